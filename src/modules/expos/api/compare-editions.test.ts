@@ -87,6 +87,19 @@ test('returners, countries and stands are told of all to the organiser and of th
   expect([open.counted, open.exhibitors]).toEqual(['listed', { earlier: 2, later: 4, both: 1 }]);
 });
 
+test('where nobody is entered for one of the two nobody knows who came again', async () => {
+  const { organiser, earlier, later } = await twoEditions();
+  const known = async () => {
+    const { counted, exhibitors, countries } = valueOf(await compare(fair, later.id, earlier.id));
+    return [counted, exhibitors, countries];
+  };
+  expect(await known()).toEqual(['none', null, null]);
+  await organiser.participant(later.id, 'E1', { name: text('The only one that is entered'), country: 'US' });
+  expect(await known()).toEqual(['none', null, null]);
+  await organiser.participant(earlier.id, 'E1', { name: text('Another of the earlier'), country: 'US' });
+  expect(await known()).toMatchObject(['all', { earlier: 1, later: 1, both: 0 }, { both: ['US'] }]);
+});
+
 test('what is said of both stands line by line with its change, and of stands as it was said', async () => {
   const { organiser, earlier, later } = await twoEditions();
   const { office } = fair;
@@ -124,12 +137,13 @@ test('why an exhibitor did not come again is stated of it where it was last', as
   const { office } = fair;
   const gone = await organiser.participant(earlier.id, 'E1', { name: text('Gone') });
   await organiser.participant(earlier.id, 'E2', { name: text('Gone too') });
+  await organiser.participant(later.id, 'E3', { name: text('New') });
   const entries = [{ ...said('not_again', ''), value: { type: 'text' as const, text: text('Its market moved') } }];
   valueOf(
     await organiser.as((work) => enterParticipationStatements(work, { editionId: earlier.id, participantId: gone.id, office, entries })),
   );
   const shown = valueOf(await compare(fair, earlier.id, later.id));
-  expect(shown.exhibitors).toEqual({ earlier: 2, later: 0, both: 0 });
+  expect(shown.exhibitors).toEqual({ earlier: 2, later: 1, both: 0 });
   expect(shown.stands).toMatchObject([
     {
       earlier: { participantId: gone.id },

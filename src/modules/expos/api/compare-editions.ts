@@ -134,16 +134,20 @@ export async function getEditionComparison(work: Work, input: Asked<'getEditionC
   const statements = await statementsOf(work, 'edition', ids);
   const pins = await pinsOf(work, 'edition', ids);
   const of = (id: EditionRecord['id']) => shownOfEdition(statements.get(id) ?? [], pins.get(id) ?? []);
-  const counted = countedOf(work, [first, second]);
-  const both = { earlier: earlier.id, later: later.id, listed: counted !== 'all' };
+  const seen = countedOf(work, [first, second]);
+  const both = { earlier: earlier.id, later: later.id, listed: seen !== 'all' };
+  const exhibitors = seen === 'none' ? null : await countReturning(work.tx, both);
+  // Where nobody is entered nobody knows who came: that none came again would be said of an empty list.
+  const isKnown = exhibitors !== null && exhibitors.earlier > 0 && exhibitors.later > 0;
+  const counted = isKnown ? seen : 'none';
   return ok({
     earlier: first,
     later: second,
     counted,
     said: beside(editionAttributes, { earlier: of(earlier.id), later: of(later.id) }),
     ...(await standsOf(work, both)),
-    exhibitors: counted === 'none' ? null : await countReturning(work.tx, both),
-    countries: counted === 'none' ? null : countriesOf(await countCountries(work.tx, both)),
+    exhibitors: isKnown ? exhibitors : null,
+    countries: !isKnown ? null : countriesOf(await countCountries(work.tx, both)),
   });
 }
 

@@ -93,6 +93,8 @@ const way = z.object({
   cells: z.array(cellKey.extend({ called: z.record(z.string(), z.string()), before: z.string(), after: z.string() })),
   /** Rows that cannot be read and are left out. */
   leftOut: count,
+  /** Cells that cannot be read and are left empty. */
+  leftEmpty: count,
   /** Wishes between two of one role: reading them in allows such requests in this edition. */
   sameSide: count,
   /** Whether companies come and nobody wishes to meet anybody: `withoutRequests` says that this is meant. */

@@ -50,6 +50,9 @@ export const noSteps: Steps = {
   ...{ told: null, toldByBoth: null, usefulToBoth: null, nextStep: null, leads: null, agreed: null },
 };
 
+/** Whether anything is known of who took part: of an edition of which nobody is entered every number is nought, and none is known. */
+export const isCounted = ({ participants, withdrawn }: Steps): boolean => participants + withdrawn > 0;
+
 /** Of everybody, and in parts: by what they came of, group, country, city, topic. */
 export interface EditionNumbers {
   readonly total: Steps;

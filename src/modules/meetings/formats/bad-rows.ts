@@ -50,10 +50,11 @@ export async function badRowsOf(input: ReadInput, language: Language): Promise<R
   const [opened, read] = [await openFile(input), await readEditionBytes({ ...input, leaveOut: true })];
   if (!opened.ok) return opened;
   if (!read.ok) return read;
-  if (read.value.leftOut.length === 0) return refuse({ kind: 'conflict', code: 'meetings.file_rows_sound' });
+  const unread = [...read.value.leftOut, ...read.value.leftEmpty];
+  if (unread.length === 0) return refuse({ kind: 'conflict', code: 'meetings.file_rows_sound' });
   const { sheets } = opened.value;
   const readings = new Map(lookAtSheets(sheets, input.choices).map((one) => [one.sheet, one]));
-  const bySheet = Map.groupBy(read.value.leftOut, ({ path: [sheet] }) => String(sheet));
+  const bySheet = Map.groupBy(unread, ({ path: [sheet] }) => String(sheet));
   return ok(
     xlsxFile(
       writeWorkbook(

@@ -20,7 +20,7 @@ import { combineSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import { openFile, type FileFormat, type OpenedFile } from './open-file.ts';
 import type { CountryLabels } from './tables/read-rows.ts';
-import { readTables, rowKey, type TablesRead, type JoinedRow } from './tables/read-tables.ts';
+import { readTables, rowKey, type TablesContext, type TablesRead, type JoinedRow } from './tables/read-tables.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice, type SheetReading } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
 
@@ -37,7 +37,7 @@ export interface ReadInput {
   readonly day: PlainDay;
   /** What a person says that sheets and columns hold. */
   readonly choices?: readonly SheetChoice[] | undefined;
-  /** Whether rows that cannot be read are left out, with those that name them, instead of refusing the file. */
+  /** Whether rows that cannot be read are left out, with those that name them, instead of refusing the file; of a cell that nothing depends on the cell alone. */
   readonly leaveOut?: boolean | undefined;
   /** What the naming policy calls countries and regions. */
   readonly labels?: CountryLabels | undefined;
@@ -56,6 +56,8 @@ export interface ReadEdition {
   readonly joined: readonly JoinedRow[];
   /** What was wrong with the rows that are left out. */
   readonly leftOut: readonly Problem[];
+  /** What was wrong with cells that are left empty. */
+  readonly leftEmpty: readonly Problem[];
   /** Companies that the file names more than once, with where: each becomes a participant of its own. */
   readonly doubled: readonly Doubled[];
 }
@@ -117,11 +119,11 @@ interface Judged {
 function judge(
   { format, sheets }: OpenedFile,
   { existing, way, editionOf, choices = [], labels = new Map() }: ReadInput,
-  { instance, without }: { readonly instance: EditionParts | null; readonly without: ReadonlySet<string> },
+  { instance, without, blank }: { readonly instance: EditionParts | null } & Pick<TablesContext, 'without' | 'blank'>,
 ): Judged {
   const read =
     instance === null
-      ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without, labels })
+      ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without, blank, labels })
       : null;
   const parts = instance ?? read?.parts ?? {};
   const places = read?.places ?? ownPlaces;
@@ -141,9 +143,20 @@ function rowOfProblem({ path: [sheet, row], code }: Problem, read: TablesRead | 
   return extent?.mayLeaveOut === true && row > extent.headsIn ? rowKey(sheet, row) : null;
 }
 
-/** A file of which nothing else is wrong than some rows; they can be left out. */
-const refuseRows = (problems: readonly Problem[], rows: number): Result<never> =>
-  refuse({ kind: 'invalid', code: 'meetings.file_rows_unread', params: { rows, count: problems.length }, problems });
+/** How somebody is reached: their row stands without it. */
+const OF_CELLS: ReadonlySet<string> = new Set(['meetings.file_email_invalid', 'meetings.file_phone_invalid']);
+
+/** Whether nothing else is wrong with a row than cells without which it stands, none of which is left empty already. */
+const isOfCells = (own: readonly Problem[], emptied: ReadonlySet<string> | undefined): boolean =>
+  own.every(({ code, path: [, , column] }) => OF_CELLS.has(code) && emptied?.has(String(column)) !== true);
+
+/** A file of which nothing else is wrong than some rows or cells; they can be left out. */
+function refuseRows(problems: readonly Problem[], byRow: ReadonlyMap<string | null, readonly Problem[]>): Result<never> {
+  const ofCells = [...byRow.values()].filter((own) => isOfCells(own, undefined));
+  const [rows, cells] = [byRow.size - ofCells.length, ofCells.flat().length];
+  const code = rows === 0 ? 'meetings.file_cells_unread' : 'meetings.file_rows_unread';
+  return refuse({ kind: 'invalid', code, params: { rows, count: problems.length, ...(cells === 0 ? {} : { cells }) }, problems });
+}
 
 /** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
 export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdition>> {
@@ -153,10 +166,13 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
   const instance = format === 'dzn' ? readInstance(input) : ok(null);
   if (!instance.ok) return instance;
   const leftOut = new Map<string, readonly Problem[]>();
+  const blank = new Map<string, Set<string>>();
+  const leftEmpty: Problem[] = [];
   for (;;) {
     const { edition, parts, read, places, problems } = judge(opened.value, input, {
       instance: instance.value,
       without: new Set(leftOut.keys()),
+      blank,
     });
     const rows = Map.groupBy(problems, (problem) => rowOfProblem(problem, read));
     const misread = columnsMisread(problems, read);
@@ -178,12 +194,21 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         madeTopics,
         joined,
         leftOut: left,
+        // Of a row that went after all nothing is left empty.
+        leftEmpty: leftEmpty.filter(({ path: [sheet, row] }) => !leftOut.has(rowKey(String(sheet), Number(row)))),
         doubled: doubledIn(parts.participants ?? [], places),
       });
     }
-    if (input.leaveOut !== true) return refuseRows(problems, rows.size);
+    if (input.leaveOut !== true) return refuseRows(problems, rows);
     // What is left out may be named by other rows, which are then asked about in their turn.
-    for (const [key, own] of rows) if (key !== null) leftOut.set(key, own);
+    for (const [key, own] of rows) {
+      if (key === null) continue;
+      if (!isOfCells(own, blank.get(key))) leftOut.set(key, own);
+      else {
+        blank.set(key, new Set(own.map(({ path: [, , column] }) => String(column))));
+        leftEmpty.push(...own);
+      }
+    }
   }
 }
 

@@ -46,6 +46,8 @@ export interface ImportWay {
   readonly cells: readonly ChangedCell[];
   /** Rows that cannot be read and are left out. */
   readonly leftOut: number;
+  /** Cells that cannot be read and are left empty. */
+  readonly leftEmpty: number;
   /** Wishes between two of one role. */
   readonly sameSide: number;
   /** Whether companies come, and neither the file nor the edition has a request of any of them. */
@@ -130,6 +132,7 @@ function wayOf(stored: StoredEdition, before: EditionFile, { way, edition, read 
     changes: !saysTheSame(before, edition),
     cells: changedCells(before, edition, way === 'add'),
     leftOut: new Set(read.leftOut.map(({ path: [sheet, row] }) => JSON.stringify([sheet, row]))).size,
+    leftEmpty: read.leftEmpty.length,
     sameSide: sameSideIn(edition),
     lacksRequests: edition.requests.length === 0 && read.tables.some((table) => table === 'participants' || table === 'requests'),
   };

@@ -5,7 +5,7 @@ import { sentence } from '#kernel/sentence.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import { comparedSteps, numberSteps, type EditionNumbers, type Steps } from '../domain/numbers.ts';
+import { comparedSteps, isCounted, numberSteps, type EditionNumbers, type Steps } from '../domain/numbers.ts';
 import { numbersEn } from './numbers-text.en.ts';
 import { numbersZh } from './numbers-text.zh.ts';
 
@@ -21,7 +21,9 @@ interface Choice {
 export const comparedCells = ({ total }: Pick<EditionNumbers, 'total'>, language: Language) =>
   comparedSteps.map((step) => ({
     what: sentence(texts[language], language, `meetings.number_${step}`),
-    value: total[step] ?? sentence(texts[language], language, 'meetings.numbers_too_few'),
+    value: isCounted(total)
+      ? (total[step] ?? sentence(texts[language], language, 'meetings.numbers_too_few'))
+      : sentence(texts[language], language, 'meetings.numbers_not_known'),
   }));
 
 /** Its bytes; where too few meetings are to be told of, the words say so. */

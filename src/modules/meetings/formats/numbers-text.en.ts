@@ -31,4 +31,5 @@ export const numbersEn = {
   'meetings.numbers_none_city': 'Not entered',
   'meetings.numbers_none_topic': 'Not entered',
   'meetings.numbers_too_few': 'fewer than 5',
+  'meetings.numbers_not_known': 'not known',
 } as const;

@@ -34,4 +34,5 @@ export const numbersZh = translate<typeof numbersEn>()({
   'meetings.numbers_none_city': '未填写',
   'meetings.numbers_none_topic': '未填写',
   'meetings.numbers_too_few': '不足5场',
+  'meetings.numbers_not_known': '不详',
 });

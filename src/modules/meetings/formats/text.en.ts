@@ -61,6 +61,8 @@ export const en = {
     '{{sheet}}, row {{row}}, “{{column}}”: {{count}} of its cells, such as “{{value}}”, do not match how this column is read. Choose what it contains, or leave it out.',
   'meetings.file_meaning_unknown': '{{sheet}}, row {{row}}, “{{column}}”: this sheet has no column “{{value}}”.',
   'meetings.file_sheet_unknown': '{{sheet}}, row {{row}}, “{{column}}”: the file has no sheet with this name.',
+  'meetings.file_cells_unread':
+    'Cells of the file that cannot be read: {{cells}}. Correct them in the file, or leave them empty and add them later.',
   'meetings.file_rows_unread':
     'Rows of the file that cannot be read: {{rows}}. Correct them in the file, or leave them out and add them later.',
   'meetings.file_head_row': 'Row in the file',

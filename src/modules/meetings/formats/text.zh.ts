@@ -54,6 +54,7 @@ export const zh = translate<typeof en>()({
     '{{sheet}}第{{row}}行“{{column}}”：该列有{{count}}个单元格（如“{{value}}”）与该列的用途不符。请重新选择该列的用途，或不采用该列。',
   'meetings.file_meaning_unknown': '{{sheet}}第{{row}}行“{{column}}”：此工作表没有“{{value}}”这一项。',
   'meetings.file_sheet_unknown': '{{sheet}}第{{row}}行“{{column}}”：文件中没有此工作表。',
+  'meetings.file_cells_unread': '文件中有{{cells}}个单元格无法读取。请在文件中更正，或先留空、之后再补。',
   'meetings.file_rows_unread': '文件中有{{rows}}行无法读取。请在文件中更正，或先略过这些行、之后再补。',
   'meetings.file_head_row': '原文件行号',
   'meetings.file_head_wrong': '问题',

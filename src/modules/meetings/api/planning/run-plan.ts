@@ -233,4 +233,6 @@ export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_thread_failed'), at: work.now });
     return ok(null);
   });
+  // What it has read and found is large, and whoever looks at the draft next reads it anew.
+  await makeRoom();
 }

@@ -68,6 +68,8 @@ export interface TablesContext {
   readonly choices: readonly SheetChoice[];
   /** Rows that are left out, by `rowKey`. */
   readonly without: ReadonlySet<string>;
+  /** Columns of rows whose cells are read as blank, by `rowKey`. */
+  readonly blank: ReadonlyMap<string, ReadonlySet<string>>;
   readonly labels: CountryLabels;
 }
 
@@ -88,7 +90,10 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
   const rows = new Map<FileTableName, Row[]>();
   for (const sheet of found.sheets) {
     const kept = rows.get(sheet.layout.table) ?? [];
-    for (const source of sheet.rows) if (!context.without.has(rowKey(sheet.name, source.number))) kept.push(rowOf(sheet, source, report));
+    for (const source of sheet.rows) {
+      const key = rowKey(sheet.name, source.number);
+      if (!context.without.has(key)) kept.push(rowOf(sheet, source, report, context.blank.get(key)));
+    }
     rows.set(sheet.layout.table, kept);
   }
   const { parts, madeStands, madeTopics, contactRows, requestRows, joined } = partsOf(rows, context, report);

@@ -23,10 +23,13 @@ export function placeIn(sheet: RecognisedSheet, number: number, field: string): 
   return { sheet: sheet.name, row: number, column: own ?? (heads === undefined ? field : writtenWord(heads, 'en')) };
 }
 
-/** A reader of one row; what cannot be read is reported, and read as if the cell were blank. */
-export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report) {
+/** A reader of one row; what cannot be read is reported, and read as if the cell were blank. `blank`: columns that are to be read so. */
+export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report, blank?: ReadonlySet<string>) {
   const place = (field: string): FilePlace => placeIn(sheet, source.number, field);
-  const cell = (field: string): Cell => source.cells[sheet.columns.find((column) => column.field === field)?.index ?? -1] ?? '';
+  const cell = (field: string): Cell =>
+    blank?.has(place(field).column) === true
+      ? ''
+      : (source.cells[sheet.columns.find((column) => column.field === field)?.index ?? -1] ?? '');
   const text = (field: string): string => textOf(cell(field));
   const has = (field: string): boolean => text(field) !== '';
   const unread = (field: string, code: string, more: Params = {}): void =>

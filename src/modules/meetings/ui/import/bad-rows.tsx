@@ -15,10 +15,12 @@ interface BadRowsProps {
   /** Whether they are left out already. */
   readonly leaveOut: boolean;
   readonly rows: number;
+  /** Cells that are left empty, or can be. */
+  readonly cells: number;
   readonly onLeaveOut: (leaveOut: boolean) => void;
 }
 
-export function BadRows({ edition, file, day, sheets, leaveOut, rows, onLeaveOut }: BadRowsProps) {
+export function BadRows({ edition, file, day, sheets, leaveOut, rows, cells, onLeaveOut }: BadRowsProps) {
   const { t, language } = useText();
   const action = useAction();
   const save = () =>
@@ -27,13 +29,18 @@ export function BadRows({ edition, file, day, sheets, leaveOut, rows, onLeaveOut
       const listed = await meetingsApi.listBadRows({ editionId: edition.id, file, ...day, sheets: chosen, language });
       saveFile(listed.name, listed);
     });
-  if (rows === 0) return null;
+  if (rows + cells === 0) return null;
   return (
     <>
-      <p>{t(leaveOut ? 'meetings.rows_left_out' : 'meetings.rows_may_be_left', { count: rows })}</p>
+      {rows > 0 && <p>{t(leaveOut ? 'meetings.rows_left_out' : 'meetings.rows_may_be_left', { count: rows })}</p>}
+      {cells > 0 && <p>{t(leaveOut ? 'meetings.cells_left_empty' : 'meetings.cells_may_be_left', { count: cells })}</p>}
       <Buttons>
         <Button kind={leaveOut ? 'text' : 'plain'} onPress={() => onLeaveOut(!leaveOut)}>
-          {leaveOut ? t('meetings.rows_back') : t('meetings.rows_leave_out', { count: rows })}
+          {leaveOut
+            ? t('meetings.rows_back')
+            : rows > 0
+              ? t('meetings.rows_leave_out', { count: rows })
+              : t('meetings.cells_leave_empty', { count: cells })}
         </Button>
         <Button kind="text" busy={action.busy} onPress={save}>
           {t('meetings.rows_file')}

@@ -110,6 +110,9 @@ function useImport(edition: Edition) {
   };
 }
 
+/** Nothing else is wrong than some rows or cells, without which the file can be read in. */
+const isOfRows = ({ code }: Trouble): boolean => code === 'meetings.file_rows_unread' || code === 'meetings.file_cells_unread';
+
 /** Whether a choice of sheets or columns may put it right. */
 const isOfHeads = ({ problems }: Trouble): boolean =>
   problems.some(({ code }) => /file_(?:heading|column_misread|no_known_table)/.test(code));
@@ -157,11 +160,12 @@ function Import({ edition }: { readonly edition: Edition }) {
       {stage.at === 'looking' && <Progress sentence={t('meetings.import_looking', { name: reading?.file.name ?? '' })} onCancel={stop} />}
       {stage.at === 'refused' && (
         <ImportProblems trouble={stage.trouble}>
-          {reading !== null && stage.trouble.code === 'meetings.file_rows_unread' && (
+          {reading !== null && isOfRows(stage.trouble) && (
             <BadRows
               edition={edition}
               {...reading}
               rows={Number(stage.trouble.params['rows'] ?? 0)}
+              cells={Number(stage.trouble.params['cells'] ?? 0)}
               onLeaveOut={(leaveOut) => again({ ...reading, leaveOut })}
             />
           )}
@@ -186,6 +190,7 @@ function Import({ edition }: { readonly edition: Edition }) {
               edition={edition}
               {...reading}
               rows={stage.preview.leftOut}
+              cells={stage.preview.leftEmpty}
               onLeaveOut={(leaveOut) => again({ ...reading, leaveOut })}
             />
           )}

@@ -182,10 +182,21 @@ function NothingToRead({ onCancel }: Pick<ImportPreviewedProps, 'onCancel'>) {
   );
 }
 
-/** Whether a part that the file holds is there already. */
+/** Of parts that are not counted themselves, whose they are: where there is none of those, there is none of them. */
+const partsOf: Readonly<Partial<Record<ImportPreview['tables'][number], readonly (typeof kinds)[number][]>>> = {
+  contacts: ['participants'],
+  unavailable: ['participants', 'interpreters'],
+  orders: ['meetings'],
+  fixed: ['meetings'],
+};
+
+/** Whether a part that the file holds is there already; of one of which that is not known it is asked. */
 const replacesSomething = ({ state, tables, before }: ImportPreview): boolean =>
   state !== 'empty' &&
-  tables.some((table) => kinds.every((kind) => kind !== table) || kinds.some((kind) => kind === table && before[kind] > 0));
+  tables.some((table) => (partsOf[table] ?? kinds.filter((kind) => kind === table)).some((kind) => before[kind] > 0) || isUncounted(table));
+
+const isUncounted = (table: ImportPreview['tables'][number]): boolean =>
+  partsOf[table] === undefined && kinds.every((kind) => kind !== table);
 
 /** What there will be more or fewer of. */
 function CountFacts({ preview: { before, after } }: { readonly preview: ImportPreview }) {

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Edition } from '../edition/answers.ts';
 import { useHeads } from '#modules/expos/ui/compare/heads.ts';
-import { comparedSteps } from '../../domain/numbers.ts';
+import { comparedSteps, isCounted, type EditionNumbers } from '../../domain/numbers.ts';
 import { meetingsQueries } from '../client.ts';
 import { StepFigure } from './numbers-page.tsx';
 
@@ -21,6 +22,9 @@ export function NumbersOfTwo({ earlier, later }: TwoEditionsProps) {
   const offices = session?.offices.map(({ id }) => String(id)) ?? [];
   return [earlier, later].every(({ organiser }) => offices.includes(organiser)) ? <Both {...{ earlier, later }} /> : null;
 }
+
+const figureOf = ({ total }: Pick<EditionNumbers, 'total'>, step: (typeof comparedSteps)[number]) =>
+  isCounted(total) ? <StepFigure count={total[step]} /> : <Unknown />;
 
 function Both({ earlier, later }: TwoEditionsProps) {
   const { t } = useText();
@@ -37,8 +41,8 @@ function Both({ earlier, later }: TwoEditionsProps) {
         rowKey={(step) => step}
         columns={[
           { key: 'step', head: t('meetings.numbers_step'), naming: true, cell: (step) => t(`meetings.number_${step}`) },
-          { key: 'was', head: was, end: true, cell: (step) => <StepFigure count={before.total[step]} /> },
-          { key: 'is', head: is, end: true, cell: (step) => <StepFigure count={after.total[step]} /> },
+          { key: 'was', head: was, end: true, cell: (step) => figureOf(before, step) },
+          { key: 'is', head: is, end: true, cell: (step) => figureOf(after, step) },
         ]}
       />
     </Section>
