@@ -79,6 +79,12 @@ describe.each(chineseFirst)('in %s', (language) => {
     // In the place of the map stands what it draws as a list; where a page needs scripts, what can be done without is in sight.
     await page.goto(`${prefix[language]}/map?city=shanghai-cn`);
     await expect.poll(() => page.locator('main table a[href*="/ties/"]').count()).toBeGreaterThan(20);
+    await page.goto(`${prefix[language]}/map`);
+    const counted = Number((await page.locator('h2 .count').textContent())?.trim());
+    await expect.poll(() => page.locator('main a[href*="/ties/"]:visible').count()).toBe(counted);
+    await page.goto(`${prefix[language]}/network`);
+    await page.locator('.unscripted a[href$="city=liverpool-gb"]').click();
+    expect(new URL(page.url()).search).toBe('?city=liverpool-gb');
     await page.goto(`${prefix[language]}/follow-up`);
     await page.getByRole('link', { name: language === 'en' ? 'Answer a letter without it' : '答复来函' }).click();
     expect(new URL(page.url()).pathname).toBe(`${prefix[language]}/follow-up/letter`);

@@ -2,11 +2,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
 
 const firstRows = 60;
 const moreRows = 300;
+/** Where no script shows more of them. */
+const mostServed = 2000;
 
 export function PlaceName({ drawn: { places }, place }: { readonly drawn: Drawn; readonly place: number }) {
   const language = places.nameLanguage[place] ?? '';
@@ -55,6 +58,15 @@ export function TieList({
         rowKey={({ line }) => String(line)}
         brief
       />
+      {isDrawnOnServer && rest > 0 && (
+        <ul className="unscripted">
+          {rows.slice(shown, mostServed).map((tie) => (
+            <li key={tie.line}>
+              <TieLink drawn={drawn} tie={tie} />
+            </li>
+          ))}
+        </ul>
+      )}
       {rest > 0 && <More rest={rest} onMore={() => setShown((count) => count + moreRows)} />}
     </>
   );

@@ -141,12 +141,14 @@ interface NothingFoundProps {
 
 function NothingFound({ searching, onAll, onAdd }: NothingFoundProps) {
   const { t } = useText();
+  const isReader = useSession() === null;
   if (searching)
     return (
       <Empty heading={t('organisations.nothing_found')} actions={<Button onPress={onAll}>{t('organisations.show_all')}</Button>}>
         {t('organisations.nothing_found_text')}
       </Empty>
     );
+  if (isReader) return <Empty heading={t('organisations.none_published')}>{t('organisations.none_published_text')}</Empty>;
   return (
     <Empty heading={t('organisations.none_shared')}>
       <p>{t('organisations.none_public')}</p>

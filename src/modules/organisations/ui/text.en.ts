@@ -13,6 +13,8 @@ export const en = {
   'organisations.nothing_found': 'No organisation matches',
   'organisations.nothing_found_text': 'Part of the name is enough, in any language. Or remove a filter.',
   'organisations.none_yet_text': 'Participants are added here automatically when you import an edition’s file; add others by hand.',
+  'organisations.none_published': 'No organisations are public yet',
+  'organisations.none_published_text': 'Organisations that an office makes public are listed here.',
   'organisations.none_shared': 'No organisations are shared with you',
   'organisations.none_public': 'Only organisations that are public or shared with your office are shown here.',
   'organisations.name': 'Name',

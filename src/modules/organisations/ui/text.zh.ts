@@ -16,6 +16,8 @@ export const zh = translate<typeof en>()({
   'organisations.nothing_found': '未找到符合条件的机构',
   'organisations.nothing_found_text': '输入名称的一部分即可，中外文均可；也可减少筛选条件。',
   'organisations.none_yet_text': '导入参会名单时，参会单位自动录入此处；其他机构可手工新增。',
+  'organisations.none_published': '尚无公开的机构',
+  'organisations.none_published_text': '各单位公开的机构列于此处。',
   'organisations.none_shared': '暂无与贵单位共享的机构',
   'organisations.none_public': '此处仅显示已公开或已与贵单位共享的机构。',
   'organisations.name': '名称',

@@ -57,7 +57,11 @@ function whole({ say, language }: PageWriting, title: string, inside: readonly X
     { class: 'bar' },
     element('div', {}, element('a', { class: 'word', href: addressIn(language, '/') }, say(language, 'design.product'))),
   );
-  const body = element('main', { class: 'page' }, element('div', { class: 'tap' }, element('h1', {}, title), inside));
+  const body = element(
+    'main',
+    { class: 'page' },
+    element('div', { class: 'tap' }, element('div', { class: 'title' }, element('h1', {}, title)), inside),
+  );
   return `<!doctype html>${element('html', { lang: language, 'data-served': '' }, element('head', {}, head), element('body', {}, home, body)).xml}`;
 }
 
