@@ -19,6 +19,7 @@ import { atOnce } from '../../domain/agenda/interpreted.ts';
 import { meetingsQueries } from '../client.ts';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { OpenMoves } from '../moves/moves.tsx';
+import { RequestsLink } from '../requests/requests-link.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
 import { Cancelled } from './cancelled.tsx';
@@ -157,9 +158,7 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
   if (agenda.side !== 'own') return null;
   return (
     <>
-      <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
-        {t('meetings.our_requests')}
-      </Link>
+      <RequestsLink edition={agenda.edition} participantId={agenda.participant.id} />
       <Link
         className="btn"
         to="/my/$editionId/$participantId/suggestions"

@@ -19,16 +19,19 @@ import { gapsOf, openIn, type Gap } from './open-meetings.ts';
 export function Gaps({ grid }: { readonly grid: GroupGrid }) {
   const { t } = useText();
   const input = { editionId: grid.edition.id };
-  const made = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data?.made;
+  const ours = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
   const rules = useRules(grid.edition.id);
   const [filling, setFilling] = useState<Gap | null>(null);
-  const gaps = gapsOf(grid, made ?? []);
+  const declined = new Set(ours?.replies.filter(({ reply }) => reply.kind === 'declined').map(({ requestId }) => requestId));
+  const gaps = gapsOf(grid, ours?.made ?? [], declined);
   const [short, enough] = [gaps.filter((gap) => openIn(gap) > 0), gaps.filter((gap) => openIn(gap) === 0)];
   const open = short.reduce((sum, gap) => sum + openIn(gap), 0);
+  // Nobody of whom anything could be said.
+  if (gaps.length === 0) return null;
   return (
     <Section title={t('meetings.suggest_title')} aside={t('meetings.gaps_note')}>
-      {made !== undefined && <p>{open === 0 ? t('meetings.gaps_none') : t('meetings.gaps_lead', { count: short.length, open })}</p>}
-      {made !== undefined && (
+      {ours !== undefined && <p>{open === 0 ? t('meetings.gaps_none') : t('meetings.gaps_lead', { count: short.length, open })}</p>}
+      {ours !== undefined && (
         <>
           <GapRows editionId={input.editionId} gaps={short} onFill={isOpen(rules) ? setFilling : undefined} />
           {enough.length > 0 && (
@@ -62,7 +65,7 @@ function GapRows({ editionId, gaps, onFill }: GapRowsProps) {
           <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId, participantId: gap.row.participant.id }}>
             {gap.row.participant.code} <Named name={gap.row.participant.name} />
           </Link>
-          <span className="muted">{t('meetings.gaps_has', { has: gap.has, wanted: gap.wanted })}</span>
+          <span className="muted">{t('meetings.gaps_has', { meets: gap.meets, asked: gap.asked, wanted: gap.wanted })}</span>
           {onFill !== undefined && (
             <Button
               kind="text"
@@ -112,6 +115,11 @@ function Fill({ editionId, gap, onClose }: FillProps) {
     return (
       <Dialog asksOnly open onClose={onClose} title={title}>
         <p>{t(data.isOn ? 'meetings.gaps_nobody' : 'meetings.suggest_off')}</p>
+        <p>
+          <Link to="/editions/$slug/my-requests" params={{ slug: editionId }}>
+            {t('meetings.gaps_by_hand')}
+          </Link>
+        </p>
       </Dialog>
     );
   const ask = () =>

@@ -1,6 +1,6 @@
 // The lead's screen: their companies against time, holes marked, and who could fill the hole in hand.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -20,6 +20,7 @@ import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { inLanguage } from '#kernel/written-language.ts';
+import { RequestsLink } from '../requests/requests-link.tsx';
 import { Gaps } from './gaps.tsx';
 import { linesOf, restOf } from './lines.ts';
 import '#modules/expos/ui/company/company.css';
@@ -58,7 +59,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
     return (
       <>
         <Title title={title} note={<Named name={grid.edition.name} />} />
-        <Empty heading={t('meetings.agenda_none')} actions={<RequestsLink slug={slug} />}>
+        <Empty heading={t('meetings.agenda_none')} actions={<RequestsLink edition={grid.edition} isText />}>
           {t('meetings.group_none_text')}
         </Empty>
         <Gaps grid={grid} />
@@ -181,18 +182,9 @@ function Figures({ grid, slug }: { readonly grid: GroupGrid; readonly slug: stri
         <ButtonLink to="/editions/$slug/groups/$groupId/pack" params={{ slug, groupId: grid.group.id }}>
           {t('meetings.print_pack')}
         </ButtonLink>
-        <RequestsLink slug={slug} />
+        <RequestsLink edition={grid.edition} isText />
       </Buttons>
     </Section>
-  );
-}
-
-function RequestsLink({ slug }: { readonly slug: string }) {
-  const { t } = useText();
-  return (
-    <Link className="btn text" to="/editions/$slug/my-requests" params={{ slug }}>
-      {t('meetings.our_requests')}
-    </Link>
   );
 }
 

@@ -12,6 +12,7 @@ import { placeWords } from '../agenda/next.tsx';
 import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import './queue.css';
+import { RequestsLink } from '../requests/requests-link.tsx';
 import { askEvery, isStaleAt, useSeconds, useTellOwn, type OwnQueue } from './tell.ts';
 
 export function OwnQueuePage() {
@@ -168,9 +169,7 @@ function StillToMeet({ own, queue }: WithQueue) {
           }))}
         />
       )}
-      <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: own.edition.id }}>
-        {t('meetings.our_requests')}
-      </Link>
+      <RequestsLink edition={own.edition} />
     </Section>
   );
 }

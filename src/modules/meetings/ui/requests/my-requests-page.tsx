@@ -18,7 +18,7 @@ import { exposQueries } from '#modules/expos/ui/client.ts';
 import { ShownFiles } from '#modules/expos/ui/files/shown-files.tsx';
 import { ListingFilters, noFilter, Saying, sentFilter, type ListingFilter } from '#modules/expos/ui/market/listing-filters.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Edition, ReplyTold, Request, Wish } from '../edition/answers.ts';
+import { isWaiting, type Edition, type ReplyTold, type Request, type Wish } from '../edition/answers.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
@@ -66,7 +66,11 @@ function Requests({ edition }: { readonly edition: Edition }) {
     return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
   const replies = new Map(data.replies.map(({ requestId, reply }) => [requestId, reply]));
   const scheduled = new Map(data.received.map(({ requestId, scheduledAt }) => [requestId, scheduledAt]));
-  const of = data.participants.find(({ id }) => id === chosen) ?? data.participants[0];
+  const waitingFor = (id: string): number => data.received.filter((one) => one.to.id === id && isWaiting(one)).length;
+  // Whoever has something to answer comes first to hand.
+  const of =
+    [chosen, data.received.find(isWaiting)?.to.id].flatMap((id) => data.participants.filter((one) => one.id === id))[0] ??
+    data.participants[0];
   return (
     <>
       <SelectField
@@ -74,7 +78,13 @@ function Requests({ edition }: { readonly edition: Edition }) {
         label={t('meetings.request_from')}
         value={of?.id ?? ''}
         onChange={setChosen}
-        options={data.participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
+        options={data.participants.map((one) => ({
+          value: one.id,
+          text: [
+            `${one.code} ${name(one.name)}`,
+            ...(waitingFor(one.id) === 0 ? [] : [t('expos.in_waiting', { count: waitingFor(one.id) })]),
+          ].join(' · '),
+        }))}
       />
       {rules !== undefined && (
         <RulesNote edition={edition} rules={rules} quota={data.quotas.find(({ participantId }) => participantId === of?.id)} />
