@@ -19,7 +19,7 @@ export const numbersEn = {
   'meetings.numbers_by': 'By',
   'meetings.numbers_of': 'Of',
   'meetings.numbers_everybody': 'All participants',
-  'meetings.numbers_origin': 'What it came of',
+  'meetings.numbers_origin': 'Where it came from',
   'meetings.numbers_suggested': 'A suggestion',
   'meetings.numbers_none_origin': 'No suggestion',
   'meetings.numbers_group': 'Group',

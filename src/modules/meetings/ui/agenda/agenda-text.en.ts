@@ -244,7 +244,7 @@ export const en = {
   'meetings.key_hole': 'free, with someone to meet',
   'meetings.interpreter_rows': 'Interpreters’ rows show the number of the company they accompany.',
   'meetings.fill_holes': 'Fill free slots',
-  'meetings.choose_hole': 'Choose a dashed slot below to see who is free then.',
+  'meetings.choose_hole': 'Choose a dashed slot of one of the companies below to see who is free then.',
   'meetings.no_holes': 'There are no free slots in which someone to meet is also free.',
   'meetings.hole_of': '{{name}}, {{span}}',
   'meetings.print_pack': 'Print all agendas',

@@ -229,7 +229,7 @@ export const zh = translate<typeof en>()({
   'meetings.key_hole': '空闲，且有单位可约',
   'meetings.interpreter_rows': '译员各行所示为其陪同的成员单位序号。',
   'meetings.fill_holes': '填补空档',
-  'meetings.choose_hole': '点选下方虚线空档，查看届时可约的单位。',
+  'meetings.choose_hole': '请在下方成员单位中点选虚线空档，查看届时可约的单位。',
   'meetings.no_holes': '没有双方均空闲的时段。',
   'meetings.hole_of': '{{name}}，{{span}}',
   'meetings.print_pack': '打印行程册',

@@ -126,7 +126,7 @@ export const en = {
   'meetings.balance_sought': 'Sought',
   'meetings.balance_offered': 'Offered',
   'meetings.balance_mark': 'Sought against offered',
-  'meetings.balance_even': 'even',
+  'meetings.balance_even': 'roughly even',
   'meetings.balance_invite_exhibitors': 'more exhibitors needed',
   'meetings.balance_invite_buyers': 'more buyers needed',
   'meetings.balance_on': 'Participants see whom to meet.',
