@@ -42,7 +42,7 @@ const waiting: (() => void)[] = [];
 const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Timeout }>();
 
 /**
- * Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused, and so is one
+ * Gives the message to a thread, or what a function hands out when its turn has come, and answers with what it answers; a file that takes too long or too much is refused, and so is one
  * behind too many others (`kernel.too_many`). Waits for its turn: call it outside a transaction.
  */
 export async function runFileThread<T>(thread: FileThread, message: unknown, beside: Beside = {}): Promise<Result<T>> {
@@ -125,6 +125,6 @@ function answerOf<T>(thread: FileThread, message: unknown, { onProgress, signal 
     };
     worker.on('message', answered).on('error', failed).on('exit', ended);
     signal?.addEventListener('abort', dropped);
-    worker.postMessage(message);
+    worker.postMessage(typeof message === 'function' ? message() : message);
   });
 }

@@ -11,9 +11,9 @@ import { makePaperFile } from '../formats/paper/paper-file.ts';
 
 const refused = (status: number, code: string): Response => Response.json({ code }, { status, headers: toldHeaders });
 
-const told = ({ request, fileName }: PreparedPaper): Response =>
+const told = ({ take, fileName }: PreparedPaper): Response =>
   toldFile(async (beside) => {
-    const made = await makePaperFile(request, beside);
+    const made = await makePaperFile(take, beside);
     return made.ok ? ok({ bytes: made.value.bytes, fileName, unset: made.value.unset }) : made;
   });
 

@@ -14,7 +14,8 @@ import { gatherPaper } from './gather-paper.ts';
 
 /** A paper that can be made, and what its file is called. */
 export interface PreparedPaper {
-  readonly request: PaperRequest;
+  /** Hands out what it is made of, once: whoever waits for the paper of thousands must not hold that besides the thread that sets it. */
+  readonly take: () => PaperRequest;
   readonly fileName: string;
 }
 
@@ -34,6 +35,16 @@ export function readPaperQuery(query: Readonly<Record<string, string>>): Result<
   return read.success
     ? ok(read.data)
     : refuse({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: read.error.issues.length } });
+}
+
+function handedOut(request: PaperRequest): () => PaperRequest {
+  let held: PaperRequest | null = request;
+  return () => {
+    const taken = held;
+    held = null;
+    if (taken === null) throw new Error('a paper is made once');
+    return taken;
+  };
 }
 
 const inFileName = (part: string): string => part.replaceAll(/[^\p{L}\p{N}.-]+/gu, '_');
@@ -56,7 +67,7 @@ export async function preparePaper(transact: Transact, input: Asked<'makePaper'>
     const choice = { kind, languages: paperLanguages[chosen], order, card, day, hall };
     const suffix = chosen === 'both' ? '' : writing[chosen].suffix;
     const parts = [facts.edition.slug, kind, of, hall ?? '', day ?? '', suffix].filter((part) => part !== '').map(inFileName);
-    return ok({ request: { facts, choice }, fileName: `${parts.join('-')}.pdf` });
+    return ok({ take: handedOut({ facts, choice }), fileName: `${parts.join('-')}.pdf` });
   });
 }
 
@@ -64,7 +75,7 @@ export async function preparePaper(transact: Transact, input: Asked<'makePaper'>
 export async function makePaper(transact: Transact, input: Asked<'makePaper'>, beside: Beside = {}): Promise<Result<File>> {
   const prepared = await preparePaper(transact, input);
   if (!prepared.ok) return prepared;
-  const made = await makePaperFile(prepared.value.request, beside);
+  const made = await makePaperFile(prepared.value.take, beside);
   if (!made.ok) return made;
   return ok(new File([made.value.bytes], prepared.value.fileName, { type: 'application/pdf' }));
 }

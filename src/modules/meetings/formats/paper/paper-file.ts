@@ -9,8 +9,8 @@ const mostMinutes = 10;
 const thread = { module: new URL('./paper-thread.ts', import.meta.url), milliseconds: mostMinutes * 60_000, heapMegabytes: 512 };
 
 /** Sets a paper; refuses `meetings.paper_empty`, `meetings.paper_too_long`, `files.cancelled`, and what takes too much. */
-export async function makePaperFile(request: PaperRequest, beside: Beside): Promise<Result<WrittenPaper>> {
-  const made = await runFileThread<WrittenPaper>(thread, request, beside);
+export async function makePaperFile(take: () => PaperRequest, beside: Beside): Promise<Result<WrittenPaper>> {
+  const made = await runFileThread<WrittenPaper>(thread, take, beside);
   if (made.ok || made.refusal.code !== 'files.takes_too_long') return made;
   return refuse({ ...made.refusal, code: 'meetings.paper_too_long', params: { minutes: mostMinutes } });
 }
