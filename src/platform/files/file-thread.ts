@@ -42,16 +42,20 @@ const waiting: (() => void)[] = [];
 const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Timeout }>();
 
 /**
- * Gives the message to a thread, or what a function hands out when its turn has come, and answers with what it answers; a file that takes too long or too much is refused, and so is one
+ * Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused, and so is one
  * behind too many others (`kernel.too_many`). Waits for its turn: call it outside a transaction.
  */
-export async function runFileThread<T>(thread: FileThread, message: unknown, beside: Beside = {}): Promise<Result<T>> {
+export const runFileThread = <T>(thread: FileThread, message: unknown, beside: Beside = {}): Promise<Result<T>> =>
+  runFileThreadOn<T>(thread, () => message, beside);
+
+/** The same with what is handed out when its turn has come, so that nobody who waits for the answer holds it. */
+export async function runFileThreadOn<T>(thread: FileThread, take: () => unknown, beside: Beside): Promise<Result<T>> {
   if (running < MOST_AT_ONCE) running++;
   else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
   else return refuse({ kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } });
   try {
     if (thread.heapMegabytes >= LARGE_MEGABYTES) await makeRoom();
-    return beside.signal?.aborted === true ? cancelled : await answerOf<T>(thread, message, beside);
+    return beside.signal?.aborted === true ? cancelled : await answerOf<T>(thread, take, beside);
   } finally {
     // The turn goes on to who waits longest, so that nobody who comes just now takes it as well.
     const next = waiting.shift();
@@ -89,7 +93,7 @@ function keepWorker({ module }: FileThread, worker: Worker): void {
   idle.set(module.href, { worker, end });
 }
 
-function answerOf<T>(thread: FileThread, message: unknown, { onProgress, signal }: Beside): Promise<Result<T>> {
+function answerOf<T>(thread: FileThread, take: () => unknown, { onProgress, signal }: Beside): Promise<Result<T>> {
   const worker = takeWorker(thread);
   return new Promise<Result<T>>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -125,6 +129,6 @@ function answerOf<T>(thread: FileThread, message: unknown, { onProgress, signal 
     };
     worker.on('message', answered).on('error', failed).on('exit', ended);
     signal?.addEventListener('abort', dropped);
-    worker.postMessage(typeof message === 'function' ? message() : message);
+    worker.postMessage(take());
   });
 }

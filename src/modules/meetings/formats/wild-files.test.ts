@@ -316,28 +316,6 @@ test('rows that cannot be read are left out by choice, with those that name them
   expect(await problems(slots, 'a.xlsx', { leaveOut: true })).toEqual([['Slots', 3, 'Start', 'file_time_invalid']]);
 });
 
-test('an address that is none costs its cell alone: the company and its wishes are read in, and the row comes back with the reason', async () => {
-  const bytes = book(
-    ['展商', ['编号', '企业名称', '联系人', '邮箱'], ['E1', '甲', '王一', 'nobody'], ['E2', '乙', '李二', 'li@example.org']],
-    ['采购商', ['编号', '企业名称'], ['B1', '戊']],
-    ['意向', ['预约方', '对方'], ['B1', 'E1']],
-  );
-  const refused = await read(bytes, 'a.xlsx');
-  expect(refused.ok ? null : [refused.refusal.code, refused.refusal.params]).toEqual([
-    'meetings.file_cells_unread',
-    { rows: 0, count: 1, cells: 1 },
-  ]);
-  const { edition, leftOut, leftEmpty } = await value(bytes, 'a.xlsx', { leaveOut: true });
-  expect([edition.participants.map(({ code }) => code), edition.requests.map(({ to }) => to)]).toEqual([['E1', 'E2', 'B1'], ['E1']]);
-  expect(edition.contacts.map(({ participant, email }) => [participant, email])).toEqual([
-    ['E1', null],
-    ['E2', 'li@example.org'],
-  ]);
-  expect([leftOut, leftEmpty.map(({ path }) => path)]).toEqual([[], [['展商', 2, '邮箱']]]);
-  const file = await badRowsOf(inputOf(bytes, 'a.xlsx'), 'en');
-  expect(file.ok).toBe(true);
-});
-
 test('numbers as text, dropped noughts, and lists that only count their rows', async () => {
   const { edition } = await value(
     book(

@@ -1,6 +1,6 @@
 // Sets papers in a thread with bounds on time and memory, so that none stalls or exhausts the server.
 import { refuse, type Result } from '#kernel/result.ts';
-import { runFileThread, type Beside } from '#platform/files/file-thread.ts';
+import { runFileThreadOn, type Beside } from '#platform/files/file-thread.ts';
 import type { PaperRequest } from './paper-thread.ts';
 import type { WrittenPaper } from './set-paper.ts';
 
@@ -10,7 +10,7 @@ const thread = { module: new URL('./paper-thread.ts', import.meta.url), millisec
 
 /** Sets a paper; refuses `meetings.paper_empty`, `meetings.paper_too_long`, `files.cancelled`, and what takes too much. */
 export async function makePaperFile(take: () => PaperRequest, beside: Beside): Promise<Result<WrittenPaper>> {
-  const made = await runFileThread<WrittenPaper>(thread, take, beside);
+  const made = await runFileThreadOn<WrittenPaper>(thread, take, beside);
   if (made.ok || made.refusal.code !== 'files.takes_too_long') return made;
   return refuse({ ...made.refusal, code: 'meetings.paper_too_long', params: { minutes: mostMinutes } });
 }
