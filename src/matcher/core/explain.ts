@@ -61,6 +61,8 @@ interface Line {
   readonly part: Part;
   /** Of the first side, of the second. */
   readonly words: readonly [string, string];
+  /** What it rests on, whether or not that can be named. */
+  readonly rests: readonly [string, string];
   readonly share: Share;
 }
 
@@ -93,6 +95,7 @@ function commonTerms(own: Terms, other: Terms, rareness: Float64Array): readonly
 }
 
 const quoteOf = (reading: Reading, term: number): string => reading.quotes.get(term)?.[0]?.words ?? '';
+const restOf = (reading: Reading, term: number): string => reading.wide.get(term) ?? quoteOf(reading, term);
 
 const sumOf = (terms: readonly CommonTerm[]): number => terms.reduce((sum, { sum: one }) => sum + one, 0);
 
@@ -114,7 +117,7 @@ function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: R
       const words = [quoteOf(first, term), quoteOf(second, term)] as const;
       // Half a pair of words names nothing.
       const part = first.near.has(term) || second.near.has(term) ? 'near' : partOf[lexicon.kindOf(term)];
-      return { part, words: words.includes('') ? unnamed : words, share };
+      return { part, words: words.includes('') ? unnamed : words, rests: [restOf(first, term), restOf(second, term)], share };
     };
   return [
     ...commonTerms(own.needs, other.offers, stock.rareness).map(line(own.needs, other.offers, rates.sought)),
@@ -138,6 +141,7 @@ interface Told {
   readonly part: Part;
   readonly first: Set<string>;
   readonly second: Set<string>;
+  readonly rests: readonly [Set<string>, Set<string>];
   /** All words of either side that its value rests on, quoted or not: none of them may be counted again in another line. */
   readonly counted: readonly [Set<string>, Set<string>];
   value: number;
@@ -150,11 +154,13 @@ const overlaps = (words: ReadonlySet<string>, word: string): boolean => {
 };
 
 /** A line told with another one: what it adds is named where it adds enough. */
-function addTo(known: Told, { first, second, counted, value }: Told): void {
+function addTo(known: Told, { first, second, rests, counted, value }: Told): void {
   known.value += value;
   for (const word of counted[0]) known.counted[0].add(word);
   for (const word of counted[1]) known.counted[1].add(word);
-  if (value <= known.value / 8 || known.first.size > 1) return;
+  if (value <= known.value / 8) return;
+  if (known.rests[0].size < 3) for (const at of [0, 1] as const) for (const word of rests[at]) known.rests[at].add(word);
+  if (known.first.size > 1) return;
   for (const word of first) if (!overlaps(known.first, word)) known.first.add(word);
   for (const word of second) if (!overlaps(known.second, word)) known.second.add(word);
 }
@@ -178,7 +184,8 @@ function together(lines: readonly Line[], values: readonly number[]): readonly T
   for (const { line, value } of order) {
     const [first, second] = line.words;
     const counted = [new Set([first]), new Set([second])] as const;
-    const one: Told = { part: line.part, first: new Set([first]), second: new Set([second]), counted, value };
+    const rests = [new Set([line.rests[0]]), new Set([line.rests[1]])] as const;
+    const one: Told = { part: line.part, first: new Set([first]), second: new Set([second]), rests, counted, value };
     const [leading, ...rest] = told.filter((known) => meet(known, one));
     if (leading === undefined) told = [...told, one];
     else {
@@ -200,11 +207,11 @@ function shortened(told: readonly Told[]): readonly Told[] {
 
 /** Lines with the words that may be quoted; what rests on none by itself is told with the weightiest line of words. */
 function worded(told: readonly Told[], isQuoted: (words: string) => boolean): readonly Reason[] {
-  const lines = told.map(({ part, first, second, value }) => ({
-    part,
-    words: [...new Set([...first, ...second])].filter(isQuoted),
-    value,
-  }));
+  const lines = told.map(({ part, first, second, rests, value }) => {
+    const words = [...new Set([...first, ...second])].filter(isQuoted);
+    const wide = [...new Set([...rests[0], ...rests[1]])].filter((each) => each !== '');
+    return { part, words, wide, value };
+  });
   const bearing = lines.find(({ words }) => words.length > 0);
   return lines.filter((line) => {
     const isText = ofTexts(line.part);
@@ -273,7 +280,7 @@ export function matchOf(
   for (const [at, part] of statedParts.entries()) {
     const { forward, back } = statedShare(stated, at);
     const points = weights.points[part];
-    if (forward + back > 0) lines.push({ part, words: ['', ''], share: { forward: points * forward, back: points * back } });
+    if (forward + back > 0) lines.push({ part, words: unnamed, rests: unnamed, share: { forward: points * forward, back: points * back } });
   }
   const shares = eulerShares(lines.map(({ share }) => share));
   const told = exact === 0 ? [] : shortened(together(lines, shares));

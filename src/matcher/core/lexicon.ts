@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly near: (word: string, isHan: boolean) => readonly Weighed[];
   /** What stands for each concept, of both languages, as written. */
   readonly concepts: readonly { readonly term: number; readonly forms: readonly string[] }[];
+  /** The field of senses that are there to be kept apart from usual ones: `glossary/other-senses.txt`. */
+  readonly apart: number;
   /** The kind of a term: its place in `kinds`. */
   readonly kindOf: (term: number) => TermKind;
   /** Lines of the glossaries that could not be read. */
@@ -246,7 +248,8 @@ export function lexiconOf(sources: LexiconSources): Lexicon {
   const phrases = phrasesOf(lines, rates, numberOf);
   const concepts = lines.flatMap((line) => (kindOfLine(line) !== 'concept' ? [] : [{ term: termOf(line, numberOf), forms: line.forms }]));
   const near: Lexicon['near'] = () => [];
-  const common = { rates, ...phrases, near, concepts, kindOf, problems, numberOf };
+  const apart = numberOf('field', 'other-senses');
+  const common = { rates, ...phrases, near, concepts, apart, kindOf, problems, numberOf };
   const forOnce = (): Lexicon => ({ ...common, ownTerms: ownTermsOf(dictionary, phrases, knownNumber), forOnce });
   return { ...common, ownTerms: ownTermsOf(dictionary, phrases, numberOf), forOnce };
 }

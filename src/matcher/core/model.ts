@@ -72,6 +72,8 @@ export interface Reason {
   readonly part: Part;
   /** Words as they stand in the two texts, the first side's first; without those of either side the score would be lower. */
   readonly words: readonly string[];
+  /** Of a line of texts, what it rests on most, whether or not that can be a reason: too wide, or said more than once. */
+  readonly wide: readonly string[];
   /** In the score's own unit, whole. */
   readonly value: number;
 }

@@ -3,6 +3,7 @@ import type { Concept, Lexicon, OwnTerm, TermKind, Weighed } from './lexicon.ts'
 import { keyOf } from './lexicon.ts';
 import type { Passage } from './model.ts';
 import { weightOfWord } from './text/common-words.ts';
+import { stemOf } from './text/stem.ts';
 import { tokensOf, type Token } from './text/tokens.ts';
 
 /** Terms in ascending order with their weights: what is kept of a text. */
@@ -16,6 +17,8 @@ export interface Terms {
 /** Terms, and for each the words of the text that it rests on, as they are written there, the weightiest first; none where they tell too little to be named. */
 export interface Reading extends Terms {
   readonly quotes: ReadonlyMap<number, readonly Quote[]>;
+  /** Of terms without quotes the words that they rest on all the same: too wide to be a reason, told where nothing else can be. */
+  readonly wide: ReadonlyMap<number, string>;
   /** Terms of which the text says nothing itself: they rest on words that are near to them. */
   readonly near: ReadonlySet<number>;
 }
@@ -133,6 +136,13 @@ function surroundings(hits: readonly Hit[]): ReadonlyMap<number, number> {
   return mass;
 }
 
+/** Which concepts lie in each group: whether a text speaks of a subject in more than one word. */
+function subjects(hits: readonly Hit[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const within = new Map<number, Set<number>>();
+  for (const { term, group } of hits.flatMap(possible)) within.set(group, (within.get(group) ?? new Set()).add(term));
+  return within;
+}
+
 /** A word of several meanings is read as what is around it; where nothing is, it is shared among them and weighs less. */
 function settled(senses: readonly Concept[], hit: Hit, around: ReadonlyMap<number, number>): readonly (readonly [Concept, number])[] {
   const [only] = senses;
@@ -148,6 +158,9 @@ function settled(senses: readonly Concept[], hit: Hit, around: ReadonlyMap<numbe
   return senses.map((sense, at) => [sense, ((scores[at] ?? 0) / length) * certainty] as const);
 }
 
+/** Whether it is one word of every sentence, such as a verb: match, tie, note. */
+const isOfEverySentence = (words: string): boolean => /^\p{Script=Latin}+$/u.test(words) && weightOfWord(stemOf(words.toLowerCase())) < 1;
+
 const weighed = (kind: TermKind, mass: number): number => (weightOfKind[kind] * mass) / (mass + halfMass);
 
 const lettersOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -160,38 +173,46 @@ function hanShare(passages: readonly Passage[]): number {
   return all === 0 ? 0 : han / all;
 }
 
+const weightiest = (words: ReadonlyMap<string, number>): string =>
+  [...words].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as const)[0];
+
 /** Reads passages: each of a need's or an offer's languages says the same, so that their terms meet. */
 export function readPassages(lexicon: Lexicon, passages: readonly Passage[]): Reading {
   const hits = passages.flatMap(({ title, text }) => [...hitsOf(lexicon, title, titleMass), ...hitsOf(lexicon, text, 1)]);
-  const around = surroundings(hits);
+  const [around, within] = [surroundings(hits), subjects(hits)];
   const mass = new Map<number, number>();
   const [quotes, nearQuotes] = [new Map<number, Map<string, number>>(), new Map<number, Map<string, number>>()];
-  const add = (term: number, amount: number, words: string | null, among = quotes): void => {
+  const wideQuotes = new Map<number, Map<string, number>>();
+  const add = (term: number, amount: number, words: string, among = quotes): void => {
     if (amount <= 0) return;
     mass.set(term, (mass.get(term) ?? 0) + amount);
-    if (words === null) return;
     const quoted = among.get(term) ?? new Map<string, number>();
     among.set(term, quoted.set(words, (quoted.get(words) ?? 0) + amount));
   };
   for (const hit of hits) {
-    for (const { term, weight, tells } of hit.own) add(term, hit.mass * weight, tells ? hit.words : null);
+    for (const { term, weight, tells } of hit.own) add(term, hit.mass * weight, hit.words, tells ? quotes : wideQuotes);
     for (const { term, weight } of hit.near) add(term, hit.mass * weight, hit.words, nearQuotes);
     const senses = possible(hit);
     if (senses.length === 0) continue;
     for (const [{ term, group, field }, share] of settled(senses, hit, around)) {
-      add(term, hit.mass * share, hit.words);
-      if (lexicon.kindOf(term) === 'place') continue;
+      // What verbs of every sentence mean beside is no reason and makes nobody related, unless the text says more of that subject.
+      const isStray = field === lexicon.apart && isOfEverySentence(hit.words) && (within.get(group)?.size ?? 0) < 2;
+      add(term, hit.mass * share, hit.words, isStray ? wideQuotes : quotes);
+      if (isStray || lexicon.kindOf(term) === 'place') continue;
       add(group, hit.mass * share, hit.words);
       // A field is so wide that its words name nothing: harbours and sales agents lie in one.
-      add(field, hit.mass * share, null);
+      add(field, hit.mass * share, hit.words, wideQuotes);
     }
   }
   const ids = Int32Array.from([...mass.keys()]).sort();
   const weights = Float32Array.from(ids, (id) => weighed(lexicon.kindOf(id), mass.get(id) ?? 0));
   const near = new Set([...nearQuotes.keys()].filter((term) => !quotes.has(term)));
+  const wide = [...wideQuotes].flatMap(([term, words]): (readonly [number, string])[] =>
+    quotes.has(term) ? [] : [[term, weightiest(words)]],
+  );
   const sorted = [...nearQuotes, ...quotes].map(([term, words]): readonly [number, readonly Quote[]] => [
     term,
     [...words].map(([quoted, amount]) => ({ words: quoted, mass: amount })).sort((one, other) => other.mass - one.mass),
   ]);
-  return { ids, weights, han: hanShare(passages), quotes: new Map(sorted), near };
+  return { ids, weights, han: hanShare(passages), quotes: new Map(sorted), wide: new Map(wide), near };
 }

@@ -10,7 +10,14 @@ const texts: fc.Arbitrary<Reading> = fc
   .dictionary(fc.integer({ min: 0, max: 30 }).map(String), fc.integer({ min: 1, max: 9 }))
   .map((terms) => {
     const ids = Int32Array.from(Object.keys(terms), Number).sort();
-    return { ids, weights: Float32Array.from(ids, (id) => (terms[id] ?? 0) / 7), han: 0, quotes: new Map(), near: new Set() };
+    return {
+      ids,
+      weights: Float32Array.from(ids, (id) => (terms[id] ?? 0) / 7),
+      han: 0,
+      quotes: new Map(),
+      wide: new Map(),
+      near: new Set(),
+    };
   });
 const profiles: fc.Arbitrary<readonly ReadProfile[]> = fc
   .array(fc.record({ needs: texts, offers: texts }), { minLength: 41, maxLength: 60 })

@@ -32,14 +32,16 @@ describe('is no reason', () => {
     ['one word of two translations', '水泵', '供水管网漏损'],
     ['a level', '高层', '基层'],
     ['a single character', '陶器', 'tools'],
+    ['a verb of every sentence, for a thing that is called so', '港口匹配 matches volunteers', 'tie up at the quay, a close tie'],
+    ['a verb and a game', 'match volunteers with elderly people', 'football match and tennis'],
   ])('%s', (_, need, offer) => {
     expect(named(need, offer)).toEqual([]);
   });
 
-  test('and what is no reason still counts, in a line without words', () => {
+  test('and what is no reason still counts, in a line that says what it rests on', () => {
     const { reasons, score } = matched('clean water for the river', 'water bottles for schools');
     expect(score).toBeGreaterThan(0);
-    expect(reasons.filter(({ part }) => part === 'words')).toEqual([expect.objectContaining({ words: [] })]);
+    expect(reasons.filter(({ part }) => part === 'words')).toEqual([expect.objectContaining({ words: [], wide: ['water'] })]);
   });
 });
 
@@ -67,4 +69,15 @@ test.each([
   for (const [at, words] of all.entries())
     for (const later of all.slice(at + 1))
       expect(words.filter((word) => later.some((each) => each.includes(word) || word.includes(each)))).toEqual([]);
+});
+
+test('senses that are kept apart from usual ones make nobody related, unless the text around speaks of them', () => {
+  const shared = (need: string, offer: string) => matched(need, offer).reasons.map(({ part }) => part);
+  for (const [need, offer] of [
+    ['Our team matches young people', 'We tie the ships'],
+    ['pitch it to them', 'cast a vote'],
+    ['nail the deadline', 'ladder of careers'],
+  ] as const)
+    expect([need, shared(need, offer)]).toEqual([need, []]);
+  expect(shared('a violin, a piano and drums', 'percussion and double bass')).not.toEqual([]);
 });

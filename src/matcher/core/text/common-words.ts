@@ -26,7 +26,7 @@ const weakEnglish =
   'market industry industrial sector trade price cost costs cheap affordable efficient efficiency effective reliable safe smart intelligent digital green sustainable innovative innovation ' +
   'model standard level type kind form part component material materials process processing line unit set range series capacity scale size number amount ' +
   'training information data platform network center centre machine tool work working job task problem challenge issue result example case study practice method approach ' +
-  'open run running start begin continue change move bring come go show see meet share learn become remain stay turn ' +
+  'match matching tie note watch pitch cast plot toast nail hail stamp seal open run running start begin continue change move bring come go show see meet share learn become remain stay turn ' +
   'old long short wide different special specific general main major important key common certain possible suitable ready available current existing daily ' +
   'home house room street water air food school child life health energy power light car road land space water ' +
   'draft drafts invented preview previewed text texts write writing written content contents title description follow follows tbd tbc todo lorem ipsum ' +

@@ -5,7 +5,7 @@ const count = z.number().int().min(0);
 
 /** One line of the bill: what it rests on, in words of our texts and of theirs, or by topics or countries, and what it gives in thousandths. */
 const billLine = z.object({
-  part: z.enum(['words', 'near', 'field', 'place', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance']),
+  part: z.enum(['words', 'wide', 'near', 'field', 'place', 'topics', 'market', 'size', 'language', 'met_before', 'acceptance']),
   ours: z.array(z.string()),
   theirs: z.array(z.string()),
   keys: z.array(z.string()),

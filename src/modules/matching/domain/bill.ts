@@ -2,7 +2,8 @@
 import type { Match, Part, Passage, Profile, Reason } from '#matcher/core/model.ts';
 
 export interface BillLine {
-  readonly part: Part;
+  /** `wide`: words of both that say too little to be a reason. */
+  readonly part: Part | 'wide';
   /** Words as they stand in our texts, and in theirs. */
   readonly ours: readonly string[];
   readonly theirs: readonly string[];
@@ -30,12 +31,17 @@ const common = (one: readonly string[], other: readonly string[]): readonly stri
 /** In which direction something was found that may be of either: of both, it stands besides. */
 const directionOf = (sought: boolean, brought: boolean): Direction => (sought === brought ? 'besides' : sought ? 'sought' : 'brought');
 
-function wordsLine({ part, words, value }: Reason, own: Profile, other: Profile): readonly [Direction, BillLine] {
-  const ours = words.filter((each) => says([...own.needs, ...own.offers], each));
-  const theirs = words.filter((each) => says([...other.needs, ...other.offers], each));
+/** Of each side what may be named; where that is nothing, what the line rests on all the same. */
+function wordsLine({ part, words, wide, value }: Reason, own: Profile, other: Profile): readonly [Direction, BillLine] {
+  const saidBy = ({ needs, offers }: Profile): readonly string[] => {
+    const [named, rest] = [words, wide].map((list) => list.filter((each) => says([...needs, ...offers], each)));
+    return named?.length === 0 ? (rest ?? []) : (named ?? []);
+  };
+  const [ours, theirs] = [saidBy(own), saidBy(other)];
   const sought = own.needs.length > 0 && other.offers.length > 0 && saysAny(own.needs, ours) && saysAny(other.offers, theirs);
   const brought = own.offers.length > 0 && other.needs.length > 0 && saysAny(own.offers, ours) && saysAny(other.needs, theirs);
-  return [directionOf(sought, brought), { part, ours, theirs, keys: [], value }];
+  const shown = words.length === 0 && part === 'words' ? 'wide' : part;
+  return [directionOf(sought, brought), { part: shown, ours, theirs, keys: [], value }];
 }
 
 function topicsLine({ part, value }: Reason, own: Profile, other: Profile): readonly [Direction, BillLine] {
@@ -67,19 +73,11 @@ function lineOf(reason: Reason, own: Profile, other: Profile): readonly [Directi
   }
 }
 
-/** Lines of one part without any words of their own are told once. */
-function added(lines: readonly BillLine[], line: BillLine): readonly BillLine[] {
-  const isBare = ({ part, ours, theirs, keys }: BillLine): boolean => part === line.part && ours.length + theirs.length + keys.length === 0;
-  const same = isBare(line) ? lines.find(isBare) : undefined;
-  if (same === undefined) return [...lines, line];
-  return lines.map((each) => (each === same ? { ...each, value: each.value + line.value } : each));
-}
-
 export function billOf({ reasons }: Match, own: Profile, other: Profile): Bill {
   const none: Bill = { sought: [], brought: [], besides: [] };
   return reasons.reduce((bill, reason) => {
     const [direction, line] = lineOf(reason, own, other);
-    return { ...bill, [direction]: added(bill[direction], line) };
+    return { ...bill, [direction]: [...bill[direction], line] };
   }, none);
 }
 

@@ -24,6 +24,8 @@ const wording = fc.constantFrom<MultilingualText | null>(
   said('zh-Hans', '园区储能与分布式发电'),
   said('en', 'Care homes, walking trainers'),
   said('zh-Hans', '养老院'),
+  said('en', 'Clean water for the river'),
+  said('zh-Hans', '学校饮用水瓶'),
 );
 const topics = fc.subarray(['t1', 't2']) as fc.Arbitrary<Id<'Topic'>[]>;
 const market = fc.subarray(['CN', 'GB']);
@@ -41,6 +43,7 @@ const sides: fc.Arbitrary<readonly Side[]> = fc
   .map((all) => all.map((side, at) => ({ ...side, participantId: `p${at}` as Id<'Participant'> })));
 
 const free = { prices: new Map<number, number>(), sharedOut: new Map<number, ReadonlySet<number>>() };
+const ofTexts: readonly string[] = ['words', 'wide', 'near', 'field', 'place'];
 const everyLine = ({ sought, brought, besides }: Bill) => [...sought, ...brought, ...besides];
 const of = (change: Partial<Wanted>): Wanted => ({
   ownId: 'p0',
@@ -64,6 +67,9 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       for (const { score, bill } of suggestions) {
         const isNamed = everyLine(bill).some(({ part, ours, theirs }) => part === 'words' && ours.length + theirs.length > 0);
         if (score !== null) expect(isNamed).toBe(true);
+        // Each line of texts quotes both.
+        for (const { part, ours, theirs } of everyLine(bill).filter((line) => ofTexts.includes(line.part)))
+          expect([part, ours.length > 0, theirs.length > 0]).toEqual([part, true, true]);
       }
       expect(listsFor(indexOf(lexicon, all), [wanted], free)).toEqual([scored.map(({ participantId }) => participantId)]);
       const may = all.filter(({ participantId: id, role }) => id !== 'p0' && role === 'buyer' && !excluded.includes(id));

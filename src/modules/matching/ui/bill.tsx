@@ -25,18 +25,14 @@ function useLineWords(topicNames: BillProps['topicNames']): (line: Line) => Reac
   const { t, language } = useText();
   const formats = useFormats();
   const listed = (words: readonly string[]) => words.join(writing[language].enumeration);
-  const rest = (part: 'words' | 'near' | 'field' | 'place', own: string, other: string): string => {
-    if (own === '' && other === '') return t(`matching.${part}_none`);
-    const isSame = own.toLowerCase() === other.toLowerCase();
-    if (own !== '' && other !== '' && !isSame) return t(`matching.${part}_two`, { ours: own, theirs: other });
-    if (part !== 'words') return t(`matching.${part}_one`, { words: own === '' ? other : own });
-    if (isSame) return t('matching.words_one', { words: own });
-    return own === '' ? t('matching.words_theirs', { words: other }) : t('matching.words_ours', { words: own });
-  };
+  const rest = (part: 'words' | 'wide' | 'near' | 'field' | 'place', own: string, other: string): string =>
+    own.toLowerCase() === other.toLowerCase()
+      ? t(`matching.${part}_one`, { words: own })
+      : t(`matching.${part}_two`, { ours: own, theirs: other });
   return ({ part, ours, theirs, keys }) => {
     if (part === 'topics') return t('matching.topics', { names: listed(topicNames(keys)) });
     if (part === 'market') return t('matching.market', { names: listed(keys.map(formats.countryName)) });
-    if (part === 'words' || part === 'near' || part === 'field' || part === 'place')
+    if (part === 'words' || part === 'wide' || part === 'near' || part === 'field' || part === 'place')
       return <Rich text={rest(part, listed(ours), listed(theirs))} links={[quoted, quoted]} />;
     return t(`matching.${part}`);
   };
