@@ -180,6 +180,14 @@ const happenings = {
     .route({ method: 'PATCH', path: '/agreed-items/{itemId}', tags, summary: 'Correct an agreed item' })
     .input(itemChange.extend(ofItem.shape))
     .output(agreedItem),
+  setItemAudience: guarded
+    .route({ method: 'PUT', path: '/agreed-items/{itemId}/audience', tags, summary: 'Set whether those who see the agreement see an item' })
+    .input(ofItem.extend({ visibility: z.enum(['private', 'agreement']), confirmed: confirmed(['kernel.read_by_others']) }))
+    .output(agreedItem),
+  withdrawAgreedItem: guarded
+    .route({ method: 'PUT', path: '/agreed-items/{itemId}/withdrawal', tags, summary: 'Withdraw an agreed item; it stays on record' })
+    .input(ofItem.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
+    .output(ofItem),
   /** `state` null: takes the last word back; the one before stands again, else none. */
   sayItemState: signedIn
     .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'State the status of an agreed item on your side' })

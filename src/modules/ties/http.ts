@@ -5,6 +5,7 @@ import { addAgreement, updateAgreement, withdrawAgreement } from './api/agreemen
 import { addCarrier, updateCarrier, withdrawCarrier } from './api/carriers/change-carriers.ts';
 import { addHolder, eraseHolder, updateHolder } from './api/carriers/change-holders.ts';
 import { addExchange, updateExchange, withdrawExchange } from './api/exchange/change-exchanges.ts';
+import { setItemAudience, withdrawAgreedItem } from './api/agreement/item-audience.ts';
 import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgreedItem } from './api/agreement/change-items.ts';
 import { getExchangeNotes, setExchangeNotes } from './api/exchange/exchange-notes.ts';
 import { sayOfExchange } from './api/exchange/exchange-words.ts';
@@ -47,6 +48,8 @@ export const tiesRouter = os.router({
   withdrawAgreement: os.withdrawAgreement.handler(answer(withdrawAgreement)),
   addAgreedItem: os.addAgreedItem.handler(answer(addAgreedItem)),
   updateAgreedItem: os.updateAgreedItem.handler(answer(updateAgreedItem)),
+  setItemAudience: os.setItemAudience.handler(answer(setItemAudience)),
+  withdrawAgreedItem: os.withdrawAgreedItem.handler(answer(withdrawAgreedItem)),
   sayItemState: os.sayItemState.handler(answer(sayItemState)),
   carryItemsOver: os.carryItemsOver.handler(answer(carryItemsOver)),
   takeItemsBack: os.takeItemsBack.handler(answer(takeItemsBack)),

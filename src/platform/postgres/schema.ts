@@ -2512,6 +2512,7 @@ export interface TiesAgreedItem {
   text: Document<MultilingualText>;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared' | 'public'>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface TiesAgreement {

@@ -262,6 +262,8 @@ const names = {
   'settle-paste': { en: 'Paste dismissed', 'zh-Hans': '结束粘贴核对' },
   'undo-paste': { en: 'Paste undone', 'zh-Hans': '撤销粘贴' },
   'update-agreed-item': { en: 'Agreed item changed', 'zh-Hans': '修改合作事项' },
+  'set-item-audience': { en: 'Visibility of an agreed item changed', 'zh-Hans': '变更合作事项可见范围' },
+  'withdraw-agreed-item': { en: 'Agreed item withdrawn', 'zh-Hans': '撤回合作事项' },
   'update-agreement': { en: 'Agreement changed', 'zh-Hans': '修改协议' },
   'update-exchange': { en: 'Exchange changed', 'zh-Hans': '修改交流活动' },
   'withdraw-agreement': { en: 'Agreement withdrawn', 'zh-Hans': '撤回协议' },

@@ -11,8 +11,8 @@ import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Carrier } from '../domain/carriers.ts';
 import type { TieFacts } from '../domain/tie-facts.ts';
-import type { Agreement, Exchange, Owned } from '../domain/records.ts';
-import { openAgreements } from '../store/agreements.ts';
+import { goesWith, type Agreement, type Exchange, type Owned } from '../domain/records.ts';
+import { openItems } from '../store/agreed-items.ts';
 import { loadCarriers } from '../store/carriers.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
 import { openOwned } from '../store/owned-rows.ts';
@@ -111,14 +111,16 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
     own.exchanges.filter(({ id }) => input.exchangeIds.includes(id)),
   ];
   const ids = <T extends { readonly id: string }>(rows: readonly T[]): T['id'][] => rows.map(({ id }) => id);
-  await openAgreements(work.tx, scope, { ids: ids(agreements), ...audience });
+  await openOwned(work.tx, 'ties.agreement', scope, { ids: ids(agreements), ...audience });
   await openOwned(work.tx, 'ties.exchange', scope, { ids: ids(exchanges), ...audience });
   for (const { id } of exchanges) await narrowVisit(work, scope, id, audience);
   const carriers = own.carriers.filter(({ id }) => input.carrierIds?.includes(id) === true);
   await openOwned(work.tx, 'ties.carrier', scope, { ids: ids(carriers), ...audience });
   const cited = await citeAgain(work, [...agreements, ...exchanges, ...carriers], audience);
   if (!cited.ok) return cited;
-  const items = opened.value.facts.items.filter(({ agreementId }) => agreements.some(({ id }) => id === agreementId));
+  // What an office keeps to itself beneath a paper that others read stays so.
+  const items = opened.value.facts.items.filter((item) => agreements.some((of) => of.id === item.agreementId && goesWith(item, of)));
+  await openItems(work.tx, scope, { ids: ids(items), ...audience });
   const proved = await citeEvidence(work, scope.office, items, audience);
   if (!proved.ok) return proved;
   const said = await setAudiences(work, { office: scope.office, statementIds: input.statementIds, audience });

@@ -67,12 +67,13 @@ export const itemProof = { source: describedSource.nullable().optional(), docume
 const evidence = z.object({ source: citedSource.nullable(), document: document.nullable() }).nullable();
 
 /**
- * One thing an agreement foresees; `states` is what each side says, null where it does not, `evidence` what proves it. `carriedFrom` is
+ * One thing an agreement foresees, private until its office shows it to the readers of the agreement; `states` is what each side says, null where it does not, `evidence` what proves it. `carriedFrom` is
  * the item of an earlier agreement that this one goes on with.
  */
 export const agreedItem = itemFields.extend({
   id: id.brand<'AgreedItem'>(),
   agreementId: id.brand<'Agreement'>(),
+  visibility,
   number: z.number().int(),
   version: z.number().int(),
   carriedFrom: id.nullable(),

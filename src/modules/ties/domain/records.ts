@@ -68,7 +68,7 @@ export interface SaidState {
   readonly documentId: Id<'Document'> | null;
 }
 
-export interface AgreedItem extends ItemFacts {
+export interface AgreedItem extends ItemFacts, Pick<Owned, 'visibility' | 'sharedWith'> {
   readonly id: AgreedItemId;
   readonly agreementId: AgreementId;
   readonly number: number;
@@ -77,6 +77,14 @@ export interface AgreedItem extends ItemFacts {
   readonly carriedFrom: AgreedItemId | null;
   readonly states: readonly SaidState[];
 }
+
+type Audience = Pick<Owned, 'visibility' | 'sharedWith'>;
+
+/** Whether an item is seen by those who see its agreement, and so opens and closes with it; else it is its office's own. */
+export const goesWith = (item: Audience, agreement: Audience): boolean =>
+  item.visibility === agreement.visibility &&
+  item.sharedWith.length === agreement.sharedWith.length &&
+  item.sharedWith.every((office) => agreement.sharedWith.includes(office));
 
 export interface ExchangeFacts {
   readonly kind: ExchangeKind;

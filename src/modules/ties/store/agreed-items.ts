@@ -1,9 +1,10 @@
 // SQL of what agreements foresee, and of what each side says of it.
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf, queryOfIds, type From } from '#platform/postgres/query.ts';
+import type { DB } from '#platform/postgres/schema.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { AgreedItemId, AgreementId } from '../domain/happenings.ts';
 import type { AgreedItem, Agreement, ItemFacts, SaidState } from '../domain/records.ts';
@@ -11,31 +12,62 @@ import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
 import type { AudienceOfRows } from './owned-rows.ts';
 
-/** Items and what the office says of them are seen by whoever sees their agreements. */
-export async function updateItemsAudience(
+/** Sets who may see the items, and what the office says of them with them. */
+export async function openItems(
   tx: Tx,
   scope: RegisterScope,
-  ids: readonly AgreementId[],
-  { visibility, sharedWith }: AudienceOfRows,
+  { ids, ...audience }: AudienceOfRows & { readonly ids: readonly AgreedItemId[] },
 ): Promise<void> {
-  const items = await tx
-    .updateTable('ties.agreed_item')
-    .set({ visibility, shared_with: sharedWith })
-    .where('agreement_id', 'in', [...ids])
-    .where('owner_office', '=', scope.office)
-    .returning('id')
-    .execute();
-  if (items.length === 0) return;
+  for (const id of ids) await changeItem(tx, scope, { id, version: null, set: seenBy(audience) });
+  await openStates(tx, scope, ids, audience);
+}
+
+/** Sets who may see one item, with what the office says of it; `withdrawnAt`: it is withdrawn. False where the version is another one. */
+export async function closeOrOpenItem(
+  tx: Tx,
+  scope: RegisterScope,
+  { id, version, withdrawnAt = null, ...audience }: AudienceOfRows & Seen & { readonly withdrawnAt?: Date | null },
+): Promise<boolean> {
+  const set = { ...seenBy(audience), withdrawn_at: withdrawnAt?.toISOString() ?? null };
+  if (!(await changeItem(tx, scope, { id, version, set }))) return false;
+  await openStates(tx, scope, [id], audience);
+  return true;
+}
+
+interface Seen {
+  readonly id: AgreedItemId;
+  /** null: any. */
+  readonly version: number | null;
+}
+
+const seenBy = ({ visibility, sharedWith }: AudienceOfRows) => ({ visibility, shared_with: sharedWith });
+
+async function openStates(tx: Tx, scope: RegisterScope, ids: readonly AgreedItemId[], audience: AudienceOfRows): Promise<void> {
+  if (ids.length === 0) return;
   await tx
     .updateTable('ties.item_state')
-    .set({ visibility, shared_with: sharedWith })
-    .where(
-      'item_id',
-      'in',
-      items.map(({ id }) => id),
-    )
+    .set(seenBy(audience))
+    .where('item_id', 'in', [...ids])
     .where('owner_office', '=', scope.office)
     .execute();
+}
+
+/** Sets columns of an item that stands, and counts the change; false where the version is another one. */
+async function changeItem(
+  tx: Tx,
+  scope: RegisterScope,
+  { id, version, set }: Seen & { readonly set: Updateable<DB['ties.agreed_item']> },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('ties.agreed_item')
+    .set({ ...set, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const factColumns = columns('text, domain, a_owner, b_owner, due');
@@ -51,7 +83,8 @@ export const loadItemsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonl
 const selectItems = (from: From, agreements: RawBuilder<unknown>) =>
   from
     .selectFrom('ties.agreed_item')
-    .select([...columns('id, agreement_id, number, version, carried_from'), ...factColumns])
+    .select([...columns('id, agreement_id, visibility, shared_with, number, version, carried_from'), ...factColumns])
+    .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`agreement_id in (${agreements})`)
     .orderBy('agreement_id')
     .orderBy('number');
@@ -91,6 +124,7 @@ const seenAmong = queryOfIds((from, ids: readonly AgreedItemId[]) =>
   from
     .selectFrom('ties.agreed_item')
     .select('id')
+    .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`id = any (${ids}::uuid[])`),
 );
 
@@ -113,6 +147,7 @@ export async function carriedInto(tx: Tx, agreement: AgreementId): Promise<Reado
     .select('carried_from')
     .where('agreement_id', '=', agreement)
     .where('carried_from', 'is not', null)
+    .where('withdrawn_at', 'is', null)
     .execute();
   return new Set(rows.flatMap(({ carried_from: from }) => from ?? []));
 }
@@ -124,6 +159,7 @@ export async function carriedFurther(tx: Tx, ids: readonly AgreedItemId[]): Prom
     .selectFrom('ties.agreed_item')
     .select('carried_from')
     .where('carried_from', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
     .execute();
   return new Set(rows.flatMap(({ carried_from: from }) => from ?? []));
 }
@@ -140,11 +176,16 @@ export async function deleteItems(tx: Tx, scope: RegisterScope, ids: readonly Ag
 
 /** The agreement an item belongs to. */
 export async function agreementOfItem(tx: Tx, id: AgreedItemId): Promise<AgreementId | null> {
-  const row = await tx.selectFrom('ties.agreed_item').select('agreement_id').where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('ties.agreed_item')
+    .select('agreement_id')
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
   return row?.agreement_id ?? null;
 }
 
-/** Adds an item with the next number; who sees it follows the agreement. */
+/** Adds an item with the next number; it is its office's own until it is shown to the readers of its agreement. */
 export async function insertItem(
   tx: Tx,
   scope: RegisterScope,
@@ -162,8 +203,6 @@ export async function insertItem(
       id,
       agreement_id: agreement.id,
       owner_office: scope.office,
-      visibility: agreement.visibility,
-      shared_with: agreement.sharedWith,
       number: sql`(select coalesce(max(number), 0) + 1 from ties.agreed_item where agreement_id = ${agreement.id})`,
       carried_from: carriedFrom,
       ...valuesOf(factColumns, facts),
@@ -172,21 +211,8 @@ export async function insertItem(
 }
 
 /** Writes an item; false where the version is another one. */
-export async function updateItem(
-  tx: Tx,
-  scope: RegisterScope,
-  { id, facts, version }: { readonly id: AgreedItemId; readonly facts: ItemFacts; readonly version: number | null },
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('ties.agreed_item')
-    .set({ ...valuesOf(factColumns, facts), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('owner_office', '=', scope.office)
-    .$if(version !== null, (q) => q.where('version', '=', version))
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
+export const updateItem = (tx: Tx, scope: RegisterScope, { facts, ...seen }: Seen & { readonly facts: ItemFacts }): Promise<boolean> =>
+  changeItem(tx, scope, { ...seen, set: valuesOf(factColumns, facts) });
 
 /** One side's word about the state of an item, in place of its word before. */
 export async function saveItemState(

@@ -8,8 +8,8 @@ import type { AgreementId } from '../domain/happenings.ts';
 import type { Agreement, AgreementFacts, Party, Signatory } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
-import { updateItemsAudience } from './agreed-items.ts';
-import { changeOwned, openOwned, ownedColumns, withdrawOwned, type AudienceOfRows, type Guarded } from './owned-rows.ts';
+import { loadItems, openItems } from './agreed-items.ts';
+import { changeOwned, ownedColumns, withdrawOwned, type Guarded } from './owned-rows.ts';
 
 const factColumns =
   columns(`kind, domains, title, signed_on, valid_from, valid_to, frame_id, follows_id, languages, prevailing, renew_by, notice_months,
@@ -88,16 +88,7 @@ export async function withdrawAgreement(
   row: Guarded<AgreementId> & { readonly now: Date },
 ): Promise<boolean> {
   if (!(await withdrawOwned(tx, 'ties.agreement', scope, row))) return false;
-  await updateItemsAudience(tx, scope, [row.id], { visibility: 'private', sharedWith: [] });
+  const items = await loadItems(tx, [row.id]);
+  await openItems(tx, scope, { ids: items.map(({ id }) => id), visibility: 'private', sharedWith: [] });
   return true;
-}
-
-/** Sets who may see the agreements and with them their items and what the office says of these. */
-export async function openAgreements(
-  tx: Tx,
-  scope: RegisterScope,
-  change: AudienceOfRows & { readonly ids: readonly AgreementId[] },
-): Promise<void> {
-  await openOwned(tx, 'ties.agreement', scope, change);
-  if (change.ids.length > 0) await updateItemsAudience(tx, scope, change.ids, change);
 }

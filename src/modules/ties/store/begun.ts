@@ -29,7 +29,7 @@ export async function loadBegun(tx: Tx, ties: readonly string[], titles: readonl
       and exists (select from jsonb_each(x.title) t where t.value ->> 'text' = any (${[...titles]}))
     union all
     select a.tie_id, 'item', i.id, i.text, i.entered_at,
-      case when a.withdrawn_at is not null or exists (select from ties.item_state s where s.item_id = i.id and s.owner_office = i.owner_office and s.state = 'dropped')
+      case when a.withdrawn_at is not null or i.withdrawn_at is not null or exists (select from ties.item_state s where s.item_id = i.id and s.owner_office = i.owner_office and s.state = 'dropped')
           then 'withdrawn'
         when exists (select from ties.item_state s where s.item_id = i.id and s.owner_office <> i.owner_office) then 'answered'
         when i.visibility = 'private' then 'kept' else 'waits' end

@@ -91,6 +91,7 @@ export const en = {
   'ties.agreed_item': 'Agreed item',
   'ties.items_of': 'Agreed items of {{agreement}}',
   'ties.due_by': 'Due',
+  'ties.item_said_by': 'as stated by {{who}}',
   'ties.item_open': 'open',
   'ties.item_done': 'done',
   'ties.item_dropped': 'dropped',

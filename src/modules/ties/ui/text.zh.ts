@@ -90,6 +90,7 @@ export const zh = translate<typeof en>()({
   'ties.agreed_item': '合作事项',
   'ties.items_of': '{{agreement}}的合作事项',
   'ties.due_by': '期限',
+  'ties.item_said_by': '{{who}}填报',
   'ties.item_open': '进行中',
   'ties.item_done': '已完成',
   'ties.item_dropped': '不再进行',

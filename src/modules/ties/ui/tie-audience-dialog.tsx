@@ -209,6 +209,12 @@ function useEntries(tie: Tie, { statements, agreements, exchanges, carriers }: P
     const known = tieAttributes.find((one) => one === name);
     return known === undefined ? name : attributeName(known, tie.cities);
   };
+  // An item that is kept within the office stays there when its agreement is opened.
+  const going = (items: Preview['agreements'][number]['items'], seen: Visibility) => items.filter((item) => item.visibility === seen);
+  const inWords = (title: Preview['agreements'][number]['title'], items: ReturnType<typeof going>): string => {
+    const counted = `${naming(title)}${t('ties.comma')}${t('ties.items_count', { count: items.length })}`;
+    return items.length === 0 ? counted : `${counted}${t('ties.colon')}${formats.list(items.map(({ text }) => naming(text)))}`;
+  };
   return [
     ...statements.map(({ id, attribute: name, value, visibility }): Entry => ({
       ...{ id, kind: 'statement', visibility },
@@ -222,7 +228,7 @@ function useEntries(tie: Tie, { statements, agreements, exchanges, carriers }: P
     })),
     ...agreements.map(({ id, title, items, visibility }): Entry => ({
       ...{ id, kind: 'agreement', visibility },
-      words: `${naming(title)}${t('ties.comma')}${t('ties.items_count', { count: items.length })}`,
+      words: inWords(title, going(items, visibility)),
     })),
     ...exchanges.map(({ id, title, starts, visibility }): Entry => ({
       ...{ id, kind: 'exchange', visibility },

@@ -7,6 +7,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import type { Work } from '#platform/work.ts';
 import { addAgreement, updateAgreement, withdrawAgreement } from './change-agreements.ts';
 import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack } from './change-items.ts';
+import { setItemAudience, withdrawAgreedItem } from './item-audience.ts';
 import { keepTie } from '../keep-tie.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
 import { getTie } from '../open-tie.ts';
@@ -258,4 +259,32 @@ test('the list of sources counts an agreement that rests on one, and says on whi
   expect(await db.as(world.shanghai.owner, (work) => listSourceUses(work, of))).toMatchObject({ refusal: { kind: 'not_found' } });
   await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), 1);
   expect(await uses()).toEqual([[]]);
+});
+
+test('an item begun under a paper that others read stays with its office until it is shown, and is withdrawn again', async () => {
+  const { liverpool, shanghai } = world;
+  const { id } = await as(liverpool, agreement('Read by both'));
+  await share([id]);
+  const made = await as(liverpool, item(id, 'Our draft'));
+  await as(liverpool, (work) => sayItemState(work, { itemId: made.id, office: liverpool.office, state: 'open' }));
+  const seen = async (office: TestOffice) => {
+    const tie = await as(office, (work) => getTie(work, { tie: tieId }));
+    return tie.agreements.find((one) => one.id === id)?.items.map(({ visibility, states }) => [visibility, states.a ?? states.b]);
+  };
+  expect([made.visibility, await seen(shanghai)]).toEqual(['private', []]);
+  // Who sees the tie is decided anew: what is kept stays so.
+  await share([id]);
+  expect([await seen(liverpool), await seen(shanghai)]).toEqual([[['private', 'open']], []]);
+  const show = (visibility: 'private' | 'agreement') => (work: Work) => setItemAudience(work, { itemId: made.id, visibility });
+  expect(await refused(shanghai, show('agreement'))).toBe('ties.item_not_found');
+  expect(await refused(liverpool, show('agreement'), made.version + 1)).toBe('kernel.stale');
+  const shown = await as(liverpool, show('agreement'), made.version);
+  expect([await seen(shanghai), await refused(shanghai, show('private'))]).toEqual([[['shared', 'open']], 'kernel.forbidden']);
+  // It opens and closes with its paper from now on, and is not taken from its readers unasked.
+  expect(await refused(liverpool, show('private'))).toBe('kernel.asks');
+  const withdraw = (confirmed?: ['kernel.read_by_others']) => (work: Work) => withdrawAgreedItem(work, { itemId: made.id, confirmed });
+  expect(await refused(liverpool, withdraw(), shown.version)).toBe('kernel.asks');
+  expect(await refused(liverpool, withdraw(['kernel.read_by_others']), made.version)).toBe('kernel.stale');
+  await as(liverpool, withdraw(['kernel.read_by_others']), shown.version);
+  expect([await seen(liverpool), await seen(shanghai), await refused(liverpool, withdraw())]).toEqual([[], [], 'ties.item_not_found']);
 });

@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { AgreedItemId } from '../../domain/happenings.ts';
 import { isAsTakenOver } from '../../domain/memoranda.ts';
-import type { Agreement, ItemFacts } from '../../domain/records.ts';
+import type { AgreedItem, Agreement, ItemFacts } from '../../domain/records.ts';
 import { mayWrite } from '../../policy.ts';
 import {
   agreementOfItem,
@@ -35,12 +35,12 @@ async function shownItems(work: Work, agreement: Agreement, ids: readonly Agreed
   return showItems(work, items, tie.ok ? officesOf(tie.value) : { a: null, b: null });
 }
 
-async function shownItem(work: Work, agreement: Agreement, id: AgreedItemId): Promise<Result<ItemShown>> {
+export async function shownItem(work: Work, agreement: Agreement, id: AgreedItemId): Promise<Result<ItemShown>> {
   const [item] = await shownItems(work, agreement, [id]);
   return item === undefined ? notFound('ties.item_not_found') : ok(item);
 }
 
-/** Adds one thing that an agreement of the office foresees. */
+/** Adds one thing that an agreement of the office foresees; it stays with the office until it is shown. */
 export async function addAgreedItem(work: Work, input: Asked<'addAgreedItem'>): Promise<Result<ItemShown>> {
   const opened = await openAgreement(work, input.agreementId);
   if (!opened.ok) return opened;
@@ -52,7 +52,8 @@ export async function addAgreedItem(work: Work, input: Asked<'addAgreedItem'>): 
   return shownItem(work, agreement, id);
 }
 
-async function openItem(work: Work, itemId: string) {
+/** An item that may be seen, with its agreement. Refuses `ties.item_not_found`. */
+export async function openItem(work: Work, itemId: string) {
   const agreementId = await agreementOfItem(work.tx, itemId as AgreedItemId);
   const agreement = agreementId === null ? null : await findAgreement(work.tx, agreementId);
   if (agreement === null) return notFound('ties.item_not_found');
@@ -80,10 +81,13 @@ export async function updateAgreedItem(work: Work, input: Asked<'updateAgreedIte
   return shownItem(work, agreement, item.id);
 }
 
-/** Who hears a side's word on an item: the readers of one's own agreement, else the office that entered it. */
-const listeners = (agreement: Agreement, office: OfficeId): Pick<Agreement, 'visibility' | 'sharedWith'> =>
+/** Who hears a side's word on an item: the readers of one's own item, else the office that entered it. */
+const listeners = (
+  { agreement, item }: { readonly agreement: Agreement; readonly item: AgreedItem },
+  office: OfficeId,
+): Pick<Agreement, 'visibility' | 'sharedWith'> =>
   agreement.office === office
-    ? { visibility: agreement.visibility, sharedWith: agreement.sharedWith }
+    ? { visibility: item.visibility, sharedWith: item.sharedWith }
     : { visibility: 'shared', sharedWith: [agreement.office] };
 
 /** Says how an item stands on one's own side, or takes one's last word back; the other side's is never touched. Refuses `ties.not_your_side`. */
@@ -101,7 +105,7 @@ export async function sayItemState(work: Work, input: Asked<'sayItemState'>): Pr
   // What proves a word goes with it.
   const given = state === null ? { source: null, documentId: null } : input;
   const documentId = given.documentId === undefined ? said.documentId : (given.documentId as Id<'Document'> | null);
-  const row = { id: item.id, office, ...listeners(agreement, office) };
+  const row = { id: item.id, office, ...listeners(opened.value, office) };
   const sourceId = await settlePapers(work, row, { asked: { source: given.source, documentId }, before: said, problems: [] });
   if (!sourceId.ok) return sourceId;
   const { visibility, sharedWith } = row;

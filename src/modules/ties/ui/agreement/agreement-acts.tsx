@@ -26,7 +26,7 @@ export function AgreementActs({ tie, agreement }: AgreementActsProps) {
         </Button>
       </Buttons>
       {doing === 'edit' && <AgreementDialog tie={tie} office={agreement.office} agreement={agreement} onClose={stop} />}
-      {doing === 'item' && <ItemDialog tie={tie} agreementId={agreement.id} item={null} onClose={stop} />}
+      {doing === 'item' && <ItemDialog tie={tie} agreement={agreement} item={null} onClose={stop} />}
     </div>
   );
 }

@@ -15,9 +15,9 @@ import { nearness } from '../../domain/endings.ts';
 import { isSettled } from '../../domain/memoranda.ts';
 import type { Side } from '../../domain/tie.ts';
 import { useBecameCounts } from './became-counts.ts';
+import { ItemName } from './item-name.tsx';
 import { orderOf } from '../tie-order.ts';
 
-const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
 const StateDialog = later(() => import('./state-dialog.tsx'), 'StateDialog');
 
 type Item = AgreementShown['items'][number];
@@ -56,7 +56,7 @@ export function ItemsInFull({ tie, agreement, office }: ItemsInFullProps) {
             key: 'text',
             head: t('ties.agreed_item'),
             naming: true,
-            cell: (item) => (agreement.mayEdit ? <ItemEdit {...{ tie, agreement, item }} /> : <Named text={item.text} quiet />),
+            cell: (item) => <ItemName {...{ tie, agreement, item }} />,
           },
           sideColumn(first),
           sideColumn(second),

@@ -123,7 +123,7 @@ function Acts({ tie, agreement, onWithdrawn }: ShownProps) {
       </Buttons>
       {doing === 'edit' && <AgreementDialog {...{ tie, agreement, onWithdrawn }} office={agreement.office} onClose={stop} />}
       {doing === 'next' && <AgreementDialog tie={tie} office={agreement.office} agreement={null} begin={begin} onClose={stop} />}
-      {doing === 'item' && <ItemDialog tie={tie} agreementId={agreement.id} item={null} onClose={stop} />}
+      {doing === 'item' && <ItemDialog tie={tie} agreement={agreement} item={null} onClose={stop} />}
     </div>
   );
 }

@@ -1,13 +1,16 @@
 // One thing an agreement foresees: what, by when, and who sees to it on each side.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
+import { CheckField, Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
+import { Doubt } from '#design/fields/form.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import { nearness } from '../../domain/endings.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
@@ -23,7 +26,7 @@ interface Draft {
 
 interface ItemDialogProps {
   readonly tie: Tie;
-  readonly agreementId: string;
+  readonly agreement: Pick<AgreementShown, 'id' | 'items'>;
   /** null for a new one. */
   readonly item: AgreementShown['items'][number] | null;
   /** What is filled in of a new one. */
@@ -31,28 +34,46 @@ interface ItemDialogProps {
   readonly onClose: () => void;
 }
 
+type Item = AgreementShown['items'][number];
+
+const sentOf = ({ text, domain, owners, due }: Draft) => ({
+  text: filledText(text) ?? {},
+  domain,
+  ...{ aOwner: filledLine(owners.a), bOwner: filledLine(owners.b), due: due.date },
+});
+
 const draftOf = (typed: ReturnType<typeof useTypedDate>, item: ItemDialogProps['item']): Draft => ({
   ...{ text: item?.text ?? {}, domain: item?.domain ?? null },
   ...{ owners: { a: item?.aOwner ?? '', b: item?.bOwner ?? '' }, due: typed(item?.due ?? null) },
 });
 
-export function ItemDialog({ tie, agreementId, item, first, onClose }: ItemDialogProps) {
+export function ItemDialog({ tie, agreement, item: opened, first, onClose }: ItemDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const typed = useTypedDate();
+  // As it stands now: somebody else may have changed it since it was opened.
+  const item = agreement.items.find(({ id }) => id === opened?.id) ?? opened;
   const [draft, setDraft] = useState(() => ({ ...draftOf(typed, item), ...first }));
-  const { text, domain, owners, due } = draft;
+  const { owners, due } = draft;
   const field = bind(draft, setDraft);
-  const save = (idempotencyKey: string) => {
-    const sent = { text: filledText(text) ?? {}, domain, aOwner: filledLine(owners.a), bOwner: filledLine(owners.b), due: due.date };
-    return item === null
-      ? tiesApi.addAgreedItem({ ...sent, agreementId }, { context: { idempotencyKey } })
-      : tiesApi.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });
-  };
+  const save = (idempotencyKey: string) =>
+    item === null
+      ? tiesApi.addAgreedItem({ ...sentOf(draft), agreementId: agreement.id }, { context: { idempotencyKey } })
+      : tiesApi.updateAgreedItem({ ...sentOf(draft), itemId: item.id }, { context: { ifMatch: item.version } });
+  const withdraw = (itemId: string, version: number) =>
+    tiesApi.withdrawAgreedItem({ itemId, confirmed: ['kernel.read_by_others'] }, { context: { ifMatch: version } });
+  const undo = ({ id, version }: Item) =>
+    item === null
+      ? withdraw(id, version)
+      : tiesApi.updateAgreedItem({ ...sentOf(draftOf(typed, item)), itemId: id }, { context: { ifMatch: version } });
+  const isPast =
+    due.date !== null && !isDoubtful(due) && due.typed !== typed(item?.due ?? null).typed && nearness(due.date, tie.today) === 'late';
   return (
     <EntryDialog
       title={t(item === null ? 'ties.add_item' : 'ties.edit_item')}
       onSave={save}
+      undo={undo}
+      onWithdraw={item === null ? undefined : () => withdraw(item.id, item.version)}
       onClose={onClose}
       versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}
     >
@@ -66,6 +87,7 @@ export function ItemDialog({ tie, agreementId, item, first, onClose }: ItemDialo
         />
         <DateField {...field('due')} label={t('ties.due_by')} optional />
       </Fields>
+      {isPast && <PastIsMeant key={due.typed} />}
       <Fields>
         {orderOf(tie).map((side) => (
           <TextField
@@ -79,6 +101,19 @@ export function ItemDialog({ tie, agreementId, item, first, onClose }: ItemDialo
           />
         ))}
       </Fields>
+      {item === null && <Note>{t('ties.item_private_first')}</Note>}
     </EntryDialog>
+  );
+}
+
+/** A day that has passed is asked about, not forbidden: what an old paper foresaw is entered late. */
+function PastIsMeant() {
+  const { t } = useText();
+  const [isMeant, setMeant] = useState(false);
+  return (
+    <>
+      <CheckField name="dueIsPast" label={t('ties.due_is_past')} onChange={setMeant} />
+      <Doubt name="dueIsPast" message={isMeant ? undefined : t('ties.due_is_past_tick')} />
+    </>
   );
 }

@@ -17,11 +17,11 @@ import { nearness } from '../../domain/endings.ts';
 import { partiesInOrder } from '../../domain/naming.ts';
 import type { Side } from '../../domain/tie.ts';
 import { orderOf } from '../tie-order.ts';
+import { ItemName } from './item-name.tsx';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
 const OurState = later(() => import('./our-state.tsx'), 'OurState');
 const AgreementActs = later(() => import('./agreement-acts.tsx'), 'AgreementActs');
-const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
 
 type Item = AgreementShown['items'][number];
 
@@ -149,7 +149,7 @@ function Items({ tie, agreement, office }: ItemsProps) {
           key: 'text',
           head: t('ties.agreed_item'),
           naming: true,
-          cell: (item) => (agreement.mayEdit ? <ItemEdit {...{ tie, agreement, item }} /> : <Named text={item.text} quiet />),
+          cell: (item) => <ItemName {...{ tie, agreement, item }} />,
         },
         { key: first, head: naming(tie.cities[first].name), cell: (item) => state(item, first) },
         { key: second, head: naming(tie.cities[second].name), cell: (item) => state(item, second) },

@@ -93,18 +93,12 @@ function BeginItem({ beginning, onClose, tie }: BeginProps & { readonly tie: Tie
   const naming = useNaming();
   const own = tie.agreements.filter(({ mayEdit }) => mayEdit);
   // Even of one agreement it is asked: an idea of one side is agreed by nobody.
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<(typeof own)[number] | null>(null);
   const [typed, setTyped] = useState('0');
   if (own.length === 0) return <Missing {...{ beginning, onClose }} words={t('ties.begin_no_agreement')} />;
   if (chosen !== null)
     return (
-      <ItemDialog
-        tie={tie}
-        agreementId={chosen}
-        item={null}
-        first={{ text: beginning.title, domain: beginning.domain }}
-        onClose={onClose}
-      />
+      <ItemDialog tie={tie} agreement={chosen} item={null} first={{ text: beginning.title, domain: beginning.domain }} onClose={onClose} />
     );
   return (
     <Dialog open title={t('ties.add_item')} onClose={onClose}>
@@ -117,7 +111,7 @@ function BeginItem({ beginning, onClose, tie }: BeginProps & { readonly tie: Tie
         onChange={setTyped}
       />
       <Buttons after>
-        <Button kind="go" onPress={() => setChosen(own[Number(typed)]?.id ?? null)}>
+        <Button kind="go" onPress={() => setChosen(own[Number(typed)] ?? null)}>
           {t('ties.begin_go_on')}
         </Button>
         <Button kind="text" onPress={onClose}>

@@ -1,0 +1,31 @@
+// What an agreed item says, and of one side's word alone whose it is: nobody else has agreed to it yet.
+import { later } from '#design/notices/later.tsx';
+import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+
+const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
+
+interface ItemNameProps {
+  readonly tie: Tie;
+  readonly agreement: AgreementShown;
+  readonly item: AgreementShown['items'][number];
+}
+
+const sides = ['a', 'b'] as const;
+
+export function ItemName({ tie, agreement, item }: ItemNameProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const by = sides.find((side) => tie.cities[side].officeId === agreement.office);
+  const isOneSided = sides.some((side) => side !== by && (item.states[side] ?? 'cannot_say') === 'cannot_say');
+  const who = by === undefined ? agreement.officeName : tie.cities[by].name;
+  return (
+    <>
+      {agreement.mayEdit ? <ItemEdit {...{ tie, agreement, item }} /> : <Named text={item.text} quiet />}
+      {isOneSided && who !== null && <small>{t('ties.item_said_by', { who: naming(who) })}</small>}
+      {item.visibility !== agreement.visibility && <VisibilityMark visibility={item.visibility} />}
+    </>
+  );
+}
