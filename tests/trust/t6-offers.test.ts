@@ -8,7 +8,7 @@ import { editionInput, text } from '#modules/expos/api/edition-fixture.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { rosterProblems } from '#modules/expos/domain/roster-problems.ts';
 import { en } from '#modules/expos/text.en.ts';
-import { en as organisationsEn } from '#modules/organisations/text.en.ts';
+import { en as citiesEn } from '#modules/cities/ui/profile/profile-text.en.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { root } from '../platform/started.ts';
@@ -128,12 +128,12 @@ test('the same at the door of a company’s own link, in what it offers and in w
     [{ offer: { en: human(megabyte) } }, /1000 characters or fewer|too large/i],
     [{ need: { en: human('<script>alert(1)</script>') } }, en['expos.saying_markup']],
     [{ offer: { qq: human('Shore power') } }, /language code/],
-    [{ offerDetails: { ...details, places: ['<img src=x onerror=alert(1)>'] } }, organisationsEn['organisations.details_markup']],
-    [{ offerDetails: { ...details, source: 'javascript:alert(1)' } }, organisationsEn['organisations.details_markup']],
+    [{ offerDetails: { ...details, places: ['<img src=x onerror=alert(1)>'] } }, citiesEn['cities.plain_words']],
+    [{ offerDetails: { ...details, source: 'javascript:alert(1)' } }, citiesEn['cities.plain_words']],
     [{ needDetails: { ...details, source: megabyte } }, /300 characters or fewer|too large/i],
     [{ offerDetails: { ...details, goals: [18] } }, /goals/],
     [{ offerDetails: { ...details, from: '2026-02-30' } }, /from/],
-    [{ offerDetails: { ...details, from: '2027-01-01', until: '2026-01-01' } }, organisationsEn['organisations.details_end_before_start']],
+    [{ offerDetails: { ...details, from: '2027-01-01', until: '2026-01-01' } }, citiesEn['cities.ends_before_start']],
     [{ offerDetails: { ...details, places: Array.from({ length: 21 }, (_, at) => `Place ${at}`) } }, /places/],
   ] as const) {
     const answer = await say(facts);

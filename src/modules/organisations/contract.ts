@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
-import { hasMarkup } from '#kernel/markup.ts';
+import { daysInOrder, extentShape, notInOrder, plainWords } from '#modules/cities/contract/extent.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
-import { longestPlace, longestSource, mostPlaces } from './domain/entry.ts';
+import { longestSource } from './domain/entry.ts';
 import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();
@@ -19,29 +19,14 @@ export const language = z
   .string()
   .max(35, { abort: true })
   .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
-const plain = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => !hasMarkup(text), { params: { code: 'organisations.details_markup' } });
-
 /** What is said of an offer or a need beside its words; empty or null where nobody said. */
 export const entryDetails = z
   .object({
     goals: z.array(z.literal(goals)).max(goals.length),
-    places: z
-      .array(plain(longestPlace).refine((place) => !/[;；]/u.test(place), { params: { code: 'organisations.one_place' } }))
-      .max(mostPlaces),
-    from: day.nullable(),
-    until: day.nullable(),
-    source: plain(longestSource).nullable(),
+    ...extentShape,
+    source: plainWords(longestSource).nullable(),
   })
-  .refine(({ from, until }) => from === null || until === null || from <= until, {
-    path: ['until'],
-    params: { code: 'organisations.details_end_before_start' },
-  });
+  .refine(daysInOrder, notInOrder);
 
 const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
 const visibility = z.enum(['private', 'shared', 'public']);

@@ -7,7 +7,4 @@ export const en = {
   'organisations.office_unknown': 'There is no such office in Hansa.',
   'organisations.share_with_whom': 'Name at least one office to share with, or keep it private.',
   'organisations.post_ends_before_start': 'The last day in the post is before the first day, {{from}}.',
-  'organisations.details_markup': 'This contains markup or a script. Use plain words.',
-  'organisations.details_end_before_start': 'The last day is before the first day.',
-  'organisations.one_place': 'Enter one place at a time, without a semicolon.',
 } as const;

@@ -10,7 +10,4 @@ export const zh = translate<typeof en>()({
   'organisations.office_unknown': '工作台中没有该单位。',
   'organisations.share_with_whom': '请至少指定一个共享单位，或设为仅本单位可见。',
   'organisations.post_ends_before_start': '离任日期早于到任日期{{from}}。',
-  'organisations.details_markup': '内容含有网页标记或脚本，请用普通文字填写。',
-  'organisations.details_end_before_start': '截止日期早于起始日期。',
-  'organisations.one_place': '请逐个填写地点，其中不得含分号。',
 });

@@ -318,6 +318,7 @@ export interface CitiesProfileEntry {
   created_at: Generated<Timestamp>;
   discarded_at: Timestamp | null;
   domain: Shape<'domain'> | null;
+  extent: Document<Shape<'cities.profile_entry.extent'>> | null;
   goals: Generated<readonly number[]>;
   id: Id<'ProfileEntry'>;
   kind: 'strength' | 'need' | 'story' | 'challenge' | 'practice' | 'partner_call';
@@ -343,6 +344,7 @@ export interface CitiesPublishedEntry {
   body: Document<MultilingualText>;
   city_id: Id<'City'>;
   domain: Shape<'domain'> | null;
+  extent: Document<Shape<'cities.published_entry.extent'>> | null;
   goals: Generated<readonly number[]>;
   id: Id<'ProfileEntry'>;
   kind: 'strength' | 'need' | 'story' | 'challenge' | 'practice' | 'partner_call';

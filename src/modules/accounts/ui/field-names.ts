@@ -108,8 +108,8 @@ const common: Names = {
   domain: ['domain', '领域'],
   domains: ['domains', '领域'],
   goals: ['UN goals', '联合国可持续发展目标'],
-  sought: ['partner sought', '希望结好的对象'],
-  review: ['review', '审核'],
+  extent: ['places and validity', '地点和有效期'],
+  ...{ sought: ['partner sought', '希望结好的对象'], review: ['review', '审核'] },
   remarks: ['comments', '审核意见'],
   textVersion: ['text number', '文稿编号'],
 };

@@ -9,6 +9,7 @@ import { citySizes, soughtTies } from '../domain/profile/partner-call.ts';
 import { profileKinds, reviewStates, stepKinds } from '../domain/profile/profile.ts';
 import { publishingWays } from '../domain/profile/review.ts';
 import { worldRegions } from '../domain/world-regions.ts';
+import { entryExtent } from './extent.ts';
 import { country } from './naming.ts';
 
 const title = multilingual(200);
@@ -42,6 +43,7 @@ export const entryText = z.object({
   goals: z.array(goal).max(goals.length),
   title,
   body,
+  extent: entryExtent,
   sought: sought.nullable(),
 });
 
@@ -89,7 +91,7 @@ const entryStep = z.object({
 });
 export type EntryStep = z.infer<typeof entryStep>;
 
-const partnerCall = entryText.extend({
+const partnerCall = entryText.omit({ extent: true }).extend({
   id: id.brand<'ProfileEntry'>(),
   publishedAt: z.iso.datetime(),
   sought,
@@ -137,6 +139,7 @@ export const profile = {
         goals: entryText.shape.goals.default([]),
         title,
         body,
+        extent: entryExtent.optional(),
         sought: sought.nullable().default(null),
         /** null or left out: none is stated. */
         source: entrySource.nullable().optional(),

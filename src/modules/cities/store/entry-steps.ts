@@ -22,8 +22,8 @@ const stepColumns = columns('id, step, text_version, from_version, account, note
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
-    /** A text that was written before texts had sources has none. */
-    'cities.entry_step.content': Omit<EntryText, keyof EntrySource> & Partial<EntrySource>;
+    /** A text that was written before texts had sources, places or days has none. */
+    'cities.entry_step.content': Omit<EntryText, keyof EntrySource | 'extent'> & Partial<EntrySource & Pick<EntryText, 'extent'>>;
   }
 }
 
@@ -49,7 +49,10 @@ export async function listSteps(tx: Tx, entryId: ProfileEntryId): Promise<readon
     .orderBy('text_version', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(({ content, ...step }) => ({ ...step, content: content === null ? null : { ...noEntrySource, ...content } }));
+  return rows.map(({ content, ...step }) => ({
+    ...step,
+    content: content === null ? null : { ...noEntrySource, extent: null, ...content },
+  }));
 }
 
 /** One text of an entry; null where it has none of that number. */
@@ -61,5 +64,5 @@ export async function findText(tx: Tx, entryId: ProfileEntryId, textVersion: num
     .where('text_version', '=', textVersion)
     .where('content', 'is not', null)
     .executeTakeFirst();
-  return row?.content == null ? null : { ...noEntrySource, ...row.content };
+  return row?.content == null ? null : { ...noEntrySource, extent: null, ...row.content };
 }

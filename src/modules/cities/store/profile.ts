@@ -6,12 +6,13 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { CitiesProfileEntry } from '#platform/postgres/schema.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/profile/domains.ts';
+import type { Extent } from '../domain/profile/extent.ts';
 import { goalsIn } from '../domain/profile/goals.ts';
 import type { Sought } from '../domain/profile/partner-call.ts';
 import type { EntryRecord, EntryText, ProfileEntryId, ReviewState } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
-const textColumns = columns('kind, domain, goals, title, body, sought, source_id, passage, place, said_by');
+const textColumns = columns('kind, domain, goals, title, body, extent, sought, source_id, passage, place, said_by');
 const record = [
   ...textColumns,
   ...columns('id, city_id, version, text_version, published_version, written_by, review, review_note, updated_at'),
@@ -21,6 +22,8 @@ const publishedRecord = [...textColumns, ...columns('id, published_at')];
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
     domain: Domain;
+    'cities.profile_entry.extent': Extent;
+    'cities.published_entry.extent': Extent;
     'cities.profile_entry.sought': Sought;
     'cities.published_entry.sought': Sought;
   }

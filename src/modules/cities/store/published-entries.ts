@@ -5,6 +5,7 @@ import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/profile/domains.ts';
+import type { Extent } from '../domain/profile/extent.ts';
 import { goalsIn, type Goal } from '../domain/profile/goals.ts';
 import type { ProfileEntryId, ProfileKind } from '../domain/profile/profile.ts';
 
@@ -44,6 +45,7 @@ export interface ToldEntry {
   readonly goals: readonly Goal[];
   readonly title: MultilingualText;
   readonly body: MultilingualText;
+  readonly extent: Extent | null;
 }
 
 const told = (tx: Tx, kinds: readonly ProfileKind[]) =>
@@ -53,9 +55,12 @@ const told = (tx: Tx, kinds: readonly ProfileKind[]) =>
 export async function loadToldStamp(
   tx: Tx,
   kinds: readonly ProfileKind[],
-): Promise<{ readonly stamp: string; readonly entries: readonly Pick<ToldEntry, 'id' | 'cityId' | 'kind' | 'domain'>[] }> {
+): Promise<{ readonly stamp: string; readonly entries: readonly Pick<ToldEntry, 'id' | 'cityId' | 'kind' | 'domain' | 'extent'>[] }> {
   const rows = await told(tx, kinds)
-    .select([...columns('id, city_id, kind, domain'), sql<string>`sum(hashtextextended(id::text || xmin::text, 0)) over ()`.as('stamp')])
+    .select([
+      ...columns('id, city_id, kind, domain, extent'),
+      sql<string>`sum(hashtextextended(id::text || xmin::text, 0)) over ()`.as('stamp'),
+    ])
     .orderBy('id')
     .execute();
   return { stamp: `${rows.length} ${rows[0]?.stamp ?? ''}`, entries: rows.map(({ stamp: _, ...row }) => row) };
@@ -63,6 +68,6 @@ export async function loadToldStamp(
 
 /** All of these kinds, in the order of ids. */
 export async function loadTold(tx: Tx, kinds: readonly ProfileKind[]): Promise<readonly ToldEntry[]> {
-  const rows = await told(tx, kinds).select(columns('id, city_id, kind, domain, goals, title, body')).orderBy('id').execute();
+  const rows = await told(tx, kinds).select(columns('id, city_id, kind, domain, goals, title, body, extent')).orderBy('id').execute();
   return rows.map((row) => ({ ...row, goals: goalsIn(row.goals) }));
 }

@@ -73,6 +73,8 @@ export const cityMatching = {
           told.extend({
             /** What others read of it: nothing, this, or an earlier text. */
             state: z.enum(['draft', 'published', 'changed']),
+            /** Whether it is not valid today, so that no city is compared, and the editions on whose days that are left it is not. */
+            lapsed: z.object({ today: z.boolean(), editions: z.array(id) }),
             sisters: z.array(cityMatch),
             others: z.array(cityMatch),
             companies: z.array(companyMatch),

@@ -1,11 +1,13 @@
 // One side of a match at an edition: what everybody who takes part may know of a participant, and nothing else.
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Passage, Profile } from '#matcher/core/model.ts';
+import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
 import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { EditionFacts } from '#modules/expos/domain/edition.ts';
 import { venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { ListingRecord } from '#modules/expos/domain/listing.ts';
-import { entryKinds, holdsWithin, type EntryKind } from '#modules/organisations/domain/entry.ts';
+import { placesPassage } from './cities/told.ts';
+import { entryKinds, type EntryKind } from '#modules/organisations/domain/entry.ts';
 
 export interface Side extends Pick<
   ListingRecord,
@@ -24,6 +26,12 @@ export interface Side extends Pick<
 export interface Days {
   readonly first: string;
   readonly last: string;
+}
+
+/** The one day of now, where no place says on which day it is. */
+export function todayOf(now: Date): Days {
+  const today = now.toISOString().slice(0, 10);
+  return { first: today, last: today };
 }
 
 /** From its first day, or from today once it has begun; of one that is over, all of them. */
@@ -54,7 +62,7 @@ export const topicsOf = (side: Side, kind: EntryKind): readonly string[] => [...
 
 const passages = (said: MultilingualText | null, places: readonly string[]): readonly Passage[] => [
   ...Object.entries(said ?? {}).map(([language, { text }]) => ({ language, title: '', text })),
-  ...(places.length === 0 ? [] : [{ language: null, title: '', text: places.join('; ') }]),
+  ...placesPassage(places),
 ];
 
 /**

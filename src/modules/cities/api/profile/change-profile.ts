@@ -6,9 +6,11 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { ProfileEntry, PublishedEntry } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
+import { extentOrNull } from '../../domain/profile/extent.ts';
 import { callProblems } from '../../domain/profile/partner-call.ts';
 import {
   halfTexts,
+  isLimited,
   noEntrySource,
   textProblems,
   type EntryRecord,
@@ -101,7 +103,8 @@ export async function takeStep(work: Work, entryId: ProfileEntryId, asked: Step)
 
 /** Begins an entry; nobody but the steward's members reads it until it is published. */
 export async function createProfileEntry(work: Work, { cityId, ...given }: Asked<'createProfileEntry'>): Promise<Result<ProfileEntry>> {
-  const { source = null, saidBy = null, ...text } = given;
+  const { source = null, saidBy = null, extent = null, ...asked } = given;
+  const text = { ...asked, extent: extentOrNull(extent) };
   const opened = await openForChange(work, cityId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
@@ -128,12 +131,12 @@ export async function createProfileEntry(work: Work, { cityId, ...given }: Asked
 }
 
 /** The text alone, as it is kept with the step that wrote it. */
-const textOf = ({ kind, domain, goals, title, body, sought, sourceId, passage, place, saidBy }: EntryText): EntryText => ({
-  ...{ kind, domain, goals, title, body, sought },
+const textOf = ({ kind, domain, goals, title, body, extent, sought, sourceId, passage, place, saidBy }: EntryText): EntryText => ({
+  ...{ kind, domain, goals, title, body, extent, sought },
   ...{ sourceId, passage, place, saidBy },
 });
 
-/** What the entry says with what is given put in its place; what a partner call says goes with the kind. */
+/** What the entry says with what is given put in its place; what belongs to a kind alone goes with it. */
 function textWith(entry: EntryText, input: Partial<EntryText>): EntryText {
   const kind = input.kind ?? entry.kind;
   const kept = kind === 'partner_call' ? entry.sought : null;
@@ -143,6 +146,7 @@ function textWith(entry: EntryText, input: Partial<EntryText>): EntryText {
     goals: input.goals ?? entry.goals,
     title: input.title ?? entry.title,
     body: input.body ?? entry.body,
+    extent: input.extent === undefined ? (isLimited(kind) ? entry.extent : null) : extentOrNull(input.extent),
     sought: input.sought === undefined ? kept : input.sought,
     sourceId: input.sourceId === undefined ? entry.sourceId : input.sourceId,
     passage: input.passage === undefined ? entry.passage : input.passage,

@@ -41,7 +41,7 @@ export async function listPartnerCalls(work: Work, input: Asked<'listPartnerCall
       if (city === undefined) return [];
       return [
         {
-          ...showText({ ...call, kind: 'partner_call', sought }),
+          ...showText({ ...call, kind: 'partner_call', extent: null, sought }),
           id: call.id,
           sought: showSought(sought),
           publishedAt: publishedAt.toISOString(),

@@ -3,6 +3,7 @@ import type { Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { getSource } from '#modules/evidence/api/enter-source.ts';
 import type { Work } from '#platform/work.ts';
+import { entryExtent } from '../../contract/extent.ts';
 import { addCity } from '../add-city.ts';
 import {
   createProfileEntry,
@@ -158,4 +159,32 @@ test('where a text is said belongs to the text: it is public as long as the text
   expect(await as((work) => updateProfileEntry(work, { entryId, kind: 'partner_call', source: wrong }))).toMatchObject({
     refusal: { problems: [{ path: ['sought'] }, { path: ['source', 'title'] }] },
   });
+});
+
+test('places and days belong to the text of what is sought or brought, and to nothing else', async () => {
+  const as = <T>(use: (work: Work) => Promise<Result<T>>) => db.as(register.owner, use);
+  const extent = { places: ['Cork', 'Cobh'], from: '2026-01-01', until: '2027-12-31' };
+  const begun = { cityId, kind: 'need' as const, domain: null, goals: [], sought: null, title: text('Quays'), body: text('New quays.') };
+  const { id: entryId } = valueOf(await as((work) => createProfileEntry(work, { ...begun, extent })));
+  valueOf(await as((work) => publishProfileEntry(work, { entryId, note })));
+  const told = async () => (await read(null)).find(({ id }) => id === entryId)?.extent;
+  expect(await told()).toEqual(extent);
+  // What is changed since is not public yet, and an earlier text comes back with its own.
+  const later = valueOf(await as((work) => updateProfileEntry(work, { entryId, extent: { ...extent, until: null } })));
+  expect([later.extent?.until, await told()]).toEqual([null, extent]);
+  expect(valueOf(await as((work) => restoreProfileEntry(work, { entryId, textVersion: 1 }))).extent).toEqual(extent);
+  // Nothing said is one nothing.
+  const nothing = { places: [], from: null, until: null };
+  expect(valueOf(await as((work) => updateProfileEntry(work, { entryId, extent: nothing }))).extent).toBeNull();
+  expect(await as((work) => createProfileEntry(work, { ...begun, kind: 'story', extent }))).toMatchObject({
+    refusal: { problems: [{ path: ['extent'], code: 'cities.extent_elsewhere' }] },
+  });
+  valueOf(await as((work) => updateProfileEntry(work, { entryId, extent })));
+  expect(valueOf(await as((work) => updateProfileEntry(work, { entryId, kind: 'story' }))).extent).toBeNull();
+  for (const [wrong, code] of [
+    [{ ...extent, until: '2025-12-31' }, 'cities.ends_before_start'],
+    [{ ...extent, places: ['Cork; Cobh'] }, 'cities.place_by_place'],
+    [{ ...extent, places: ['<b>Cork</b>'] }, 'cities.plain_words'],
+  ] as const)
+    expect(JSON.stringify(entryExtent.safeParse(wrong).error?.issues)).toContain(code);
 });

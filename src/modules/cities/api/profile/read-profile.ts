@@ -28,12 +28,13 @@ export const showSought = (sought: Sought): SoughtShape => ({
   contact: { ...sought.contact },
 });
 
-export const showText = ({ kind, domain, goals, title, body, sought }: Omit<EntryText, keyof EntrySource>) => ({
+export const showText = ({ kind, domain, goals, title, body, extent, sought }: Omit<EntryText, keyof EntrySource>) => ({
   kind,
   domain,
   goals: [...goals],
   title: { ...title },
   body: { ...body },
+  extent: extent === null ? null : { ...extent, places: [...extent.places] },
   sought: sought === null ? null : showSought(sought),
 });
 

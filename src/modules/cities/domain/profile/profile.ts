@@ -6,6 +6,7 @@ import type { Problem } from '#kernel/result.ts';
 import { noPassage, type Passage, type SourceId } from '#modules/evidence/domain/source.ts';
 import type { CityId } from '../city.ts';
 import type { Domain } from './domains.ts';
+import type { Extent } from './extent.ts';
 import type { Goal } from './goals.ts';
 import type { Sought } from './partner-call.ts';
 
@@ -30,6 +31,8 @@ export interface EntryText extends EntrySource {
   readonly goals: readonly Goal[];
   readonly title: MultilingualText;
   readonly body: MultilingualText;
+  /** Where and when it holds, of what is sought or brought; null where nobody limited it. */
+  readonly extent: Extent | null;
   /** Of a partner call alone. */
   readonly sought: Sought | null;
 }
@@ -62,10 +65,17 @@ export function entryStateOf({ textVersion, publishedVersion }: Pick<EntryRecord
   return publishedVersion === textVersion ? 'published' : 'changed';
 }
 
-/** What a partner call says belongs to it alone. */
-export function textProblems({ kind, sought }: Pick<EntryText, 'kind' | 'sought'>): readonly Problem[] {
-  if (kind === 'partner_call' && sought === null) return [{ path: ['sought'], code: 'cities.sought_missing' }];
-  return kind !== 'partner_call' && sought !== null ? [{ path: ['sought'], code: 'cities.sought_elsewhere' }] : [];
+/** Whether it holds somewhere and for a time: a story is told whenever it happened, and a call says its countries and its last day itself. */
+export const isLimited = (kind: ProfileKind): boolean => kind !== 'story' && kind !== 'partner_call';
+
+/** What a partner call says belongs to it alone, places and days to what is sought or brought. */
+export function textProblems({ kind, sought, extent }: Pick<EntryText, 'kind' | 'sought' | 'extent'>): readonly Problem[] {
+  const isCall = kind === 'partner_call';
+  return [
+    ...(extent !== null && !isLimited(kind) ? [{ path: ['extent'], code: 'cities.extent_elsewhere' }] : []),
+    ...(isCall && sought === null ? [{ path: ['sought'], code: 'cities.sought_missing' }] : []),
+    ...(!isCall && sought !== null ? [{ path: ['sought'], code: 'cities.sought_elsewhere' }] : []),
+  ];
 }
 
 /** A text has title and body in the same languages of the interface: its readers get no mixture of two. */

@@ -1,5 +1,5 @@
 // Writing one entry of a profile, in both languages of the interface.
-import type { MultilingualText } from '#kernel/language.ts';
+import { writing, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -14,8 +14,10 @@ import { sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/u
 import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
 import type { Goal } from '../../domain/profile/goals.ts';
-import { profileKinds, type ProfileKind } from '../../domain/profile/profile.ts';
+import { extentOrNull } from '../../domain/profile/extent.ts';
+import { isLimited, profileKinds, type ProfileKind } from '../../domain/profile/profile.ts';
 import { citiesApi, citiesQueries } from '../client.ts';
+import { ExtentFields, extentDraft, sentExtent, useExtentWords, type ExtentDraft } from './extent.tsx';
 import { GoalsField } from './goals-field.tsx';
 import { openSought, SoughtFields } from './sought-fields.tsx';
 
@@ -25,18 +27,22 @@ interface Draft {
   readonly goals: Goal[];
   readonly title: MultilingualText;
   readonly body: MultilingualText;
+  readonly extent: ExtentDraft;
   readonly sought: SoughtShape | null;
   /** null: the one on record stays. */
   readonly source: ChosenSource;
   readonly saidBy: string;
 }
 
-const blank: Draft = { kind: 'strength', domain: null, goals: [], title: {}, body: {}, sought: null, source: null, saidBy: '' };
+const blank: Draft = {
+  ...{ kind: 'strength', domain: null, goals: [], title: {}, body: {}, extent: extentDraft(null) },
+  ...{ sought: null, source: null, saidBy: '' },
+};
 
 function draftOf(entry: ProfileEntry | null): Draft {
   if (entry === null) return blank;
-  const { kind, domain, goals, title, body, sought, saidBy } = entry;
-  return { kind, domain, goals, title, body, sought, source: null, saidBy: saidBy ?? '' };
+  const { kind, domain, goals, title, body, extent, sought, saidBy } = entry;
+  return { kind, domain, goals, title, body, extent: extentDraft(extent), sought, source: null, saidBy: saidBy ?? '' };
 }
 
 const filledSought = (sought: SoughtShape): SoughtShape => ({
@@ -50,6 +56,7 @@ const sentOf = ({ source, ...draft }: Draft) => ({
   saidBy: filledLine(draft.saidBy),
   title: filledText(draft.title) ?? {},
   body: filledText(draft.body) ?? {},
+  extent: isLimited(draft.kind) ? extentOrNull(sentExtent(draft.extent)) : null,
   sought: draft.sought === null ? null : filledSought(draft.sought),
 });
 
@@ -69,9 +76,10 @@ interface EntryDialogProps {
 }
 
 function useWords(): readonly FieldWords<Draft>[] {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const extentWords = useExtentWords();
   return [
     { key: 'kind', label: t('cities.entry_kind'), show: ({ kind }) => t(`cities.entry_${kind}`) },
     {
@@ -80,6 +88,11 @@ function useWords(): readonly FieldWords<Draft>[] {
       show: ({ domain }) => (domain === null ? t('cities.no_domain') : t(`cities.domain_${domain}`)),
     },
     { key: 'goals', label: t('cities.goals'), show: ({ goals: chosen }) => chosen.join(', ') },
+    {
+      key: 'extent',
+      label: t('cities.extent'),
+      show: ({ extent }) => extentWords(sentExtent(extent)).join(writing[language].apart),
+    },
     { key: 'sought', label: t('cities.sought'), show: ({ sought }) => (sought === null ? '' : formats.day(sought.until)) },
     { key: 'title', label: t('cities.entry_title'), show: ({ title }) => naming(title) },
     { key: 'body', label: t('cities.entry_body'), show: ({ body }) => naming(body) },
@@ -151,6 +164,7 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       </Fields>
       <MultilingualField {...field('title')} label={t('cities.entry_title')} />
       <MultilingualField {...field('body')} label={t('cities.entry_body')} long />
+      {isLimited(draft.kind) && <ExtentFields {...field('extent')} />}
       {draft.sought !== null && <SoughtFields value={draft.sought} onChange={(sought) => set({ sought })} />}
       <details open={draft.goals.length > 0}>
         <summary>{t('cities.goals_choose')}</summary>

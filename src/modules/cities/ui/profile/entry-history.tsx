@@ -106,12 +106,13 @@ function Comparison({ steps }: { readonly steps: readonly EntryStep[] }) {
 /** What else of a text can change, besides its words. */
 function useOtherFacts(from: Content, to: Content): readonly string[] {
   const { t } = useText();
-  const differs = (key: 'kind' | 'domain' | 'goals' | 'sought' | 'source' | 'saidBy') =>
+  const differs = (key: 'kind' | 'domain' | 'goals' | 'extent' | 'sought' | 'source' | 'saidBy') =>
     JSON.stringify(from[key]) !== JSON.stringify(to[key]);
   return [
     ...(differs('kind') ? [t('cities.entry_kind')] : []),
     ...(differs('domain') ? [t('cities.domain')] : []),
     ...(differs('goals') ? [t('cities.goals')] : []),
+    ...(differs('extent') ? [t('cities.extent')] : []),
     ...(differs('sought') ? [t('cities.sought')] : []),
     ...(differs('source') ? [t('evidence.source')] : []),
     ...(differs('saidBy') ? [t('evidence.said_by_whom')] : []),

@@ -53,7 +53,7 @@ export function PartnerCallsPage() {
                   </Link>{' '}
                   {formats.countryName(call.city.country)}
                 </p>
-                <Told entry={call} />
+                <Told entry={{ ...call, extent: null }} />
               </li>
             ))}
           </ul>

@@ -20,6 +20,11 @@ const SoughtFacts = later(async () => {
   return { SoughtFacts: facts.SoughtFacts };
 }, 'SoughtFacts');
 
+const ExtentLine = later(async () => {
+  const [extent] = await Promise.all([import('./extent.tsx'), needWorkingTexts()]);
+  return { ExtentLine: extent.ExtentLine };
+}, 'ExtentLine');
+
 export function ProfileSections({ city }: { readonly city: City }) {
   const { t } = useText();
   const data = useRead(citiesQueries.getProfile.queryOptions({ input: { cityId: city.id } }));
@@ -68,6 +73,7 @@ export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind' 
       <p className="read prose">
         <Named text={entry.body} />
       </p>
+      {entry.extent !== null && <ExtentLine said={entry.extent} />}
       {entry.sought !== null && <SoughtFacts sought={entry.sought} />}
       <From source={entry.source ?? null} saidBy={entry.saidBy ?? null} />
     </article>

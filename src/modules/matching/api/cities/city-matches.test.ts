@@ -21,10 +21,20 @@ interface Tell {
   readonly title: Record<string, { text: string; origin: 'human' }>;
   readonly body: Record<string, { text: string; origin: 'human' }>;
   readonly draft?: true;
+  readonly extent?: { places: string[]; from: string | null; until: string | null };
 }
 
-async function tell({ by, city, kind, title, body, draft }: Tell): Promise<ProfileEntryId> {
-  const written = { cityId: w.city(city), kind, domain: 'environment_energy' as const, goals: [], title, body, sought: null };
+async function tell({ by, city, kind, title, body, draft, extent }: Tell): Promise<ProfileEntryId> {
+  const written = {
+    cityId: w.city(city),
+    kind,
+    domain: 'environment_energy' as const,
+    goals: [],
+    title,
+    body,
+    sought: null,
+    ...(extent && { extent }),
+  };
   const { id: entryId } = valueOf(await db.as(by.owner, (work) => createProfileEntry(work, { ...written, saidBy: null, source: null })));
   if (draft !== true) valueOf(await db.as(by.owner, (work) => publishProfileEntry(work, { entryId, note: 'One person.' })));
   return entryId;
@@ -177,4 +187,19 @@ test('what was begun from a match stands in its row with its state, for the offi
   expect(JSON.stringify(valueOf(await ask(shanghai, 'Shanghai')))).not.toContain(id);
   await set("update ties.exchange set visibility = 'private', shared_with = '{}', withdrawn_at = now() where id = $1");
   expect((await row())?.begun).toMatchObject([{ state: 'withdrawn' }]);
+});
+
+test('what is not valid today is not compared, and its own office alone reads so; places count as words', async () => {
+  const extent = { places: ['Bootle'], from: null, until: '2020-12-31' };
+  const ours = { by: w.liverpool, city: 'Liverpool', kind: 'need' as const, title: inEnglish('Peat bogs'), body: inEnglish('Rewetting.') };
+  const theirs = { by: w.register, city: 'Basel', kind: 'practice' as const, title: inEnglish('Peat bogs'), body: inEnglish('Rewetted.') };
+  const own = await tell({ ...ours, draft: true, extent });
+  await tell({ ...theirs, extent });
+  const valid = await tell({ ...theirs, extent: { ...extent, until: null } });
+  const entryOf = async (id: string) => valueOf(await ask(w.liverpool, 'Liverpool')).entries.find((entry) => entry.id === id);
+  expect(await entryOf(own)).toMatchObject({ extent, lapsed: { today: true }, sisters: [], others: [] });
+  const again = await tell({ ...ours, draft: true, extent: { ...extent, until: null } });
+  const found = await entryOf(again);
+  expect([found?.lapsed.today, found?.others.map(({ entry }) => entry.id)]).toEqual([false, [valid]]);
+  expect(found?.others[0]?.bill.sought.flatMap(({ theirs: words }) => words)).toContain('Bootle');
 });

@@ -2,6 +2,7 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts';
+import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
 import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entries.ts';
 import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
@@ -13,7 +14,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { Answering, Tier } from '../../domain/cities/pool.ts';
 import { compared, isCompared, profileOf, seeks } from '../../domain/cities/told.ts';
-import { daysLeft } from '../../domain/side.ts';
+import { daysLeft, todayOf } from '../../domain/side.ts';
 import { ownWordsOf } from '../words/keep-own-words.ts';
 import { askCities, askCompanies } from './ask-pool.ts';
 import { shownBill } from './show-bill.ts';
@@ -68,17 +69,18 @@ async function gather(work: Work, { cityId, withCity }: Asked<'listCityMatches'>
   const listed = await listProfileEntries(work, { cityId: city.value.id });
   if (!listed.ok) return listed;
   const own = listed.value.entries.flatMap((entry) => (isCompared(entry.kind) ? [{ ...entry, kind: entry.kind }] : []));
+  const today = todayOf(work.now);
   const { stamp, entries } = await toldStamp(work, compared);
   const cities = await citiesByIds(
     work,
     entries.map((entry) => entry.cityId),
   );
   // What the naming policy hides is as if it had published nothing.
-  const others = entries.filter((entry) => entry.cityId !== city.value.id && cities.has(entry.cityId));
+  const others = entries.filter((entry) => entry.cityId !== city.value.id && cities.has(entry.cityId) && holdsWithin(entry.extent, today));
   const sisters = await sistersOf(work, city.value);
   const ownWords = await ownWordsOf(work, city.value.steward);
   const editions = withCity === undefined ? await editionsFor(work) : { open: [], closed: [] };
-  return ok({ city: city.value, own, stamp, others, cities, sisters, editions, ownWords });
+  return ok({ city: city.value, own, today, stamp, others, cities, sisters, editions, ownWords });
 }
 
 type Gathered = Extract<Awaited<ReturnType<typeof gather>>, { readonly ok: true }>['value'];
@@ -101,23 +103,27 @@ interface Worked {
 }
 
 async function compare(transact: Transact, gathered: Gathered, withCity: string | undefined): Promise<Result<Worked>> {
-  const { own, city, stamp, editions, ownWords } = gathered;
-  const profiles = own.map((entry) => profileOf(entry, city.country));
+  const { own, city, today, stamp, editions, ownWords } = gathered;
+  const holding = own.flatMap((entry, at) => (holdsWithin(entry.extent, today) ? [{ at, profile: profileOf(entry, city.country) }] : []));
   const found = await askCities(transact, {
     stamp,
     ownWords,
-    ask: { kind: 'answers', own: profiles, tiers: tiersOf(gathered, withCity) },
+    ask: { kind: 'answers', own: holding.map(({ profile }) => profile), tiers: tiersOf(gathered, withCity) },
   });
   if (!found.ok) return found;
   const ofCompanies: { editionId: string; answering: Answering }[][] = own.map(() => []);
-  const looking = own.flatMap((entry, at) => (seeks(entry.kind) ? [{ at, profile: profileOf(entry, city.country) }] : []));
-  for (const { id: editionId, stamp: word, days } of looking.length === 0 ? [] : editions.open) {
-    if (word === null) continue;
+  for (const { id: editionId, stamp: word, days } of editions.open) {
+    const looking = own.flatMap((entry, at) =>
+      seeks(entry.kind) && holdsWithin(entry.extent, days) ? [{ at, profile: profileOf(entry, city.country) }] : [],
+    );
+    if (word === null || looking.length === 0) continue;
     const answers = await offersAt(transact, { editionId, days, stamp: word, ownWords, own: looking.map(({ profile }) => profile) });
     for (const [at, of] of answers.entries())
       ofCompanies[looking[at]?.at ?? -1]?.push(...of.map((answering) => ({ editionId, answering })));
   }
-  const ofCities = 'answers' in found.value ? found.value.answers : [];
+  const ofCities: Answering[][][] = own.map(() => []);
+  for (const [place, answers] of ('answers' in found.value ? found.value.answers : []).entries())
+    ofCities[holding[place]?.at ?? -1] = answers.map((tier) => [...tier]);
   return ok({ ofCities, ofCompanies });
 }
 
@@ -146,6 +152,15 @@ function closest({ sisters, others, companies }: Found): Found {
 }
 
 const textsOf = (title: MultilingualText): readonly string[] => Object.values(title).map(({ text }) => text);
+
+/** On which days it was not compared. */
+const lapsedOf = (
+  { kind, extent }: Pick<Gathered['own'][number], 'kind' | 'extent'>,
+  { today, editions }: Pick<Gathered, 'today' | 'editions'>,
+): Shown['entries'][number]['lapsed'] => ({
+  today: !holdsWithin(extent, today),
+  editions: seeks(kind) ? editions.open.flatMap(({ id, days }) => (holdsWithin(extent, days) ? [] : [id])) : [],
+});
 
 /** How what was found is shown, as the reader may read it. */
 async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
@@ -191,8 +206,9 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
     (other.score ?? 0) - (one.score ?? 0);
   return ok({
     city: { id: city.id, slug: city.slug, name: { ...city.name } },
-    entries: own.map(({ id, kind, domain, goals, title, body, state }, at) => ({
-      ...{ id, kind, domain, goals, title, body, state },
+    entries: own.map(({ id, kind, domain, goals, title, body, extent, state }, at) => ({
+      ...{ id, kind, domain, goals, title, body, extent, state },
+      lapsed: lapsedOf({ kind, extent }, gathered),
       ...closest({
         sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch(title)),
         others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch(title)),

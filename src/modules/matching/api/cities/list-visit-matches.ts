@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { holds } from '#kernel/actor.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
+import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
 import { publishedByIds, toldEntries } from '#modules/cities/api/profile/told-entries.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
 import { knownEntriesOf } from '#modules/organisations/api/record-entries.ts';
@@ -13,6 +14,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { Answering } from '../../domain/cities/pool.ts';
 import { compared, isCompared, profileOf } from '../../domain/cities/told.ts';
+import { todayOf } from '../../domain/side.ts';
 import { profileOfHost, profileOfVisitor, type Spoken } from '../../domain/cities/visitors.ts';
 import { ownWordsOf } from '../words/keep-own-words.ts';
 import { askProfiles } from './ask-pool.ts';
@@ -53,7 +55,9 @@ async function gather(work: Work, input: Asked<'listVisitMatches'>) {
     const known = id === null ? undefined : said.get(id);
     return { offer: known?.get('offer')?.text ?? null, need: known?.get('need')?.text ?? null };
   };
-  const told = (await toldEntries(work, compared)).filter(({ cityId }) => cityId === city.id);
+  // What has ended is no more to be shown; what is still to be valid may be by the time they come.
+  const stillToCome = { first: todayOf(work.now).first, last: '9999-12-31' };
+  const told = (await toldEntries(work, compared)).filter(({ cityId, extent }) => cityId === city.id && holdsWithin(extent, stillToCome));
   const visitors = coming.map(({ first, all }) => ({
     ...{ id: first.id, organisation: first.organisation ?? {}, people: all.length },
     ...{ posts: all.map(({ post }) => post).filter((post) => post !== null), ...spoken(first.organisationId) },

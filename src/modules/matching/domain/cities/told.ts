@@ -2,8 +2,13 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import { unstated, type Passage, type Profile } from '#matcher/core/model.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import type { Extent } from '#modules/cities/domain/profile/extent.ts';
 import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
+
+/** Places count as words of what they stand beside. */
+export const placesPassage = (places: readonly string[]): readonly Passage[] =>
+  places.length === 0 ? [] : [{ language: null, title: '', text: places.join('; ') }];
 
 export const seeking = ['challenge', 'need'] as const satisfies readonly ProfileKind[];
 export const bringing = ['practice', 'strength'] as const satisfies readonly ProfileKind[];
@@ -21,14 +26,17 @@ export interface Told {
   readonly goals: readonly Goal[];
   readonly title: MultilingualText;
   readonly body: MultilingualText;
+  readonly extent: Pick<Extent, 'places'> | null;
 }
 
-const passagesOf = ({ title, body }: Pick<Told, 'title' | 'body'>): readonly Passage[] =>
-  [...new Set([...Object.keys(title), ...Object.keys(body)])].map((language) => ({
+const passagesOf = ({ title, body, extent }: Pick<Told, 'title' | 'body' | 'extent'>): readonly Passage[] => [
+  ...[...new Set([...Object.keys(title), ...Object.keys(body)])].map((language) => ({
     language,
     title: title[language]?.text ?? '',
     text: body[language]?.text ?? '',
-  }));
+  })),
+  ...placesPassage(extent?.places ?? []),
+];
 
 /** As the matcher compares it; `country` where the city lies, for companies that name their markets. */
 export function profileOf(told: Told, country: string | null): Profile {

@@ -47,6 +47,8 @@ export const citiesEn = {
     'What one side seeks is compared with what the other has published, in English and Chinese, by a dictionary. Each line says how many points it gives, and the lines add up to the figure; 1,000 would be the same text on both sides. Sharing a domain alone is only a related field.',
   'matching.cities_how_private':
     'Your drafts are compared for this page alone. They change nothing for other offices or the public, and nobody is told what is found here.',
+  'matching.cities_lapsed': 'Not compared with other cities today: it is valid {{days}}.',
+  'matching.cities_lapsed_editions': 'Not compared with offers at {{editions}}: it is valid {{days}}, and on none of the days left there.',
   'matching.kind_challenge': 'Challenge',
   'matching.kind_need': 'Need',
   'matching.kind_practice': 'Practice',

@@ -48,6 +48,8 @@ export const citiesZh = translate<typeof citiesEn>()({
   'matching.cities_how_words':
     '以词典为依据，对一方所求与另一方公布的内容作中英文比对。每行列明所得分数，各行相加即为总分；双方文字完全相同为1000分。仅同属一个领域的，只列为领域相近。',
   'matching.cities_how_private': '本单位草稿仅用于本页比对，不影响其他单位和公众所见，也不会告知任何一方。',
+  'matching.cities_lapsed': '今日不与其他城市比对：有效期为{{days}}。',
+  'matching.cities_lapsed_editions': '不与{{editions}}的供应比对：有效期为{{days}}，该届剩余日期均不在其中。',
   'matching.kind_challenge': '课题',
   'matching.kind_need': '需求',
   'matching.kind_practice': '经验做法',

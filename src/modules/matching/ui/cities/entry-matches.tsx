@@ -10,6 +10,7 @@ import { Note } from '#design/page.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
+import { useDaysWords, useExtentWords } from '#modules/cities/ui/profile/extent.tsx';
 import { useGoalName } from '#modules/cities/ui/profile/goals-field.tsx';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { DetailsLine } from '#modules/expos/ui/market/details.tsx';
@@ -51,7 +52,8 @@ export function EntryMatches({ entry, data, isAlone, onBegin, slots }: EntryMatc
         {marks(entry)}{' '}
         {entry.state !== 'published' && <VisibilityMark visibility="private">{t(`matching.cities_${entry.state}`)}</VisibilityMark>}
       </p>
-      {nobody && <Note>{t(seeks(entry.kind) ? 'matching.cities_no_answer' : 'matching.cities_no_question')}</Note>}
+      <Lapsed entry={entry} editions={data.editions} />
+      {nobody && !entry.lapsed.today && <Note>{t(seeks(entry.kind) ? 'matching.cities_no_answer' : 'matching.cities_no_question')}</Note>}
       <Group title={isAlone ? null : t('matching.cities_sisters')}>{ofCities(entry.sisters)}</Group>
       <Group title={t('matching.cities_others')}>{ofCities(entry.others)}</Group>
       <Group title={t('matching.cities_companies')}>
@@ -65,6 +67,22 @@ export function EntryMatches({ entry, data, isAlone, onBegin, slots }: EntryMatc
         ))}
       </Group>
     </li>
+  );
+}
+
+/** Why it is not compared, to its own office alone. */
+function Lapsed({ entry: { extent, lapsed }, editions }: { readonly entry: Entry; readonly editions: CityMatches['editions'] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const days = useDaysWords()(extent ?? { from: null, until: null });
+  if (days === null) return null;
+  const without = editions.filter(({ id }) => lapsed.editions.includes(id)).map(({ name }) => naming(name));
+  return (
+    <>
+      {lapsed.today && <Note>{t('matching.cities_lapsed', { days })}</Note>}
+      {without.length > 0 && <Note>{t('matching.cities_lapsed_editions', { days, editions: formats.list(without) })}</Note>}
+    </>
   );
 }
 
@@ -85,14 +103,16 @@ function Group({ title, children }: { readonly title: string | null; readonly ch
   );
 }
 
-/** Kind, domain and goals in one line. */
+/** Kind, domain, goals, places and days in one line. */
 function useMarks() {
   const { t, language } = useText();
   const goalName = useGoalName();
-  return ({ kind, domain, goals: numbers }: Pick<Entry, 'kind' | 'domain' | 'goals'>): string =>
-    [t(`matching.kind_${kind}`), ...(domain === null ? [] : [t(`cities.domain_${domain}`)]), ...numbers.map(goalName)].join(
-      writing[language].apart,
-    );
+  const extentWords = useExtentWords();
+  return ({ kind, domain, goals: numbers, extent }: Pick<Entry, 'kind' | 'domain' | 'goals' | 'extent'>): string =>
+    [
+      ...[t(`matching.kind_${kind}`), ...(domain === null ? [] : [t(`cities.domain_${domain}`)])],
+      ...[...numbers.map(goalName), ...extentWords(extent)],
+    ].join(writing[language].apart);
 }
 
 /** What the keys of a bill's topics are called: domains and goals of the United Nations. */

@@ -2,7 +2,8 @@
 import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
-import { entryKinds, longestPlace, longestSource, mostPlaces, type EntryKind } from '#modules/organisations/domain/entry.ts';
+import { longestPlace, mostPlaces } from '#modules/cities/domain/profile/extent.ts';
+import { entryKinds, longestSource, type EntryKind } from '#modules/organisations/domain/entry.ts';
 import { hasMarkup } from '#kernel/markup.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import type { FileParticipant } from './edition-file.ts';

@@ -9,7 +9,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Rich, Section, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
-import { useDaysWords } from '#modules/expos/ui/market/details.tsx';
+import { useDaysWords } from '#modules/cities/ui/profile/extent.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';

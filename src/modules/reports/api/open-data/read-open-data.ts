@@ -150,6 +150,11 @@ async function readProfiles({ transact, cities }: Read): Promise<Result<readonly
       return {
         ...{ id: entry.id, city, kind: entry.kind, domain: entry.domain, goals: listCell(entry.goals) },
         ...{ ...textCells('title', entry.title), ...textCells('body', entry.body) },
+        ...{
+          places: entry.extent?.places.join('; ') ?? null,
+          valid_from: entry.extent?.from ?? null,
+          valid_until: entry.extent?.until ?? null,
+        },
         ...{ sought: entry.sought === null ? null : JSON.stringify(entry.sought), published_at: entry.publishedAt },
         ...{ said_by: entry.saidBy, ...sourceCells(entry.source) },
       };
