@@ -35,7 +35,13 @@ const table = {
     npm: 'any',
   },
   jobs: { own: ['domain', 'api', 'jobs', 'text', 'formats'], above: ['api', 'domain'], shared: ['kernel', 'platform'], npm: 'any' },
-  print: { own: ['domain', 'api', 'print', 'text', 'formats'], above: ['api', 'domain'], shared: ['kernel', 'platform'], npm: 'any' },
+  // What is printed is at times what the API answers: a form without scripts asks it as the page with scripts does.
+  print: {
+    own: ['domain', 'contract', 'api', 'print', 'text', 'formats'],
+    above: ['api', 'domain'],
+    shared: ['kernel', 'platform'],
+    npm: 'any',
+  },
   formats: { own: ['domain', 'formats', 'text'], above: ['domain', 'text'], shared: ['kernel', 'reading', 'platform'], npm: 'any' },
   http: { own: ['contract', 'api', 'http'], above: [], shared: ['kernel', 'platform'], npm: ['@orpc/server', 'hono'] },
   ui: {

@@ -71,7 +71,7 @@ test('the waiting list leaves as a table with each company’s place, and is rea
     exportRegistrations((use) => fair.as(use), { editionId, format: 'csv', language: 'en', ...(state === undefined ? {} : { state }) });
   const waiting = valueOf(await take('waiting'));
   const [heads = '', ...rows] = (await waiting.text()).trim().split('\r\n');
-  expect(heads).toContain('Topics looked for,Markets,Size');
+  expect(heads).toContain('Need: source,Markets,Size');
   expect(heads).toContain('Registration,Place on the waiting list,Registered on');
   expect(rows.map((row) => [/Birch|Cypress/.exec(row)?.[0], /Waiting list,(\d)/.exec(row)?.[1]])).toEqual([
     ['Birch', '1'],
