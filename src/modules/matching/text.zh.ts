@@ -9,6 +9,8 @@ export const zh = translate<typeof en>()({
   'matching.teacher_twice': '城市与国家（地区）只填其一。',
   'matching.teacher_is_learner': '借鉴方与被借鉴方不能是同一城市。',
   'matching.value_misfits': '该值与所述事项不符。',
+  'matching.since_to_come': '该日期尚未到来，请填写实际起始时间。',
+  'matching.used_before_learned': '试行或采用时间早于借鉴时间，请更正其中一个日期。',
   'matching.code_unknown': '该词不在列表中。',
   'matching.own_word_missing': '中英文均须填写。',
   'matching.own_word_swapped': '英文一栏含有汉字，或中文一栏没有汉字。',

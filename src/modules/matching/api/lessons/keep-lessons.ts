@@ -9,7 +9,7 @@ import { statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { lessonProblems, lessonValueProblems, type Lesson, type LessonId } from '../../domain/lessons/lesson.ts';
+import { lessonDayProblems, lessonProblems, lessonValueProblems, type Lesson, type LessonId } from '../../domain/lessons/lesson.ts';
 import type { OfficeScope } from '../../domain/scopes.ts';
 import { maySpeak, mayWrite } from '../../policy.ts';
 import {
@@ -61,6 +61,9 @@ const misfits = (entries: Asked<'enterLessonStatements'>['entries']): readonly P
     lessonValueProblems(attribute, value).map(({ path, ...problem }) => ({ ...problem, path: ['entries', at, 'value', ...path] })),
   );
 
+/** Today where the day begins first: what has come anywhere is not to come. */
+const today = ({ now }: Work): string => new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+
 /** Who may speak of it, and all that is wrong with it at once. */
 async function checked(work: Work, { office, entries, ...facts }: Asked<'addLesson'>): Promise<Result<OfficeScope>> {
   const { learnerCity, teacherCity, practiceId } = facts;
@@ -73,6 +76,7 @@ async function checked(work: Work, { office, entries, ...facts }: Asked<'addLess
       ? []
       : [{ path: ['practiceId'], code: 'cities.entry_not_found' }]),
     ...misfits(entries),
+    ...lessonDayProblems(entries, [], today(work)),
   ];
   if (problems.length > 0) return refuseInput(problems);
   return maySpeak(work.actor, office, desksOf([cities.get(learnerCity), cities.get(teacherCity ?? '')]));
@@ -102,7 +106,10 @@ export async function enterLessonStatements(
   const cities = await citiesByIds(work, [learnerCity, ...(teacherCity === null ? [] : [teacherCity])]);
   const scope = maySpeak(work.actor, office, desksOf([...cities.values()]));
   if (!scope.ok) return scope;
-  const problems = misfits(entries);
+  const own = await ownStatements(work, lessonId, office);
+  const corrected = new Set<string | null>([...own, ...entries].map(({ supersedes }) => supersedes));
+  const before = own.filter(({ id }) => !corrected.has(id));
+  const problems = [...misfits(entries), ...lessonDayProblems(entries, before, today(work))];
   if (problems.length > 0) return refuseInput(problems);
   const entered = await enterStatements(work, { office, subject: { kind: 'lesson', id: lessonId }, entries });
   if (!entered.ok) return entered;
@@ -123,10 +130,12 @@ async function openOwn(work: Work, id: LessonId): Promise<Result<{ readonly less
   return scope.ok ? ok({ lesson, scope: scope.value }) : scope;
 }
 
+type StatementSaid = NonNullable<ReturnType<Awaited<ReturnType<typeof statementsOf>>['get']>>[number];
+
 /** What this office itself states of it. */
-async function ownStatements(work: Work, id: LessonId, office: OfficeId): Promise<readonly string[]> {
+async function ownStatements(work: Work, id: LessonId, office: OfficeId): Promise<readonly StatementSaid[]> {
   const all = (await statementsOf(work, 'lesson', [id])).get(id) ?? [];
-  return all.filter((one) => one.office.id === office && one.withdrawn === null).map((one) => one.id);
+  return all.filter((one) => one.office.id === office && one.withdrawn === null);
 }
 
 /** Decides who may read it, and with it all that its own office states of it. Refuses `kernel.stale`. */
@@ -134,7 +143,7 @@ export async function setLessonAudience(work: Work, { lessonId, ...audience }: A
   const opened = await openOwn(work, lessonId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const statementIds = await ownStatements(work, lessonId, scope.office);
+  const statementIds = (await ownStatements(work, lessonId, scope.office)).map(({ id }) => id);
   const set = await setAudiences(work, { office: scope.office, statementIds, audience });
   if (!set.ok) return set;
   const sharedWith = audience.visibility === 'shared' ? audience.sharedWith.filter((office) => office !== scope.office) : [];
@@ -151,7 +160,7 @@ export async function withdrawLesson(work: Work, input: Asked<'withdrawLesson'>)
   const { lesson, scope } = opened.value;
   const asks = askFirst(readByOthers(lesson), input.confirmed);
   if (asks !== null) return asks;
-  const statementIds = await ownStatements(work, lesson.id, scope.office);
+  const statementIds = (await ownStatements(work, lesson.id, scope.office)).map(({ id }) => id);
   const closed = await setAudiences(work, { office: scope.office, statementIds, audience: { visibility: 'private', sharedWith: [] } });
   if (!closed.ok) return closed;
   if (!(await saveLessonWithdrawal(work.tx, scope, { id: lesson.id, version: work.expectedVersion, now: work.now }))) return refuse(stale);

@@ -116,3 +116,22 @@ test('a city that goes into another takes along what it learned and taught, and 
   valueOf(await as(w.register, (work) => undoMerge(work, { mergeId: merge.id, reason: 'Two after all' }), merge.version));
   expect(await teachers()).toContain(fromId);
 });
+
+test('a day that is still to come and a use before the learning are refused in words, of what one office states at once or one after the other', async () => {
+  const since = (text: string) => ({ text, qualifier: 'exact' as const });
+  const learned = (text: string) => said('learned', 'yes', { value: { type: 'code', code: 'yes', since: since(text) } });
+  const used = (text: string) => said('stage', 'in_use', { value: { type: 'code', code: 'in_use', since: since(text) } });
+  const add = (...entries: Entries) => as(w.shanghai, (work) => addLesson(work, lessonOf({ title: human('Quays'), entries })));
+  const at = (place: number, code: string) => ({ path: ['entries', place, 'value', 'since'], code: `matching.${code}` });
+  expect(await add(learned('2190'), used('2180'))).toMatchObject({
+    refusal: { problems: [at(0, 'since_to_come'), at(1, 'since_to_come')] },
+  });
+  expect(await add(learned('2010'), used('1998'))).toMatchObject({ refusal: { problems: [at(1, 'used_before_learned')] } });
+  // The same year may be either way round.
+  const { id: lessonId } = valueOf(await add(learned('2010-05'), used('2010')));
+  const state = (who: TestOffice, ...entries: Entries) =>
+    as(who, (work) => enterLessonStatements(work, { lessonId, office: who.office, entries }));
+  expect(await state(w.shanghai, used('1998'))).toMatchObject({ refusal: { problems: [at(0, 'used_before_learned')] } });
+  expect(await state(w.shanghai, learned('2020'))).toMatchObject({ refusal: { problems: [at(0, 'used_before_learned')] } });
+  valueOf(await state(w.shanghai, used('2012')));
+});

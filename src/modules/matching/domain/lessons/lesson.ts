@@ -1,6 +1,7 @@
 // What one city learned from another. The row says who, from whom and what; whether, since when, how far and with what result are statements about it, which
 // either city makes for itself.
 import type { Id, OfficeId } from '#kernel/ids.ts';
+import { boundsOf, dateExists, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { CityId } from '#modules/cities/domain/city.ts';
@@ -46,6 +47,46 @@ export function lessonValueProblems(attribute: LessonAttribute, value: StatedVal
   if (attribute === 'result') return value.type === 'text' ? [] : [{ path: ['type'], code: 'matching.value_misfits' }];
   if (value.type !== 'code') return [{ path: ['type'], code: 'matching.value_misfits' }];
   return codes[attribute].includes(value.code) ? [] : [{ path: ['code'], code: 'matching.code_unknown' }];
+}
+
+interface LessonSaid {
+  readonly attribute: string;
+  readonly value: StatedValue;
+}
+
+const sinceOf = ({ value }: LessonSaid): FlexDate | null =>
+  value.type === 'code' && value.since !== undefined && dateExists(value.since.text) ? value.since : null;
+
+const using: readonly string[] = ['tried', 'in_use', 'given_up'] satisfies Stage[];
+const isLearned = ({ attribute, value }: LessonSaid): boolean => attribute === 'learned' && value.type === 'code' && value.code === 'yes';
+const isUsed = ({ attribute, value }: LessonSaid): boolean => attribute === 'stage' && value.type === 'code' && using.includes(value.code);
+
+/**
+ * Days that cannot be: one that is still to come, and a use that was over before the learning began, by what one office states: now, and before where it does
+ * not state it anew. What another office says stands beside it.
+ */
+export function lessonDayProblems(entries: readonly LessonSaid[], before: readonly LessonSaid[], today: string): readonly Problem[] {
+  const at = (place: number): readonly (string | number)[] => ['entries', place, 'value', 'since'];
+  const future = entries.flatMap((entry, place): readonly Problem[] => {
+    const since = sinceOf(entry);
+    return since !== null && (boundsOf(since).from ?? '') > today ? [{ path: at(place), code: 'matching.since_to_come' }] : [];
+  });
+  if (future.length > 0) return future;
+  const standing = (attribute: LessonAttribute) => before.filter((one) => one.attribute === attribute);
+  const of = (attribute: LessonAttribute) => {
+    const now = entries.filter((one) => one.attribute === attribute);
+    return now.length > 0 ? now : standing(attribute);
+  };
+  const learned = of('learned')
+    .filter(isLearned)
+    .flatMap((one) => sinceOf(one) ?? []);
+  const used = of('stage')
+    .filter(isUsed)
+    .flatMap((one) => sinceOf(one) ?? []);
+  const isBefore = used.some((use) => learned.every((start) => (boundsOf(use).to ?? '9999') < (boundsOf(start).from ?? '')));
+  if (learned.length === 0 || !isBefore) return [];
+  const stage = entries.findIndex(isUsed);
+  return [{ path: at(stage === -1 ? entries.findIndex(isLearned) : stage), code: 'matching.used_before_learned' }];
 }
 
 /** Of whom somebody learns: one of the two, and nobody of themselves. */

@@ -48,7 +48,7 @@ export const lessonsZh = translate<typeof lessonsEn>()({
   'matching.lesson_practice': '相关的经验做法或优势',
   'matching.lesson_since': '何时开始借鉴',
   'matching.lesson_stage_since': '何时进入这一阶段',
-  'matching.learned_yes': '确有借鉴',
+  'matching.learned_yes': '已借鉴',
   'matching.learned_no': '并非借鉴于此',
   'matching.stage_planned': '拟采用',
   'matching.stage_tried': '试行',
