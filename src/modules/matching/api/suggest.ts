@@ -13,7 +13,8 @@ import { mayReadForLetters, mayOrganise, mayReadAside, mayReadChoices } from '..
 import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
 import { loadLearned } from '../store/learned.ts';
 import { loadOwnWordsOf } from '../store/own-words.ts';
-import type { Balanced, FindAsk, Found } from './find/find-thread.ts';
+import type { Balanced, FindAsk, Found, Lists } from './find/find-thread.ts';
+export type { Lists };
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
 import { ownWordsOf } from './words/keep-own-words.ts';
@@ -101,7 +102,7 @@ export async function suggest(transact: Transact, editionId: string, wanted: Wan
   if (!words.ok) return words;
   const found = await answerFor(transact, editionId, { kind: 'suggest', wanted }, words.value);
   if (!found.ok) return found;
-  return ok('suggestions' in found.value ? found.value : { compared: 0, lapsed: [], suggestions: [] });
+  return ok('suggestions' in found.value ? found.value : { compared: 0, lapsed: [], suggestions: [], leftOut: null });
 }
 
 /** Own words of the office by which the caller acts for a participant; of none where they act as the organiser. */
@@ -111,15 +112,11 @@ async function wordsOfSide(work: Work, editionId: string, participantId: string)
   return ok(scope.value.side === 'own' ? await ownWordsOf(work, scope.value.office) : []);
 }
 
-/** Whom each of these lists names, in their order; all of one edition and one share. Waits for a thread: call it outside a transaction. */
-export async function listsOf(
-  transact: Transact,
-  editionId: string,
-  wanted: readonly Wanted[],
-): Promise<Result<readonly (readonly string[])[]>> {
+/** Whom each of these lists names, in their order, and why it names nobody; all of one edition and one share. Waits for a thread: call it outside a transaction. */
+export async function listsOf(transact: Transact, editionId: string, wanted: readonly Wanted[]): Promise<Result<Lists>> {
   const found = await answerFor(transact, editionId, { kind: 'lists', wanted });
   if (!found.ok) return found;
-  return ok('lists' in found.value ? found.value.lists : []);
+  return ok('lists' in found.value ? found.value : { lists: [], leftOut: [] });
 }
 
 /** What holds for all lists of an edition, for its organiser's editors. */
@@ -194,14 +191,16 @@ interface Hall {
   readonly slots: number;
   /** As the organiser knows them: whoever asks must be one who may. */
   readonly spoken: Spoken;
+  /** Meetings that participants want at most, of those who said so. */
+  readonly most: Readonly<Record<string, number>>;
 }
 
 /**
  * What the lists of all buyers do to the exhibitors of an edition, and who could talk with none of theirs. Waits for a thread: call it outside a
  * transaction.
  */
-export async function balanceOfEdition(transact: Transact, editionId: string, { slots, spoken }: Hall): Promise<Result<Balanced>> {
-  const found = await answerFor(transact, editionId, { kind: 'balance', slots, spoken });
+export async function balanceOfEdition(transact: Transact, editionId: string, { slots, spoken, most }: Hall): Promise<Result<Balanced>> {
+  const found = await answerFor(transact, editionId, { kind: 'balance', slots, spoken, most });
   if (!found.ok) return found;
   return 'points' in found.value ? ok(found.value) : notFound('matching.unknown');
 }

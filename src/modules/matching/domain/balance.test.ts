@@ -42,12 +42,22 @@ test('balanced, nobody is named more often than they can meet, and what it costs
   expect(alone).toMatchObject({ kept: 1000, overrun: 10, unnamed: 2, few: 2 });
   expect(balanced).toMatchObject({ overrun: 0, unnamed: 0, inVain: 0, few: 2 });
   expect(balanced.kept).toBeLessThan(1000);
+  // Who wants fewer meetings than there are slots is overrun sooner, and the lists stay as they are.
+  const modest = balanceIn(index, popularity, slots, { e0: 5, e5: 99 }).points[10];
+  expect([modest?.overrun, (modest?.inVain ?? 0) > 0, modest?.named]).toEqual([1, true, balanced.named]);
   expect(balanced.topTenth).toBeLessThan(alone.topTenth);
   expect([balance.smallCountries, balance.smallExhibitors]).toEqual([1, 83]);
   expect(balance.without).toEqual([
     { participantId: 'b40', why: 'silent' },
     { participantId: 'b41', why: 'nobody' },
   ]);
+  // A topic in common is told apart from nothing in common.
+  const topic = ['t1' as Id<'Topic'>];
+  const near = indexOf(lexicon, [
+    { ...odd, needTopics: topic },
+    { ...side('e13', 'exhibitor', 'Wheelchairs', 'DE'), offerTopics: topic },
+  ]);
+  expect(balanceIn(near, popularityOf(near, slots), slots).without.map(({ why }) => why)).toEqual(['related', 'related']);
   // The pages of those who want the same name others then, each under the score that it had.
   const namedAt = (share: number, ownId: string) =>
     suggestFor(lexicon, index, { ownId, excluded: [], met: [], role: 'exhibitor', top: 10, share, slots }, popularity).suggestions;

@@ -70,7 +70,8 @@ export interface BalancePoint {
   readonly small: number;
 }
 
-export type WhyNobody = 'silent' | 'lapsed' | 'nobody';
+/** `related`: somebody works in the same field or has a topic in common, and no words fit. */
+export type WhyNobody = 'silent' | 'lapsed' | 'related' | 'nobody';
 
 export interface EditionBalance {
   readonly slots: number;
@@ -108,13 +109,22 @@ function listsWith(shared: Shared, share: number): Uint8Array {
   return lists;
 }
 
-export function balanceIn(index: EditionIndex, popularity: Shared, slots: number): EditionBalance {
+/**
+ * `most`: what participants want at most, as the organiser knows it. It counts in these figures alone: prices are made without it, or lists would tell it.
+ */
+export function balanceIn(
+  index: EditionIndex,
+  popularity: Shared,
+  slots: number,
+  most: Readonly<Record<string, number>> = {},
+): EditionBalance {
   const { given, buyers, exhibitors } = popularity;
   const { small, count } = countries(index.sides, exhibitors);
+  const perOffer = Int32Array.from(exhibitors, (at) => Math.min(slots, most[index.sides[at]?.participantId ?? ''] ?? slots));
   const best = balanceOf(given, listsWith(popularity, 0)).value;
   const pointAt = (share: number): BalancePoint => {
     const lists = listsWith(popularity, share);
-    const { value, inVain, needsWithout } = balanceOf(given, lists);
+    const { value, inVain, needsWithout } = balanceOf({ ...given, perOffer }, lists);
     const [byExhibitor, byBuyer] = [new Int32Array(exhibitors.length), new Int32Array(buyers.length)];
     for (const [edge, is] of lists.entries()) {
       const [offer, need] = [given.offers[edge] ?? 0, given.needs[edge] ?? 0];
@@ -126,7 +136,7 @@ export function balanceIn(index: EditionIndex, popularity: Shared, slots: number
     const all = sum(named);
     return {
       ...{ share, named, inVain, empty: needsWithout, kept: thousandths(value, best) },
-      overrun: named.filter((times) => times > slots).length,
+      overrun: byExhibitor.filter((times, offer) => times > (perOffer[offer] ?? slots)).length,
       unnamed: named.filter((times) => times === 0).length,
       few: byBuyer.filter((times) => times < fewest).length,
       topTenth: thousandths(sum(named.slice(0, Math.ceil(named.length / 10))), all),
@@ -141,7 +151,14 @@ export function balanceIn(index: EditionIndex, popularity: Shared, slots: number
   };
 }
 
-const whyOf = (side: Side): WhyNobody => (saysSomething(side) ? 'nobody' : side.lapsed.length > 0 ? 'lapsed' : 'silent');
+const share = (one: readonly string[], other: readonly string[]): boolean => one.some((each) => other.includes(each));
+
+function whyOf(side: Side, sides: readonly Side[]): WhyNobody {
+  if (!saysSomething(side)) return side.lapsed.length > 0 ? 'lapsed' : 'silent';
+  const isRelated = (other: Side): boolean =>
+    other.role !== side.role && (share(side.needTopics, other.offerTopics) || share(side.offerTopics, other.needTopics));
+  return sides.some(isRelated) ? 'related' : 'nobody';
+}
 
 /** Whom no list leads to and who has none: they wrote nothing, or nobody answers to what they wrote. */
 function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: Shared): EditionBalance['without'] {
@@ -150,5 +167,5 @@ function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: 
     has.add(buyers[need] ?? 0);
     has.add(exhibitors[given.offers[edge] ?? 0] ?? 0);
   }
-  return sides.flatMap((side, at) => (has.has(at) ? [] : [{ participantId: side.participantId, why: whyOf(side) }]));
+  return sides.flatMap((side, at) => (has.has(at) ? [] : [{ participantId: side.participantId, why: whyOf(side, sides) }]));
 }

@@ -52,7 +52,12 @@ export interface Wanted {
   /** How far the list shares the popular out, 0 to 100, at an edition of so many slots. */
   readonly share: number;
   readonly slots: number;
+  /** Of those excluded whom its reader may know of: they meet or were asked already, or have no time left. Nothing is told of others. */
+  readonly barred?: { readonly known: readonly string[]; readonly full: readonly string[] };
 }
+
+/** Where nobody is named who fits: those who fit are known already, or have no time left, or are shared out to others; null: nobody fits. */
+export type LeftOut = 'known' | 'full' | 'shared' | null;
 
 export interface Suggestion {
   readonly participantId: string;
@@ -67,6 +72,7 @@ export interface Suggested {
   /** What of its own holds on none of the days that are left, and so is not compared. */
   readonly lapsed: Side['lapsed'];
   readonly suggestions: readonly Suggestion[];
+  readonly leftOut: LeftOut;
 }
 
 const none: Between = { stance: null, metBefore: false, accepted: 0, answered: 0 };
@@ -76,7 +82,7 @@ const mostOfField = 3;
 /** Why a place of the stock is left out, or what is known of the two. */
 function betweenIn(
   { sides }: EditionIndex,
-  { excluded, met, role }: Omit<Wanted, 'ownId' | 'top' | 'share' | 'slots'>,
+  { excluded, met, role }: Pick<Wanted, 'excluded' | 'met' | 'role'>,
 ): (at: number) => Between | null {
   const [isOut, hasMet] = [new Set(excluded), new Set(met)];
   return (at) => {
@@ -128,6 +134,8 @@ interface Chosen {
   /** Of these as many as `most`, where hardly anybody fits. */
   readonly field: readonly Ranked[];
   readonly most: number;
+  /** Whether anybody fits, before the popular are shared out. */
+  readonly isAny: boolean;
 }
 
 /** Whom a list names, those that fit before those of a related field, best first; with scores before rounding. */
@@ -149,8 +157,39 @@ function chosenFor(
       .slice(0, most)
       .toSorted((one, other) => other.score - one.score);
   const first = chosen(fits, wanted.top);
-  return { fits: first, field: chosen(field, wanted.top), most: Math.max(0, Math.min(wanted.top, mostOfField) - first.length) };
+  return {
+    fits: first,
+    field: chosen(field, wanted.top),
+    most: Math.max(0, Math.min(wanted.top, mostOfField) - first.length),
+    isAny: fits.length > 0,
+  };
 }
+
+/** Whether any of these fits. */
+function fitsAmong(index: EditionIndex, own: Known, wanted: Wanted, ids: readonly string[]): boolean {
+  const among = new Set(ids.filter((id) => id !== wanted.ownId));
+  if (among.size === 0) return false;
+  const all = betweenIn(index, { ...wanted, excluded: [] });
+  const between = (at: number): Between | null => (among.has(index.sides[at]?.participantId ?? '') ? all(at) : { ...none, stance: 'no' });
+  const found = bestFor(index.stock, own.read, { top: weighed, between, weights: index.weights });
+  return found.some((one) => fitsIn(index, own.read, one, between(one.at)));
+}
+
+/** By the first cause that holds, of those that its reader can do something about. */
+function leftOutOf(index: EditionIndex, own: Known, wanted: Wanted, { fits, isAny }: Chosen): LeftOut {
+  if (fits.length > 0) return null;
+  if (isAny) return 'shared';
+  const { known = [], full = [] } = wanted.barred ?? {};
+  return fitsAmong(index, own, wanted, known) ? 'known' : fitsAmong(index, own, wanted, full) ? 'full' : null;
+}
+
+/** Why each of these lists names nobody. */
+export const leftOutFor = (index: EditionIndex, asked: readonly Wanted[], popularity: Popularity): readonly LeftOut[] =>
+  asked.map((wanted) => {
+    const own = index.known.get(wanted.ownId);
+    if (own === undefined) return null;
+    return leftOutOf(index, own, wanted, chosenFor(index, own, wanted, { popularity, between: betweenIn(index, wanted) }));
+  });
 
 /** The names of many lists, without what is a related field only; in the order in which they are asked for. */
 export function listsFor(index: EditionIndex, asked: readonly Wanted[], popularity: Popularity): readonly (readonly string[])[] {
@@ -165,7 +204,7 @@ export function listsFor(index: EditionIndex, asked: readonly Wanted[], populari
 /** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
 export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted, popularity: Popularity): Suggested {
   const own = index.known.get(wanted.ownId);
-  if (own === undefined) return { compared: 0, lapsed: [], suggestions: [] };
+  if (own === undefined) return { compared: 0, lapsed: [], suggestions: [], leftOut: null };
   const between = betweenIn(index, wanted);
   const places = index.sides.map((side, at) => ({ side, at }));
   const compared = places.filter(
@@ -175,7 +214,8 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
   const chosen = chosenFor(index, own, wanted, { popularity, between });
   const toldOf = (list: readonly Ranked[]) => list.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
   const field = chosen.most === 0 ? [] : toldOf(chosen.field).slice(0, chosen.most);
-  return { compared, lapsed: own.side.lapsed, suggestions: [...toldOf(chosen.fits), ...field] };
+  const leftOut = leftOutOf(index, own, wanted, chosen);
+  return { compared, lapsed: own.side.lapsed, suggestions: [...toldOf(chosen.fits), ...field], leftOut };
 }
 
 function told(

@@ -46,8 +46,8 @@ const balancePoint = z.object({
 const letter = z.object({ subject: z.string(), body: z.string() });
 const channel = z.enum(letterWays);
 const language = z.enum(languages);
-/** Why somebody gets no letter: says nothing to compare, nobody fits, wants no letters at all, none of these, has no address, was written to lately. */
-const whyNot = z.enum(['silent', 'lapsed', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet']);
+/** Why somebody gets no letter: says nothing to compare, has no time left, nobody fits, or those who fit are known, full or shared out to others; wants no letters at all, none of these, has no address, was written to lately. */
+const whyNot = z.enum(['silent', 'lapsed', 'own_full', 'nobody', 'known', 'full', 'shared', 'declined', 'unwanted', 'no_address', 'quiet']);
 const counted = <K extends z.ZodType>(key: K) => z.array(z.object({ key, count }));
 
 /** Everything that a press would do. Of those who get a letter and those who do not, 200 each by name; the figures count all. */
@@ -133,7 +133,7 @@ export const suggestions = {
         /** Countries with at most two exhibitors, and their part of all exhibitors. */
         smallCountries: count,
         smallExhibitors: thousandths,
-        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'lapsed', 'nobody', 'language']) })),
+        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'lapsed', 'related', 'nobody', 'language']) })),
         /** Interpreters between two languages who would help those without a language in common; names in the caller's language. */
         remedies: z.array(z.object({ languages: z.string(), helps: count })),
         topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
@@ -164,6 +164,10 @@ export const suggestions = {
         /** What of its own holds on none of the edition’s days that are left, with its first and last day: it is not compared. */
         lapsed: z.array(z.object({ kind: z.enum(entryKinds), from: day.nullable(), until: day.nullable() })),
         compared: count,
+        /** Whether it has no time left for another meeting itself. */
+        isFull: z.boolean(),
+        /** Where nobody is named who fits: those who fit meet or were asked already, have no time left, or are suggested to others first; null: nobody fits. */
+        leftOut: z.enum(['known', 'full', 'shared']).nullable(),
         entries: z.array(suggestion),
         /** Whom its own side has set aside. */
         aside: z.array(participantRef),

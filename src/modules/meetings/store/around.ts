@@ -7,6 +7,18 @@ import type { OrganiserScope, ParticipantScope } from '../domain/scopes.ts';
 export const loadAround = async (tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> =>
   (await loadEveryAround(tx, { editionId, participants: [participantId] })).get(participantId) ?? [];
 
+/** The same as far as that side knows itself: whom it asked or told no, who asked it, and whom it meets. Who told it no is not among them. */
+export async function loadKnownAround(tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.to_participant as id from meetings.request r
+      where r.edition_id = ${editionId} and r.from_participant = ${participantId} and r.withdrawn_at is null
+    union select r.from_participant from meetings.request r
+      where r.edition_id = ${editionId} and r.to_participant = ${participantId} and r.withdrawn_at is null and r.wish <> 'no'
+    union select a.with_participant from meetings.agenda_entry a
+      where a.edition_id = ${editionId} and a.participant_id = ${participantId} and not a.cancelled`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 interface Asked {
   readonly editionId: string;
   readonly participants: readonly string[];

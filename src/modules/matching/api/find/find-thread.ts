@@ -7,9 +7,11 @@ import { vectorsOf, type Tables } from '#matcher/run/read-vectors.ts';
 import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
 import {
   indexOf,
+  leftOutFor,
   listsFor,
   suggestFor,
   type EditionIndex,
+  type LeftOut,
   type Popularity,
   type Suggested,
   type Wanted,
@@ -39,10 +41,11 @@ export type FindAsk =
   /** The names of many lists of one share. */
   | { readonly kind: 'lists'; readonly wanted: readonly Wanted[] }
   /** What all lists do to the exhibitors of an edition of so many slots. */
-  | { readonly kind: 'balance'; readonly slots: number; readonly spoken: Spoken };
+  | { readonly kind: 'balance'; readonly slots: number; readonly spoken: Spoken; readonly most: Readonly<Record<string, number>> };
 
 export interface Lists {
   readonly lists: readonly (readonly string[])[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** The balance, and who could talk with none of theirs. */
@@ -93,11 +96,17 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
 function answerOf({ made: index, lexicon: words }: Held<EditionIndex>, ask: FindAsk): Found {
   if (ask.kind === 'balance') {
     const shared = popularityIn(index, ask.slots);
-    return { ...balanceIn(index, shared, ask.slots), unspoken: unspokenIn(index, shared, ask.spoken) };
+    return { ...balanceIn(index, shared, ask.slots, ask.most), unspoken: unspokenIn(index, shared, ask.spoken) };
   }
   const priced = (one: Wanted | undefined): Popularity =>
     one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
-  if (ask.kind === 'lists') return { lists: listsFor(index, ask.wanted, priced(ask.wanted[0])) };
+  if (ask.kind === 'lists') {
+    const prices = priced(ask.wanted[0]);
+    const lists = listsFor(index, ask.wanted, prices);
+    const empty = ask.wanted.filter((_, at) => lists[at]?.length === 0);
+    const why = new Map(leftOutFor(index, empty, prices).map((each, at) => [empty[at], each]));
+    return { lists, leftOut: ask.wanted.map((one) => why.get(one) ?? null) };
+  }
   return suggestFor(words, index, ask.wanted, priced(ask.wanted));
 }
 

@@ -8,7 +8,7 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayReadRules } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadAround, loadFull, loadMet, loadTakenBack } from '../../store/around.ts';
+import { loadAround, loadFull, loadKnownAround, loadMet, loadTakenBack } from '../../store/around.ts';
 import { openParticipant } from '../open-edition.ts';
 import { rulesOf } from '../requests/request-rules.ts';
 import { editionRef, participantRef } from '../show-refs.ts';
@@ -22,6 +22,7 @@ interface Gathered {
   readonly edition: Answer<'listSuggestions'>['edition'];
   readonly participant: Answer<'listSuggestions'>['participant'];
   readonly mayAct: boolean;
+  readonly isFull: boolean;
   readonly takenBack: ReadonlyMap<string, Date>;
 }
 
@@ -33,13 +34,18 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
   const choices = await choicesOf(work, editionId, participantId);
   if (!choices.ok) return choices;
   const { rules } = await rulesOf(work, edition);
-  const around = await actingFor(work, mayReadRules(edition), async ({ tx }) => [
-    ...(await loadAround(tx, scope)),
-    ...(await loadFull(tx, scope)),
+  const [around, known, full] = await actingFor(work, mayReadRules(edition), async ({ tx }) => [
+    await loadAround(tx, scope),
+    await loadKnownAround(tx, scope),
+    await loadFull(tx, scope),
   ]);
+  const { excluded } = choices.value;
+  // Of whoever opted out, was set aside or said no it is not told that they are full.
+  const isOut = new Set([...excluded, ...around]);
   const wanted: Wanted = {
     ownId: participantId,
-    excluded: [...around, ...choices.value.excluded],
+    excluded: [...around, ...full, ...excluded],
+    barred: { known, full: full.filter((id) => !isOut.has(id)) },
     met: await loadMet(work.tx, scope),
     role: rules.sameSide ? null : participant.role === 'buyer' ? 'exhibitor' : 'buyer',
     top: most,
@@ -54,6 +60,7 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
     edition: head,
     participant: participantRef(participant),
     mayAct,
+    isFull: full.includes(participantId),
     takenBack: await loadTakenBack(work.tx, scope),
   });
 }
@@ -68,9 +75,9 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
   if (!gathered.ok) return gathered;
   const { wanted, choices, takenBack, ...head } = gathered.value;
   const { editionId, participantId } = input;
-  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, lapsed: [], suggestions: [] });
+  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, lapsed: [], suggestions: [], leftOut: null });
   if (!found.ok) return found;
-  const { compared, lapsed, suggestions } = found.value;
+  const { compared, lapsed, suggestions, leftOut } = found.value;
   const ids = [participantId, ...choices.aside, ...suggestions.map((one) => one.participantId)];
   const listed = await transact(async (work) => ok(await listingsOf(work, { editionId, participantIds: ids })));
   if (!listed.ok) return listed;
@@ -102,6 +109,7 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     says,
     lapsed: lapsed.map((kind) => ({ kind, from: own?.[`${kind}Details`]?.from ?? null, until: own?.[`${kind}Details`]?.until ?? null })),
     compared,
+    leftOut,
     entries,
     aside,
   });

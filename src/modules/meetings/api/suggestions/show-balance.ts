@@ -29,11 +29,14 @@ export async function getBalance(transact: Transact, input: Asked<'getBalance'>)
       reader: work.actor.language,
       slots: facts?.slots.length ?? 0,
       spoken: spokenIn(facts),
+      most: Object.fromEntries(
+        (facts?.participants ?? []).flatMap(({ id, maxMeetings }) => (maxMeetings === null ? [] : [[id, maxMeetings]])),
+      ),
       entries: (await wholeDirectory(work, editionId))?.entries ?? [],
     });
   });
   if (!gathered.ok) return gathered;
-  const { reader, slots, spoken, entries } = gathered.value;
+  const { reader, slots, spoken, most, entries } = gathered.value;
   const [exhibitors, buyers] = (['exhibitor', 'buyer'] as const).map((role) => entries.filter((one) => one.role === role).length);
   const topics = new Map<string, { topicId: string; sought: number; offered: number }>();
   const topicOf = (topicId: string) => {
@@ -47,7 +50,7 @@ export async function getBalance(transact: Transact, input: Asked<'getBalance'>)
   }
   const common = { exhibitors: exhibitors ?? 0, buyers: buyers ?? 0, topics: [...topics.values()] };
   if (entries.length === 0) return ok({ ...common, slots, points: [], smallCountries: 0, smallExhibitors: 0, without: [], remedies: [] });
-  const found = await balanceOfEdition(transact, editionId, { slots, spoken });
+  const found = await balanceOfEdition(transact, editionId, { slots, spoken, most });
   if (!found.ok) return found;
   const { points, without, unspoken, smallCountries, smallExhibitors } = found.value;
   const listings = new Map<string, (typeof entries)[number]>(entries.map((one) => [one.participantId, one]));

@@ -14,7 +14,7 @@ import {
   type CompanyReach,
 } from '#modules/expos/api/letters/suggestion-letters.ts';
 import { wholeDirectory } from '#modules/expos/api/list-directory.ts';
-import { asideOfAll, choicesOfEdition, listsInOwnWords, listsOf, type EditionChoices } from '#modules/matching/api/suggest.ts';
+import { asideOfAll, choicesOfEdition, listsInOwnWords, listsOf, type EditionChoices, type Lists } from '#modules/matching/api/suggest.ts';
 import type { Wanted } from '#modules/matching/domain/edition-index.ts';
 import { daysLeft, saysSomething, sideOf, type Side } from '#modules/matching/domain/side.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -50,6 +50,8 @@ interface Gathered {
   readonly saying: ReadonlySet<string>;
   /** Of whom something holds on none of the days that are left. */
   readonly lapsed: ReadonlySet<string>;
+  /** Those who have no time left for another meeting. */
+  readonly full: ReadonlySet<string>;
 }
 
 async function gather(work: Work, editionId: string): Promise<Result<Gathered>> {
@@ -72,6 +74,7 @@ async function gather(work: Work, editionId: string): Promise<Result<Gathered>> 
   const idsOf = (is: (side: Side) => boolean): ReadonlySet<string> => new Set(sides.filter(is).map(({ participantId }) => participantId));
   const wanted = participants.map(({ id, role }): Wanted => ({
     ownId: id,
+    barred: { known: around.get(id) ?? [], full: full.filter((other) => !choices.value.optedOut.includes(other)) },
     excluded: [...(around.get(id) ?? []), ...choices.value.optedOut, ...full],
     met: met.get(id) ?? [],
     role: rules.sameSide ? null : role === 'buyer' ? 'exhibitor' : 'buyer',
@@ -84,7 +87,7 @@ async function gather(work: Work, editionId: string): Promise<Result<Gathered>> 
     isClosed: isClosed(rules, work.now.getTime()),
     reach: new Map(reached.value.map((one) => [one.participantId, one])),
     people: await peopleOf(work, scope, reached.value),
-    ...{ wanted, saying: idsOf(saysSomething), lapsed: idsOf(({ lapsed }) => lapsed.length > 0) },
+    ...{ wanted, saying: idsOf(saysSomething), lapsed: idsOf(({ lapsed }) => lapsed.length > 0), full: new Set(full) },
   });
 }
 
@@ -117,7 +120,7 @@ const peopleIn = ({ people }: Gathered, { hasAccount, office, way }: CompanyReac
   hasAccount && office !== null && way?.isChosen !== true ? (people.get(office) ?? []) : [];
 
 /** Whoever gets no letter is told with the first reason that holds. */
-function sorted(gathered: Gathered, lists: readonly (readonly string[])[]): Sorted {
+function sorted(gathered: Gathered, { lists, leftOut: causes }: Lists): Sorted {
   const unwritten = new Set(gathered.choices.unwritten);
   const due: Due[] = [];
   const leftOut: { participant: EditionParticipant; why: WhyNot }[] = [];
@@ -129,17 +132,19 @@ function sorted(gathered: Gathered, lists: readonly (readonly string[])[]): Sort
       ? gathered.lapsed.has(participant.id)
         ? 'lapsed'
         : 'silent'
-      : names.length === 0
-        ? 'nobody'
-        : reach?.isStopped === true
-          ? 'declined'
-          : unwritten.has(participant.id)
-            ? 'unwanted'
-            : reach === undefined || (byAccount ? people.length === 0 : reach.way === null)
-              ? 'no_address'
-              : reach.isQuiet
-                ? 'quiet'
-                : null;
+      : gathered.full.has(participant.id)
+        ? 'own_full'
+        : names.length === 0
+          ? (causes[at] ?? 'nobody')
+          : reach?.isStopped === true
+            ? 'declined'
+            : unwritten.has(participant.id)
+              ? 'unwanted'
+              : reach === undefined || (byAccount ? people.length === 0 : reach.way === null)
+                ? 'no_address'
+                : reach.isQuiet
+                  ? 'quiet'
+                  : null;
     if (why === null && reach !== undefined) due.push({ participant, names, reach, people });
     else leftOut.push({ participant, why: why ?? 'no_address' });
   }
@@ -152,7 +157,7 @@ const channelOf = ({ people, reach }: Due) => (people.length > 0 ? 'mail' : (rea
 const eachOf = <K extends string>(keys: readonly K[], list: readonly K[]): { key: K; count: number }[] =>
   keys.map((key) => ({ key, count: list.filter((one) => one === key).length })).filter(({ count }) => count > 0);
 
-const whys = ['silent', 'lapsed', 'nobody', 'declined', 'unwanted', 'no_address', 'quiet'] as const;
+const whys = ['silent', 'lapsed', 'own_full', 'nobody', 'known', 'full', 'shared', 'declined', 'unwanted', 'no_address', 'quiet'] as const;
 
 /** What a letter to one of them says in a language. */
 function letterTo(

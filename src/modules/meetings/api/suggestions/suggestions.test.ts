@@ -10,6 +10,7 @@ import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { getBalance } from './show-balance.ts';
+import { previewSuggestionLetters } from './suggestion-letters.ts';
 
 let db: TestDatabase;
 let f: Forum;
@@ -171,4 +172,46 @@ test('an offer that is not valid on the days left is suggested to nobody, its ow
   valueOf(await g.as(g.buyerOne, (w) => withdrawRequest(w, { editionId: g.editionId, requestId }), 1));
   const [entry] = valueOf(await ask(g.buyerOne, 'B01')).entries;
   expect([entry?.participant.code, entry?.withdrawnAt === null]).toEqual(['E01', false]);
+});
+
+test('where nobody who fits is named, a side learns whether it knows them already, whether they have no time left, and that it has none itself; of who said no or opted out it learns nothing', async () => {
+  const g = await releasedForum(db);
+  f = g;
+  await say('E01', { offer: { en: human('Shore power for ferries') } });
+  await say('E02', { offer: { en: human('Wheelchairs for care homes') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
+  await say('B02', { need: { 'zh-Hans': human('岸电设备') } });
+  const told = async (who: TestOffice, code: keyof Forum['ids']) => {
+    const { entries, leftOut, isFull } = valueOf(await ask(who, code));
+    return [entries.filter(({ score }) => score !== null).map(({ participant }) => participant.code), leftOut, isFull];
+  };
+  // B01 meets E01, the only one that fits; B02 could ask it, until it has as many meetings as it wants.
+  expect(await told(g.buyerOne, 'B01')).toEqual([[], 'known', false]);
+  expect(await told(g.buyerTwo, 'B02')).toEqual([['E01'], null, false]);
+  await say('E01', { maxMeetings: 1 });
+  expect(await told(g.buyerTwo, 'B02')).toEqual([[], 'full', false]);
+  expect(await told(g.company, 'E01')).toEqual([['B02'], null, true]);
+  const letters = valueOf(
+    await previewSuggestionLetters(
+      <T>(use: (work: Work) => Promise<Result<T>>) => g.as(g.organiser, use),
+      { editionId: g.editionId },
+      { origin: '', leaves: true },
+    ),
+  );
+  expect(new Map(letters.leftOut.map(({ participant, why }) => [participant.code, why]))).toEqual(
+    new Map([
+      ['E01', 'own_full'],
+      ['B01', 'known'],
+      ['B02', 'full'],
+      ['E02', 'nobody'],
+    ]),
+  );
+  await say('E01', { maxMeetings: null });
+  await g.ask(g.ids.E01, g.ids.B02, 'no', g.company);
+  expect(await told(g.buyerTwo, 'B02')).toEqual([[], null, false]);
+  valueOf(await g.as(g.company, (w) => setSuggested(w, { editionId: g.editionId, participantId: g.ids.E01, isSuggested: false })));
+  expect([await told(g.buyerTwo, 'B02'), await told(g.buyerOne, 'B01')]).toEqual([
+    [[], null, false],
+    [[], 'known', false],
+  ]);
 });

@@ -236,7 +236,7 @@ function Without({ edition, balance }: { readonly edition: Edition; readonly bal
                 <Link to="/editions/$slug/setup/interpreters" params={params}>
                   {t('meetings.do_interpreters')}
                 </Link>
-              ) : why === 'silent' || why === 'lapsed' ? (
+              ) : why !== 'nobody' ? (
                 <Link to="/editions/$slug/setup/letters" params={params}>
                   {t('meetings.balance_write')}
                 </Link>
@@ -250,7 +250,7 @@ function Without({ edition, balance }: { readonly edition: Edition; readonly bal
   );
 }
 
-const whys = ['silent', 'lapsed', 'nobody', 'language'] as const;
+const whys = ['silent', 'lapsed', 'related', 'nobody', 'language'] as const;
 
 /** How many there are of each cause, and which interpreters would help. */
 function Groups({ balance }: { readonly balance: Balance }) {

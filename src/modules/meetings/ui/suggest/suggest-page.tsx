@@ -63,6 +63,7 @@ function Opened({ data }: { readonly data: Suggestions }) {
         }
         note={name(participant.name)}
       />
+      {data.isFull && <Notice kind="plain">{t('meetings.suggest_full')}</Notice>}
       <Lapsed data={data} />
       <Lead data={data} aside={aside} hasAsked={hasAsked} />
       {rules !== undefined && data.entries.length > 0 && (
@@ -103,7 +104,7 @@ interface LeadProps {
 /** One sentence with the figures, or what stands in the way and the next step. */
 function Lead({ data, aside, hasAsked }: LeadProps) {
   const { t } = useText();
-  const { isOn, says, compared, entries, edition } = data;
+  const { isOn, says, compared, entries, edition, leftOut } = data;
   const left = entries.filter(({ participant }) => !aside.has(participant.id));
   const count = left.filter(({ score }) => score !== null).length;
   const related = left.length - count;
@@ -121,6 +122,8 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
       </Empty>
     );
   if (!says.offer && !says.need) return <Silent data={data} />;
+  if (entries.length === 0 && leftOut !== null)
+    return <Empty heading={t('meetings.suggest_all_asked')}>{t(`meetings.suggest_left_${leftOut}`)}</Empty>;
   if (entries.length === 0 && (hasAsked || aside.size > 0))
     return <Empty heading={t('meetings.suggest_all_asked')}>{t('meetings.suggest_all_asked_text')}</Empty>;
   if (entries.length === 0)
@@ -135,7 +138,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
         <Rich text={leadOf()} />
         {count > 0 && related > 0 && <> {t('meetings.suggest_related', { count: related })}</>}
       </p>
-      {count < 3 && (
+      {count < 3 && leftOut === null && !data.isFull && (
         <Note>
           {t('meetings.suggest_few')} <SayMore data={data} />
         </Note>
@@ -145,6 +148,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
 
   function leadOf(): string {
     if (count > 0) return t('meetings.suggest_lead', { count, compared });
+    if (related > 0 && leftOut !== null) return `${t(`meetings.suggest_left_${leftOut}`)} ${t('meetings.suggest_left_related')}`;
     return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
   }
 }
@@ -194,6 +198,15 @@ function Being({ data }: { readonly data: Suggestions }) {
   );
 }
 
+/** Whether it is suggested in truth: not without time, nor with nothing that is valid. */
+function beingOf({ isFull, says, lapsed }: Suggestions): 'on' | 'full' | 'lapsed' | 'rest' | 'silent' {
+  if (isFull) return 'full';
+  const said = (['offer', 'need'] as const).filter((kind) => says[kind]);
+  const valid = said.filter((kind) => !lapsed.some((one) => one.kind === kind));
+  if (said.length === 0) return 'silent';
+  return valid.length === 0 ? 'lapsed' : valid.length < said.length ? 'rest' : 'on';
+}
+
 interface ChoiceProps {
   readonly data: Suggestions;
   readonly of: 'being' | 'letters';
@@ -218,7 +231,15 @@ function Choice({ data, of, field }: ChoiceProps) {
     });
   return (
     <Section title={t(`meetings.suggest_${of}`)}>
-      <p>{t(isWanted ? `meetings.suggest_${of}_on` : `meetings.suggest_${of}_off`)}</p>
+      <p>
+        {t(
+          !isWanted
+            ? `meetings.suggest_${of}_off`
+            : of === 'letters'
+              ? 'meetings.suggest_letters_on'
+              : `meetings.suggest_being_${beingOf(data)}`,
+        )}
+      </p>
       {action.trouble !== null && <Note>{action.trouble.message}</Note>}
       <Button busy={action.busy} onPress={() => choose(!isWanted)}>
         {t(isWanted ? `meetings.suggest_${of}_stop` : `meetings.suggest_${of}_start`)}

@@ -1,4 +1,5 @@
 // One suggestion after another: who it is, the figure, the ways on, and the reasons.
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -36,12 +37,16 @@ interface ListProps {
 export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: ListProps) {
   const { t } = useText();
   const words = useTroubleWords();
+  const queries = useQueryClient();
   const [refused, setRefused] = useState<{ readonly id: string; readonly words: string } | null>(null);
   const ids = { editionId: data.edition.id, participantId: data.participant.id };
   const put = async (otherId: string, isAside: boolean) => {
     setRefused(null);
     try {
       onAside(new Set((await matchingApi.setAside({ ...ids, otherId, isAside })).aside));
+      // Who was set aside before the list was opened has no place in it: it is worked out anew.
+      if (!isAside && !data.entries.some(({ participant }) => participant.id === otherId))
+        await queries.refetchQueries({ queryKey: ['suggestions', data.edition.id, data.participant.id] });
     } catch (error) {
       setRefused({ id: otherId, words: words(error) });
     }
@@ -53,7 +58,7 @@ export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: 
     ({ from, to, wish }) =>
       from.id === data.participant.id && wish !== 'no' && !data.entries.some(({ participant }) => participant.id === to.id),
   );
-  const earlier = data.aside.filter(({ id }) => !data.entries.some(({ participant }) => participant.id === id));
+  const earlier = data.aside.filter(({ id }) => aside.has(id) && !data.entries.some(({ participant }) => participant.id === id));
   return (
     <>
       <ol className="suggestions">
@@ -93,11 +98,9 @@ export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: 
       {earlier.length > 0 && (
         <Section title={t('meetings.suggest_aside_title')}>
           <ul className="suggestions">
-            {earlier
-              .filter(({ id }) => aside.has(id))
-              .map((one) => (
-                <SetAside key={one.id} of={one} mayAct={data.mayAct} onBack={() => put(one.id, false)} />
-              ))}
+            {earlier.map((one) => (
+              <SetAside key={one.id} of={one} mayAct={data.mayAct} onBack={() => put(one.id, false)} />
+            ))}
           </ul>
         </Section>
       )}
