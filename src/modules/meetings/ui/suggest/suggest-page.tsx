@@ -70,7 +70,12 @@ function Opened({ data }: { readonly data: Suggestions }) {
         <RulesNote edition={edition} rules={rules} quota={ours?.quotas.find(({ participantId }) => participantId === participant.id)} />
       )}
       {data.isOn && (
-        <SuggestionList {...{ data, made, aside }} replies={ours?.replies ?? []} mayAsk={data.mayAct && isOpen(rules)} onAside={setAside} />
+        <SuggestionList
+          {...{ data, made, aside }}
+          replies={ours?.replies ?? []}
+          mayAsk={data.mayAct && !data.isFull && isOpen(rules)}
+          onAside={setAside}
+        />
       )}
       {data.isOn && data.mayAct && <Being data={data} />}
       {data.entries.length > 0 && (
@@ -123,7 +128,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
     );
   if (!says.offer && !says.need) return <Silent data={data} />;
   if (entries.length === 0 && leftOut !== null)
-    return <Empty heading={t('meetings.suggest_all_asked')}>{t(`meetings.suggest_left_${leftOut}`)}</Empty>;
+    return <Empty heading={t('meetings.suggest_left')}>{t(`meetings.suggest_left_${leftOut}`)}</Empty>;
   if (entries.length === 0 && (hasAsked || aside.size > 0))
     return <Empty heading={t('meetings.suggest_all_asked')}>{t('meetings.suggest_all_asked_text')}</Empty>;
   if (entries.length === 0)
@@ -148,7 +153,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
 
   function leadOf(): string {
     if (count > 0) return t('meetings.suggest_lead', { count, compared });
-    if (related > 0 && leftOut !== null) return `${t(`meetings.suggest_left_${leftOut}`)} ${t('meetings.suggest_left_related')}`;
+    if (related > 0 && leftOut !== null) return t('meetings.suggest_left_related', { why: t(`meetings.suggest_left_${leftOut}`) });
     return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
   }
 }
