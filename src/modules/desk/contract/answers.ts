@@ -64,7 +64,7 @@ const entry = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...{ kind: z.literal('item'), ...common, ...ofTie, itemId: id, title: multilingual(500), agreement: multilingual(200) },
-    ...{ state: z.enum(itemStates), ours: z.enum(itemStates).nullable() },
+    ...{ state: z.enum(itemStates).nullable(), ours: z.enum(itemStates).nullable() },
   }),
   z.object({
     ...{ kind: z.literal('exchange'), ...common, ...ofTie, exchangeId: id, title: multilingual(300), starts: flexDate },

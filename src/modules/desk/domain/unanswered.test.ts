@@ -142,3 +142,23 @@ test('a statement that we answered today is told with how; what the other side d
   expect(told({ type: 'unknown', reason: 'cannot_say' })).toEqual(['not_known']);
   expect(told(year('1998'), { visibility: 'private' })).toEqual([]);
 });
+
+test('an item that they have entered as agreed waits until we say something of it; one of our own or of a third office does not', () => {
+  const by = (office: OfficeId, states: AgreedItem['states'] = []) => ({
+    ...facts([], [{ ...item(states), agreementId: 'paper', enteredAt: '2019-11-05T00:00:01.000Z' } as unknown as AgreedItem]),
+    agreements: [{ id: 'paper', office, title: {} }] as unknown as TieFacts['agreements'],
+  });
+  const word = (office: OfficeId, state: AgreedItem['states'][number]['state'], second = 2) => ({
+    ...{ office, state, at: `2019-11-05T00:00:0${second}.000Z`, sourceId: null, documentId: null },
+  });
+  const answer = (...states: AgreedItem['states']) => answeredOf(by(theirs, states), sides, '2019-11-05').map(({ answer: given }) => given);
+  expect(waiting(by(theirs))).toEqual([['item', null]]);
+  expect(waiting(by(theirs, [word(theirs, 'open')]))).toEqual([['item', 'open']]);
+  expect([waiting(by(ours)), waiting(by('third' as OfficeId)), waiting(by(theirs, [word(ours, 'cannot_say')]))]).toEqual([[], [], []]);
+  expect([answer(word(ours, 'open')), answer(word(ours, 'dropped')), answer(word(ours, 'cannot_say')), answer()]).toEqual([
+    ['as_they_say'],
+    ['differs'],
+    ['not_known'],
+    [],
+  ]);
+});

@@ -28,7 +28,8 @@ interface OfItem {
   readonly itemId: AgreedItemId;
   readonly title: MultilingualText;
   readonly agreement: MultilingualText;
-  readonly state: ItemState;
+  /** null: they have entered it as agreed, and say no more. */
+  readonly state: ItemState | null;
   readonly ours: ItemState | null;
 }
 
@@ -55,15 +56,28 @@ const statements = (facts: TieFacts, { office, other }: Sides): readonly Unanswe
 
 const spoken = ({ states }: AgreedItem, office: OfficeId) => states.find((one) => one.office === office);
 
-/** Items that the other side calls done or dropped, and of which we have said something else before, or nothing. */
-const items = ({ tieId, items: all, agreements }: TieFacts, { office, other }: Sides): readonly Unanswered[] =>
-  all.flatMap((item): Unanswered[] => {
-    const [theirs, ours] = [spoken(item, other), spoken(item, office)];
-    if (theirs === undefined || (theirs.state !== 'done' && theirs.state !== 'dropped')) return [];
-    if (ours !== undefined && (ours.state === theirs.state || ours.at >= theirs.at)) return [];
-    const agreement = agreements.find(({ id }) => id === item.agreementId)?.title ?? {};
+/** What the other side says of an item: its word on how it stands, else that it has entered it as agreed. */
+function toldOf(item: AgreedItem, { agreements }: TieFacts, other: OfficeId): (Pick<OfItem, 'state'> & { readonly at: string }) | null {
+  const theirs = spoken(item, other);
+  if (theirs !== undefined && theirs.state !== 'cannot_say') return theirs;
+  const isTheirs = agreements.some(({ id, office }) => id === item.agreementId && office === other);
+  return isTheirs ? { state: null, at: item.enteredAt } : (theirs ?? null);
+}
+
+/**
+ * Items that the other side calls done or dropped, and of which we have said something else before, or nothing; and those that it has
+ * entered, and of which we have said nothing at all: nobody agrees by being silent.
+ */
+const items = (facts: TieFacts, { office, other }: Sides): readonly Unanswered[] =>
+  facts.items.flatMap((item): Unanswered[] => {
+    const [told, ours] = [toldOf(item, facts, other), spoken(item, office)];
+    const agreement = facts.agreements.find(({ id }) => id === item.agreementId);
+    const isEnded = told?.state === 'done' || told?.state === 'dropped';
+    if (told === null || (!isEnded && (ours !== undefined || agreement?.office !== other))) return [];
+    if (ours !== undefined && (ours.state === told.state || ours.at >= told.at)) return [];
     const { id: itemId, text: title } = item;
-    return [{ kind: 'item', tieId, at: theirs.at, itemId, title, agreement, state: theirs.state, ours: ours?.state ?? null }];
+    const of = { kind: 'item' as const, tieId: facts.tieId, itemId, title, agreement: agreement?.title ?? {} };
+    return [{ ...of, at: told.at, state: told.state, ours: ours?.state ?? null }];
   });
 
 /** Visits, events and programmes that the other side entered, that have taken place, and of which we have neither said nor entered the same. */
@@ -104,12 +118,13 @@ const saidAnswers = (
     return [{ kind: 'said', tieId, at: statement.enteredAt, answer, statement, attribute }];
   });
 
-const itemAnswers = ({ tieId, items: all }: TieFacts, { office, other }: Sides, since: string): readonly Answered[] =>
-  all.flatMap((item): Answered[] => {
-    const [theirs, ours] = [spoken(item, other), spoken(item, office)];
-    if (theirs === undefined || ours === undefined || ours.at < since || ours.at < theirs.at) return [];
-    const answer = ours.state === theirs.state ? 'as_they_say' : ours.state === 'cannot_say' ? 'not_known' : 'differs';
-    return [{ kind: 'item', tieId, at: ours.at, answer, item }];
+const itemAnswers = (facts: TieFacts, { office, other }: Sides, since: string): readonly Answered[] =>
+  facts.items.flatMap((item): Answered[] => {
+    const [theirs, ours] = [toldOf(item, facts, other), spoken(item, office)];
+    if (theirs === null || ours === undefined || ours.at < since || ours.at < theirs.at) return [];
+    // What is entered as agreed and no more is agreed with by calling it open.
+    const answer = ours.state === (theirs.state ?? 'open') ? 'as_they_say' : ours.state === 'cannot_say' ? 'not_known' : 'differs';
+    return [{ kind: 'item', tieId: facts.tieId, at: ours.at, answer, item }];
   });
 
 const verdictAnswers = { confirms: 'as_they_say', differs: 'differs', cannot_say: 'not_known' } as const;

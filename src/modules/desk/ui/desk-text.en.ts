@@ -57,6 +57,7 @@ export const deskEn = {
   'desk.named_of': '{{who}}: {{what}}',
   'desk.kind_said': 'statement',
   'desk.stated_since': 'Since when',
+  'desk.item_entered': 'entered as agreed',
   'desk.kind_item': 'agreed item',
   'desk.kind_figure': 'result',
   'desk.kind_part': 'result, part of “{{whole}}”',

@@ -55,6 +55,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.named_of': '{{who}}：{{what}}',
   'desk.kind_said': '记载',
   'desk.stated_since': '自何时起',
+  'desk.item_entered': '填报为双方已商定',
   'desk.kind_item': '合作事项',
   'desk.kind_figure': '成果',
   'desk.kind_part': '成果，属“{{whole}}”之一',

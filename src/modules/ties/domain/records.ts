@@ -73,6 +73,8 @@ export interface AgreedItem extends ItemFacts, Pick<Owned, 'visibility' | 'share
   readonly agreementId: AgreementId;
   readonly number: number;
   readonly version: number;
+  /** ISO, UTC. */
+  readonly enteredAt: string;
   /** The item of an earlier agreement that this one goes on with. */
   readonly carriedFrom: AgreedItemId | null;
   readonly states: readonly SaidState[];

@@ -83,7 +83,7 @@ export const loadItemsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonl
 const selectItems = (from: From, agreements: RawBuilder<unknown>) =>
   from
     .selectFrom('ties.agreed_item')
-    .select([...columns('id, agreement_id, visibility, shared_with, number, version, carried_from'), ...factColumns])
+    .select([...columns('id, agreement_id, visibility, shared_with, number, version, entered_at, carried_from'), ...factColumns])
     .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`agreement_id in (${agreements})`)
     .orderBy('agreement_id')
@@ -110,6 +110,7 @@ async function itemsBy(
   const ofItem = Map.groupBy(states, ({ itemId }) => itemId);
   return rows.map((row) => ({
     ...row,
+    enteredAt: new Date(row.enteredAt).toISOString(),
     states: (ofItem.get(row.id) ?? []).map(({ itemId: _, at, ...said }) => ({ ...said, at: new Date(at).toISOString() })),
   }));
 }

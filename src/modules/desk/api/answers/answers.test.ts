@@ -11,6 +11,7 @@ import type { Asked as OfOutcomes } from '#modules/outcomes/contract.ts';
 import type { Asked as OfTies } from '#modules/ties/contract.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { addAgreedItem, sayItemState } from '#modules/ties/api/agreement/change-items.ts';
+import { setItemAudience, withdrawAgreedItem } from '#modules/ties/api/agreement/item-audience.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { sayOfExchange } from '#modules/ties/api/exchange/exchange-words.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
@@ -30,6 +31,7 @@ const list = (office: TestOffice, page: { readonly limit?: number; readonly curs
 const kinds = async (office: TestOffice) => (await list(office)).entries.map(({ kind }) => kind);
 
 let itemId: string;
+let agreementId: OfTies<'addAgreedItem'>['agreementId'];
 let exchangeId: OfTies<'sayOfExchange'>['exchangeId'];
 let outcomeId: OfOutcomes<'getOutcome'>['outcomeId'];
 let hearsay: typeof outcomeId;
@@ -58,6 +60,7 @@ beforeAll(async () => {
   const dates = { signedOn: null, validFrom: null, validTo: null };
   const agreement = await as(liverpool, (work) => addAgreement(work, { ...on, ...paper, ...dates }));
   const foreseen = { agreementId: agreement.id, text: text('Schools'), domain: null, aOwner: null, bOwner: null, due: null };
+  agreementId = agreement.id;
   itemId = (await as(liverpool, (work) => addAgreedItem(work, foreseen))).id;
   const nothing = { ends: null, level: null, ledBy: null, people: null, note: null, source: null };
   const visit = {
@@ -303,4 +306,20 @@ test('what we hold ourselves stands beside what they say: a record of our own th
   await say('confirms_part');
   expect((await list(shanghai)).answered.find(({ key }) => key === `figure ${theirs} signed`)?.answer).toBe('in_part');
   expect(await shown(liverpool, theirs)).toMatchObject({ contradiction: { isPart: true, amount: { value: '7000000' } } });
+});
+
+test('an item that the other side has entered asks nobody while it is private, asks once it is shown, and no more once it is withdrawn', async () => {
+  const { liverpool, shanghai } = tie;
+  const foreseen = { agreementId, text: text('Port call'), domain: null, aOwner: null, bOwner: null, due: null };
+  const { id, version } = await as(liverpool, (work) => addAgreedItem(work, foreseen));
+  const asked = async () => (await list(shanghai)).entries.some(({ key }) => key === `item ${id} entered`);
+  expect(await asked()).toBe(false);
+  await as(liverpool, (work) => setItemAudience(work, { itemId: id, visibility: 'agreement' }));
+  expect([version, await asked(), (await list(liverpool)).entries.some(({ key }) => key.includes(id))]).toEqual([1, true, false]);
+  await as(shanghai, (work) => sayItemState(work, { itemId: id, office: shanghai.office, state: 'open' }));
+  const answered = (await list(shanghai)).answered.find(({ undo }) => undo.kind === 'item' && undo.itemId === id);
+  expect([await asked(), answered?.answer]).toEqual([false, 'as_they_say']);
+  await as(shanghai, (work) => sayItemState(work, { itemId: id, office: shanghai.office, state: null }));
+  await as(liverpool, (work) => withdrawAgreedItem(work, { itemId: id, confirmed: ['kernel.read_by_others'] }));
+  expect(await asked()).toBe(false);
 });

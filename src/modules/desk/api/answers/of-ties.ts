@@ -41,7 +41,7 @@ const sidesOf = ({ own, partner }: RegisterTie) => {
 
 /** How what waits is named where it is put off and reminded of; a word said anew is another one. */
 function keyOf(entry: Unanswered): string {
-  if (entry.kind === 'item') return `item ${entry.itemId} ${entry.state}`;
+  if (entry.kind === 'item') return `item ${entry.itemId} ${entry.state ?? 'entered'}`;
   return entry.kind === 'exchange' ? `exchange ${entry.exchange.id}` : `said ${entry.tieId} ${entry.attribute} ${entry.at.slice(0, 10)}`;
 }
 

@@ -48,8 +48,8 @@ export interface OpenOutcome {
 const nothing = { title: null, attribute: null, due: null, late: false, since: null } as const;
 
 /** Open items: those whose owner is one side alone wait for that side; where we call one done and they do not, for their word. */
-function openItems({ items }: TieFacts, { office, other, side, today }: Sides): readonly OpenThing[] {
-  return items.flatMap(({ id, text, due, aOwner, bOwner, states }): readonly OpenThing[] => {
+function openItems({ items, agreements }: TieFacts, { office, other, side, today }: Sides): readonly OpenThing[] {
+  return items.flatMap(({ id, text, due, aOwner, bOwner, states, agreementId, visibility }): readonly OpenThing[] => {
     // Who cannot say has settled nothing.
     const stateOf = (who: OfficeId | null) => {
       const said = states.find((one) => one.office === who)?.state ?? 'open';
@@ -59,9 +59,14 @@ function openItems({ items }: TieFacts, { office, other, side, today }: Sides): 
     if (ours !== 'open' && theirs !== 'open') return [];
     // What they call done or dropped waits for our word and stands among the answers.
     if (theirs !== 'open') return [];
+    // So does what they have entered and we have said nothing of.
+    const isTheirs = other !== null && agreements.some((one) => one.id === agreementId && one.office === other);
+    if (isTheirs && other !== office && !states.some((one) => one.office === office)) return [];
     const [own, partner] = side === 'a' ? [aOwner, bOwner] : [bOwner, aOwner];
-    const turn =
-      ours !== 'open' ? 'theirs' : own !== null && partner === null ? 'ours' : own === null && partner !== null ? 'theirs' : 'both';
+    const isOfBoth = own === null ? partner === null : partner !== null;
+    // Whoever is not shown it owes nothing.
+    const toDo = isOfBoth ? 'both' : own === null ? 'theirs' : 'ours';
+    const turn = visibility === 'private' ? 'ours' : ours === 'open' ? toDo : 'theirs';
     return [
       { ...nothing, key: `item ${id}`, about: 'item', title: text, turn, due, late: due !== null && nearness(due, today) === 'late' },
     ];

@@ -92,7 +92,7 @@ export function ItemAsk({ entry, ...asking }: AskProps<'item'>) {
     <AskLine
       {...{ entry, name, action, ...asking }}
       choices={[
-        { key: 'agree', text: t('desk.as_they_say'), onPress: () => say(state) },
+        { key: 'agree', text: t('desk.as_they_say'), onPress: () => say(state ?? 'open') },
         { key: 'not_known', text: t('desk.not_known'), onPress: () => say('cannot_say') },
       ]}
       who={
@@ -104,7 +104,7 @@ export function ItemAsk({ entry, ...asking }: AskProps<'item'>) {
         <Link to="/ties/$slug" params={{ slug }} hash="agreements">
           <Named text={title} quiet />
           {t('ties.colon')}
-          <b>{t(`ties.item_${state}`)}</b>
+          <b>{state === null ? t('desk.item_entered') : t(`ties.item_${state}`)}</b>
         </Link>
       }
       ours={ours === null ? t('desk.nothing_held') : `${t('desk.held')} ${t(`ties.item_${ours}`)}`}

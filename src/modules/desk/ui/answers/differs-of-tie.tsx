@@ -49,7 +49,7 @@ export function DiffersItem({ entry: { itemId, state: theirs }, office, name, on
   const { t } = useText();
   const { say, ...action } = useListedItem({ itemId, office });
   const [state, setState] = useState<ItemState | null>(null);
-  const others = itemStates.filter((one) => one !== theirs && one !== 'cannot_say');
+  const others = itemStates.filter((one) => one !== (theirs ?? 'open') && one !== 'cannot_say');
   return (
     <DiffersFrame label={name} action={action} onSend={() => (state === null ? Promise.resolve(false) : say(state))} onClose={onClose}>
       <ChoiceField

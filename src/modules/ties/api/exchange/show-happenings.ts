@@ -69,7 +69,7 @@ export async function showItems(work: Work, items: readonly AgreedItem[], sides:
       const document = known.documentId === null ? null : (documents.get(known.documentId) ?? null);
       return { source: sourceOf({ id: item.id, sourceId: known.sourceId }), document };
     };
-    const { states: _states, sharedWith: _told, ...facts } = item;
+    const { states: _states, sharedWith: _told, enteredAt: _at, ...facts } = item;
     return {
       ...facts,
       text: { ...item.text },
