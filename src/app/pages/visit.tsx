@@ -10,7 +10,7 @@ const VisitMatches = later(() => import('#modules/matching/ui/cities/visit-match
 const slots: VisitSlots = {
   // Whoever receives the visit asks whom it should meet.
   matches: ({ tie, exchange, visit, office }) =>
-    office === null || tie.ownSide === null || tie.ownSide === exchange.fromSide || visit.delegation === null ? null : (
+    office === null || tie.ownSide === null || tie.ownSide === exchange.fromSide ? null : (
       <VisitMatches {...{ tie, exchange, visit, office }} />
     ),
   editions: ({ tie, exchange, office }) =>

@@ -68,6 +68,9 @@ export const citiesEn = {
   'matching.told_how': 'How words of two languages are compared',
   'matching.visit_title': 'Who here should meet them',
   'matching.visit_compared': 'Published entries of the city compared: {{entries}}. Organisations of your office: {{organisations}}.',
+  'matching.visit_no_members': 'No members of the delegation are entered yet',
+  'matching.visit_no_members_text':
+    'Add them with their organisations and posts in the section “Delegation” above. Suggestions then appear here.',
   'matching.visit_nothing': 'Nothing to compare yet',
   'matching.visit_nothing_text':
     'Suggestions appear once the delegation’s organisations are entered, and the city has published challenges or practices or your office has recorded organisations.',

@@ -67,6 +67,8 @@ export const citiesZh = translate<typeof citiesEn>()({
   'matching.told_how': '中英文如何比对',
   'matching.visit_title': '建议会见的本市单位与经验',
   'matching.visit_compared': '已与本市已发布的{{entries}}个条目和本单位登记的{{organisations}}家机构对照。',
+  'matching.visit_no_members': '尚未录入代表团成员',
+  'matching.visit_no_members_text': '请在上方“代表团”一栏添加成员及其单位和职务，添加后在此列出建议。',
   'matching.visit_nothing': '暂无可对照的内容',
   'matching.visit_nothing_text': '录入代表团所属单位，且本市已发布课题或经验做法、或本单位已登记机构后，将在此列出建议。',
   'matching.visit_nobody': '按代表团各单位的名称和职务，本市暂无相近对象。可补充职务，或其供需内容。',

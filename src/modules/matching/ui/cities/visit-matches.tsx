@@ -9,7 +9,8 @@ import { later } from '#design/notices/later.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
+import { boundsOf } from '#kernel/flex-date.ts';
+import { writing, type MultilingualText } from '#kernel/language.ts';
 import type { StopStart } from '#modules/ties/ui/visit/stop-dialog.tsx';
 import type { VisitOnPage } from '#modules/ties/ui/visit/visit-on-page.ts';
 import { matchingQueries } from '../client.ts';
@@ -22,7 +23,20 @@ interface VisitMatchesProps extends Omit<VisitOnPage, 'office'> {
   readonly office: string;
 }
 
-export function VisitMatches({ tie, exchange, visit, office }: VisitMatchesProps) {
+/** Of a visit that is over nobody is to be met any more. */
+export function VisitMatches(props: VisitMatchesProps) {
+  const { t } = useText();
+  const { exchange, visit } = props;
+  if ((boundsOf(exchange.ends ?? exchange.starts).to ?? '9999') < new Date().toISOString().slice(0, 10)) return null;
+  if (visit.delegation !== null && visit.delegation.travellers.length > 0) return <Compared {...props} />;
+  return (
+    <Section title={t('matching.visit_title')} id="matches">
+      <Empty heading={t('matching.visit_no_members')}>{t('matching.visit_no_members_text')}</Empty>
+    </Section>
+  );
+}
+
+function Compared({ tie, exchange, visit, office }: VisitMatchesProps) {
   const { t } = useText();
   const data = useRead({
     ...matchingQueries.listVisitMatches.queryOptions({ input: { visitId: visit.visitId, office } }),
@@ -49,7 +63,7 @@ export function VisitMatches({ tie, exchange, visit, office }: VisitMatchesProps
       ) : (
         <ul className="matched">
           {found.map((visitor, at) => (
-            <OfVisitor key={at} visitor={visitor} onBegin={begin} />
+            <OfVisitor key={at} visitor={visitor} host={exchange.officeName ?? data.city.name} onBegin={begin} />
           ))}
         </ul>
       )}
@@ -64,11 +78,13 @@ type Visitor = Awaited<
 
 interface OfVisitorProps {
   readonly visitor: Visitor;
+  /** The office that speaks for the city, and so for what it tells. */
+  readonly host: MultilingualText;
   readonly onBegin: (title: MultilingualText, parties: StopStart['parties']) => void;
 }
 
-function OfVisitor({ visitor: { organisation, people, told, organisations }, onBegin }: OfVisitorProps) {
-  const { t } = useText();
+function OfVisitor({ visitor: { organisation, people, told, organisations }, host, onBegin }: OfVisitorProps) {
+  const { t, language } = useText();
   const naming = useNaming();
   const begin = (title: MultilingualText, parties: StopStart['parties'], name: string) => (
     <Button onPress={() => onBegin(title, parties)} aria-label={t('matching.visit_add_named', { name })}>
@@ -100,8 +116,14 @@ function OfVisitor({ visitor: { organisation, people, told, organisations }, onB
         {told.map(({ entry, score, bill }) => (
           <Matched
             key={entry.id}
-            title={<Named text={entry.title} quiet />}
-            from={t(`matching.kind_${entry.kind}`)}
+            title={<Named text={host} quiet />}
+            from={
+              <>
+                {t(`matching.kind_${entry.kind}`)}
+                {writing[language].apart}
+                <Named text={entry.title} quiet />
+              </>
+            }
             {...{ score, bill }}
             ways={begin(entry.title, [], naming(entry.title))}
           >
