@@ -165,10 +165,8 @@ const lapsedOf = (
 /** How what was found is shown, as the reader may read it. */
 async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
   const { city, own, others, cities, sisters, editions } = gathered;
-  const told = await publishedByIds(
-    work,
-    ofCities.flat(2).map(({ id }) => id),
-  );
+  const published = ofCities.flat(2).map(({ id }) => id);
+  const told = await publishedByIds(work, published);
   const begun = await begunUnder(
     work,
     [...sisters.values()].map(({ id }) => id),
