@@ -49,7 +49,7 @@ async function changeEverythingElse(): Promise<void> {
   const founding = changes.get('accounts.foundOffice')?.input ?? expect.fail('nobody founds offices');
   const founded = await does('register', 'accounts.foundOffice', founding);
   await change('accounts.inviteFirstOwner', { officeId: founded.id });
-  await change('outcomes.resumeFollowUps');
+  await change('outcomes.resumeFollowUps', { token: thing('link that said stop')['token'] });
   for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });
