@@ -162,6 +162,9 @@ const lapsedOf = (
   editions: seeks(kind) ? editions.open.flatMap(({ id, days }) => (holdsWithin(extent, days) ? [] : [id])) : [],
 });
 
+const byScore = (one: { readonly score: number | null }, other: { readonly score: number | null }): number =>
+  (other.score ?? 0) - (one.score ?? 0);
+
 /** How what was found is shown, as the reader may read it. */
 async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: Worked): Promise<Result<Shown>> {
   const { city, own, others, cities, sisters, editions } = gathered;
@@ -200,8 +203,6 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
       { editionId, participant: { id, name, country }, offer, offerDetails, score: answering.score, bill: shownBill(answering.bill) },
     ];
   };
-  const byScore = (one: { readonly score: number | null }, other: { readonly score: number | null }): number =>
-    (other.score ?? 0) - (one.score ?? 0);
   return ok({
     city: { id: city.id, slug: city.slug, name: { ...city.name } },
     entries: own.map(({ id, kind, domain, goals, title, body, extent, state }, at) => ({
