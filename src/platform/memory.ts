@@ -15,10 +15,18 @@ export async function collectGarbage(): Promise<void> {
 
 /** What a process may hold before something large begins beside it. */
 const roomyBytes = 512 * 2 ** 20;
+/** What a collection before such a thing has to be worth: it takes longer than most of them. */
+const worthRoomBytes = 128 * 2 ** 20;
+/** What was held after the last one: what could not be given back then is not looked for again until as much has come on top. */
+let heldAfter = 0;
 
 /** Before something that takes hundreds of megabytes: a process that has not rested since the last such thing still holds what that left. */
 export async function makeRoom(): Promise<void> {
-  if (process.memoryUsage.rss() > roomyBytes) await collectGarbage();
+  const held = process.memoryUsage.rss();
+  heldAfter = Math.min(heldAfter, held);
+  if (held < Math.max(roomyBytes, heldAfter + worthRoomBytes)) return;
+  await collectGarbage();
+  heldAfter = process.memoryUsage.rss();
 }
 
 /** Looks now and then whether the process rests and holds more than after the last collection; under load it never pauses. */
