@@ -1,6 +1,6 @@
 // Two invented editions of years ago, called examples, whose organiser shows what became of their results: so that such a page can be looked at.
-import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createExpo, listExpos } from '#modules/expos/api/expos.ts';
 import { addEntry } from '#modules/outcomes/api/add-entry.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';

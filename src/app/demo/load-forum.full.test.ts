@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobsOf } from '../server/jobs.ts';
 import { createProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import { listCityMatches } from '#modules/matching/api/cities/list-city-matches.ts';
 import { listMyAgendas } from '#modules/meetings/api/agenda/get-agenda.ts';
 import { listDecisions } from '#modules/meetings/api/planning/list-decisions.ts';

@@ -3,14 +3,14 @@
 // interrupted is finished by the next.
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createGroup, listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
 import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
 import { replaceTopics } from '#modules/expos/api/topics.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
-import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { createRequests } from '#modules/meetings/api/requests/create-requests.ts';
 import { getPlan, listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { listRequests } from '#modules/meetings/api/requests/list-requests.ts';

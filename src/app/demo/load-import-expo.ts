@@ -1,10 +1,10 @@
 // Enters the import expo and its editions as the register office keeps them: nobody of the expo works in the demo, so nobody claims them.
 import type { OfficeId } from '#kernel/ids.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createParticipant } from '#modules/expos/api/change-participants.ts';
 import { createExpo, listExpos } from '#modules/expos/api/expos.ts';
-import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
-import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/said-of-edition.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
+import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/edition/said-of-edition.ts';
 import { editionForms } from '#modules/expos/domain/said-attributes.ts';
 import { getCity } from '#modules/cities/api/open-city.ts';
 import { createProgrammeItem } from '#modules/expos/api/programme/change-programme.ts';

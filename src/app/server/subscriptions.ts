@@ -3,7 +3,7 @@ import { keepsOfPeople } from '#modules/accounts/api/own-data.ts';
 import { participantContactsOfPeople, registrationsOfPeople } from '#modules/expos/api/own-contacts.ts';
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
-import { tellsSteps } from '#modules/expos/api/compare-editions.ts';
+import { tellsSteps } from '#modules/expos/api/edition/compare-editions.ts';
 import { onOfficesChanged, onRosterChanged } from '#modules/expos/api/settle-audience.ts';
 import { tellsLaterSteps, tellSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { queueFollowsRoster } from '#modules/meetings/api/queue/follow-wishes.ts';

@@ -1,7 +1,7 @@
 // Binds the contract of expos to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerNetwork, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
-import { createEdition, updateEdition } from './api/change-edition.ts';
+import { createEdition, updateEdition } from './api/edition/change-edition.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
 import { listVisitGroups, setGroupVisit } from './api/group-visits.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
@@ -16,13 +16,13 @@ import { closePlace, getSetup, replaceSlots, replaceTables } from './api/change-
 import { createStand, listStands, removeStand, updateStand } from './api/change-stands.ts';
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
-import { listEditions } from './api/list-editions.ts';
+import { listEditions } from './api/edition/list-editions.ts';
 import { getLetterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters } from './api/letters/letters.ts';
 import { listOwnPlaces } from './api/list-own-places.ts';
 import type { Posting } from './api/letters/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
-import { exportEditionComparison, getEditionComparison } from './api/compare-editions.ts';
-import { getEdition } from './api/open-edition.ts';
+import { exportEditionComparison, getEditionComparison } from './api/edition/compare-editions.ts';
+import { getEdition } from './api/edition/open-edition.ts';
 import { answerInterpreter, answerProfile } from './api/own-answers.ts';
 import { chooseLetterWay, declineLetters, getLetterWay, getTimes, sayTimes } from './api/own-side.ts';
 import {
@@ -33,8 +33,8 @@ import {
   readProfileFile,
   removeProfileFile,
 } from './api/profile-files.ts';
-import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
-import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/said-of-edition.ts';
+import { previewPublication, publishEdition, unpublishEdition } from './api/edition/publish-edition.ts';
+import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './api/edition/said-of-edition.ts';
 import { createProgrammeItem, removeProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from './api/programme/change-programme.ts';
 import { answerSpeaking } from './api/programme/own-speaking.ts';
 import { getProgramme, getProgrammeDraft, listCityProgramme } from './api/programme/show-programme.ts';

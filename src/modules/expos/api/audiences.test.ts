@@ -10,11 +10,11 @@ import { getSetup, replaceSlots, replaceTables } from './change-setup.ts';
 import { createStand, listStands } from './change-stands.ts';
 import { asListed, organiserOf, readingAs, slotsFrom, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
-import { listEditions } from './list-editions.ts';
+import { listEditions } from './edition/list-editions.ts';
 import { getParticipant, listParticipants } from './list-participants.ts';
-import { getEdition } from './open-edition.ts';
+import { getEdition } from './edition/open-edition.ts';
 import { planningFacts } from './planning-facts.ts';
-import { previewPublication, publishEdition, unpublishEdition } from './publish-edition.ts';
+import { previewPublication, publishEdition, unpublishEdition } from './edition/publish-edition.ts';
 import { onOfficesChanged, type OfficesChanged } from './settle-audience.ts';
 
 let db: TestDatabase;

@@ -10,7 +10,7 @@ import type { GroupId } from '../domain/edition.ts';
 import { runsInCircle, type GroupFacts, type GroupRecord } from '../domain/group.ts';
 import { namingOffice } from '../store/faults.ts';
 import { countInGroup, deleteGroup, findGroupRecord, insertGroup, listGroupRecords, updateGroupRecord } from '../store/groups.ts';
-import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { current, findEdition, openForChange, type OpenEdition } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 /** Groups with the names of the offices that lead them, which are one query. */

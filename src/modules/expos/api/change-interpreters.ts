@@ -19,7 +19,7 @@ import {
   saveInterpreter,
 } from '../store/interpreters.ts';
 import { instantText, readAbsences, showAbsences } from './instant.ts';
-import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { current, findEdition, openForChange, type OpenEdition } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 export const showInterpreter = ({

@@ -14,7 +14,7 @@ import { namingOffice } from '../store/faults.ts';
 import { findParticipantRecord, updateParticipantFacts, updateWithdrawn, writeUnavailable } from '../store/participants.ts';
 import { readAbsences } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
-import { current, openForChange, type OpenEdition } from './open-edition.ts';
+import { current, openForChange, type OpenEdition } from './edition/open-edition.ts';
 import { enterParticipant, keepSaying, problemsOf } from './enter-participant.ts';
 import type { Posting } from './letters/post-letters.ts';
 import { fillPlaces } from './registration/accept.ts';

@@ -15,7 +15,7 @@ import { deleting } from '../store/faults.ts';
 import { listDrawnHalls } from '../store/floor.ts';
 import { listPlaces, listSlots, writeClosed, writeSlots, writeTables } from '../store/setup.ts';
 import { instantOf, instantText } from './instant.ts';
-import { findEdition, openCurrent, type OpenEdition } from './open-edition.ts';
+import { findEdition, openCurrent, type OpenEdition } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 async function showSetup(work: Work, { id, version }: EditionRecord): Promise<Setup> {

@@ -21,7 +21,7 @@ import {
   standCodeTaken,
   updateStandRecord,
 } from '../store/stands.ts';
-import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { current, findEdition, openForChange, type OpenEdition } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 const showStand = ({ exhibitors, ...stand }: FilledStand): Stand => ({

@@ -7,9 +7,9 @@ import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
 import { noContact } from '../domain/interpreter.ts';
-import { createEdition } from './change-edition.ts';
+import { createEdition } from './edition/change-edition.ts';
 import { createParticipant } from './change-participants.ts';
-import { previewPublication, publishEdition } from './publish-edition.ts';
+import { previewPublication, publishEdition } from './edition/publish-edition.ts';
 
 export const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
 

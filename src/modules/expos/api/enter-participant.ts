@@ -12,7 +12,7 @@ import { contactsOf, writeContacts } from '../store/contacts.ts';
 import { namingOffice } from '../store/faults.ts';
 import { countEntriesOf, insertParticipant, lookAround, writeUnavailable } from '../store/participants.ts';
 import { readAbsences } from './instant.ts';
-import type { OpenEdition } from './open-edition.ts';
+import type { OpenEdition } from './edition/open-edition.ts';
 import { resolveOrganisation } from './resolve-organisation.ts';
 import { topicProblems } from './topics.ts';
 

@@ -15,7 +15,7 @@ import { dayAfter } from '../domain/moved-days.ts';
 import { clockMeaning } from '../domain/venue-time.ts';
 import { findGroupRecord } from '../store/groups.ts';
 import { groupsLedBy, groupsOfVisit, removeGroupVisit, saveGroupVisit, visitsOfEdition } from '../store/group-visits.ts';
-import { findEdition } from './open-edition.ts';
+import { findEdition } from './edition/open-edition.ts';
 
 /** Groups that are the visit, then those that the office leads and could say so of. */
 export async function listVisitGroups(work: Work, input: Asked<'listVisitGroups'>): Promise<Result<{ entries: GroupOfVisitShown[] }>> {

@@ -9,7 +9,7 @@ import type { EditionId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { countriesListed, findListings, knownParticipants, listEveryListing, listListings, stampOfListings } from '../store/listings.ts';
 import { countProfileFiles } from '../store/profile-files.ts';
-import { findEdition } from './open-edition.ts';
+import { findEdition } from './edition/open-edition.ts';
 import { shownMarket } from './topics.ts';
 
 /** How a name sounds in any of its languages, for whoever types it so. */

@@ -9,7 +9,7 @@ import { listAddresseesOf } from '../store/addressees.ts';
 import { findInterpreterRecord } from '../store/interpreters.ts';
 import { findParticipantRecord } from '../store/participants.ts';
 import { instantText } from './instant.ts';
-import { findEdition } from './open-edition.ts';
+import { findEdition } from './edition/open-edition.ts';
 import { shownToThemselves } from './own-answers.ts';
 import { whereOf } from './own-side.ts';
 import { ownItems } from './programme/own-speaking.ts';

@@ -10,7 +10,7 @@ import type { EditionRecord } from '../domain/edition.ts';
 import type { ParticipantRecord } from '../domain/participant.ts';
 import { findParticipantRecord, listParticipantRecords } from '../store/participants.ts';
 import { instantText, showAbsences } from './instant.ts';
-import { findEdition } from './open-edition.ts';
+import { findEdition } from './edition/open-edition.ts';
 import { shownMarket } from './topics.ts';
 
 const shownWith =

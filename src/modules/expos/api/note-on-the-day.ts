@@ -8,7 +8,7 @@ import { countChange } from '../store/editions.ts';
 import { writeUnavailable } from '../store/participants.ts';
 import { readPlanningFacts } from '../store/planning-facts.ts';
 import { writeClosed } from '../store/setup.ts';
-import { openForChange } from './open-edition.ts';
+import { openForChange } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 const sameSpan = (a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean =>

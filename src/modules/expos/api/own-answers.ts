@@ -12,7 +12,7 @@ import { findInterpreterRecord, saveInterpreter } from '../store/interpreters.ts
 import { findParticipantRecord, writeProfile } from '../store/participants.ts';
 import { contactGiven, showInterpreter } from './change-interpreters.ts';
 import { showParticipant } from './list-participants.ts';
-import { current } from './open-edition.ts';
+import { current } from './edition/open-edition.ts';
 import { asOwn, audited } from './own-side.ts';
 import { settleEntry } from './settle-audience.ts';
 import { topicProblems } from './topics.ts';

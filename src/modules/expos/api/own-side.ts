@@ -16,7 +16,7 @@ import { mayActForOwn, mayChange } from '../policy.ts';
 import { findAddressee, loadOwnWay, loadTimes, writeNoLetters, writeTimes, writeWay } from '../store/addressees.ts';
 import { lockEdition } from '../store/editions.ts';
 import { instantText } from './instant.ts';
-import { current, findEdition } from './open-edition.ts';
+import { current, findEdition } from './edition/open-edition.ts';
 import type { Posting } from './letters/post-letters.ts';
 
 export interface Own {

@@ -17,7 +17,7 @@ import { getSetup } from './change-setup.ts';
 import { createStand, listStands, removeStand, updateStand } from './change-stands.ts';
 import { asListed, organiserOf, readingAs, text } from './edition-fixture.ts';
 import { listParticipants } from './list-participants.ts';
-import { getEdition } from './open-edition.ts';
+import { getEdition } from './edition/open-edition.ts';
 
 let db: TestDatabase;
 let mine: TestOffice;

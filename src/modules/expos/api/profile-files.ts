@@ -28,7 +28,7 @@ import {
   listProfileFiles as filesOf,
   writeProfileFileWords,
 } from '../store/profile-files.ts';
-import { current, findEdition } from './open-edition.ts';
+import { current, findEdition } from './edition/open-edition.ts';
 import { asOwn } from './own-side.ts';
 
 interface OfParticipant {

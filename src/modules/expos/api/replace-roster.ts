@@ -34,7 +34,7 @@ import {
   type RosterRow,
 } from '../store/roster.ts';
 import { listPlaces, listSlots, matchStandPlaces, writeClosed, writeSlots, writeTables } from '../store/setup.ts';
-import { openForChange } from './open-edition.ts';
+import { openForChange } from './edition/open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
 /** What became of a roster's codes and numbers. */

@@ -10,7 +10,7 @@ import type { Market } from '../domain/topic.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting, removing } from '../store/faults.ts';
 import { countNaming, listTopicRows, replaceTopicRows } from '../store/topics.ts';
-import { findEdition, openCurrent } from './open-edition.ts';
+import { findEdition, openCurrent } from './edition/open-edition.ts';
 
 /** As far as the actor may see the edition; how many name each is the organiser's. */
 export async function listTopics(work: Work, input: Asked<'listTopics'>): Promise<Result<Answer<'listTopics'>>> {

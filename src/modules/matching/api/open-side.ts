@@ -2,7 +2,7 @@
 import type { Role } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { hallFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
 import type { SideScope } from '../domain/scopes.ts';

@@ -1,6 +1,6 @@
 // The facts of an edition as meetings need them, read through expos.
 import type { OfficeId } from '#kernel/ids.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { boardFacts, hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionBoard, EditionFacts, EditionHall } from '../domain/edition-facts.ts';

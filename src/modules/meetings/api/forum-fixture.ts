@@ -3,7 +3,7 @@ import { asListed } from '#modules/expos/api/edition-fixture.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createGroup } from '#modules/expos/api/change-groups.ts';
 import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { createParticipant } from '#modules/expos/api/change-participants.ts';

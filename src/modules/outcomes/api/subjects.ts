@@ -1,7 +1,7 @@
 // What outcomes point to: ties, editions, agreements, exchanges and meetings, named as far as the reader may see them.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/requests/name-meetings.ts';
 import { nameHappening } from '#modules/ties/api/exchange/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';

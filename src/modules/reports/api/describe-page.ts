@@ -3,7 +3,7 @@ import { chooseText } from '#kernel/language.ts';
 import type { Params } from '#kernel/result.ts';
 import { isId } from '#kernel/ids.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { findNamedEdition } from '#modules/expos/api/open-edition.ts';
+import { findNamedEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { findOutcome } from '#modules/outcomes/api/open-outcome.ts';
 import { countsOf, findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';

@@ -5,7 +5,7 @@ import { citiesByIds, cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { saidByOthers } from '#modules/evidence/api/page-statements.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Statement, SubjectKind } from '#modules/evidence/domain/statement.ts';
-import { expoHeardBy } from '#modules/expos/api/said-of-edition.ts';
+import { expoHeardBy } from '#modules/expos/api/edition/said-of-edition.ts';
 import { lessonsHeardBy } from '#modules/matching/api/lessons/show-lessons.ts';
 import { marksHeardBy, outcomesHeardBy } from '#modules/outcomes/api/list-unanswered.ts';
 import type { Work } from '#platform/work.ts';

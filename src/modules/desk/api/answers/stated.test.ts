@@ -5,7 +5,7 @@ import { enterCityStatements } from '#modules/cities/api/said-of-city.ts';
 import { withdrawStatement } from '#modules/evidence/api/change-statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { organiserOf } from '#modules/expos/api/edition-fixture.ts';
-import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/said-of-edition.ts';
+import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/edition/said-of-edition.ts';
 import { addLesson, enterLessonStatements, setLessonAudience } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
 import { deals, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';

@@ -8,7 +8,7 @@ import { countChange } from '../../store/editions.ts';
 import { replaceFloor } from '../../store/floor.ts';
 import { standIds } from '../../store/roster.ts';
 import { listPlaces } from '../../store/setup.ts';
-import { openCurrent } from '../open-edition.ts';
+import { openCurrent } from '../edition/open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 import { floorTable } from './show-floor.ts';
 

@@ -8,7 +8,7 @@ import { listHalls as hallRows, listRectangles, listStandsIn, listWalks } from '
 import { findListings } from '../../store/listings.ts';
 import { listPlaces } from '../../store/setup.ts';
 import { listAllStands } from '../../store/stands.ts';
-import { findEdition } from '../open-edition.ts';
+import { findEdition } from '../edition/open-edition.ts';
 
 const shown = ({ kind, hall, code, name, x, y, width, depth }: Rectangle) => ({
   ...{ kind, hall, code, x, y, width, depth },

@@ -27,7 +27,7 @@ import { editionSpan } from '../../domain/venue-time.ts';
 import { findAddressee } from '../../store/addressees.ts';
 import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
 import { instantText } from '../instant.ts';
-import { openForChange, openForPreview } from '../open-edition.ts';
+import { openForChange, openForPreview } from '../edition/open-edition.ts';
 import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */

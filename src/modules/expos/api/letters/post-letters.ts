@@ -13,7 +13,7 @@ import type { EditionScope } from '../../domain/scope.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { writeOffices } from '../../store/addressees.ts';
 import { insertLetters, listStands, loadReached, type Reached } from '../../store/letters.ts';
-import { openForPreview, type OpenEdition } from '../open-edition.ts';
+import { openForPreview, type OpenEdition } from '../edition/open-edition.ts';
 import { settleOffices } from '../settle-audience.ts';
 
 /** What the letters of a server need to know of it: where its pages are, and by which channels letters can leave. */

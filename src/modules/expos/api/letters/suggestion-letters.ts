@@ -8,7 +8,7 @@ import type { LetterWay } from '../../domain/letters/letter-way.ts';
 import { letterLanguage, linkEnds, type Letter } from '../../domain/letters/letters.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { countSuggestionMails, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
-import { openForChange, openForPreview } from '../open-edition.ts';
+import { openForChange, openForPreview } from '../edition/open-edition.ts';
 import { addressee, asSent, destinationOf, post, withOffices, writing } from './post-letters.ts';
 
 /** A company as a letter would reach it. */

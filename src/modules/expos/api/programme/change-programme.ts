@@ -11,7 +11,7 @@ import { readPlanningFacts } from '../../store/planning-facts.ts';
 import { countChange } from '../../store/editions.ts';
 import { deleteItem, findItem, insertProgrammeRelease, listRooms, replaceRooms, saveItem } from '../../store/programme.ts';
 import { instantOf } from '../instant.ts';
-import { current, openCurrent, openForChange, type OpenEdition } from '../open-edition.ts';
+import { current, openCurrent, openForChange, type OpenEdition } from '../edition/open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 import { addressProblems, reachSpeakers, type EnteredSpeaker } from './reach-speakers.ts';
 import { loadProgrammeDraft, loadReached, showItem, toRelease } from './show-programme.ts';

@@ -8,7 +8,7 @@ import type { ProgrammeItem, Speaker, SpeakerId } from '../../domain/programme/p
 import { saveItem } from '../../store/programme.ts';
 import { listSpeakerAnswers, saveSpeakerAnswer } from '../../store/speakers.ts';
 import { instantText } from '../instant.ts';
-import { current } from '../open-edition.ts';
+import { current } from '../edition/open-edition.ts';
 import { asOwn, audited, whereOf } from '../own-side.ts';
 import { loadProgrammeDraft } from './show-programme.ts';
 

@@ -18,7 +18,7 @@ import {
 import { listItems, listItemsOfCities, listRooms, loadProgrammeRelease, type ProgrammeRelease } from '../../store/programme.ts';
 import { listSpeakerAnswers, listSpeakers, type SpeakerRow } from '../../store/speakers.ts';
 import { instantText } from '../instant.ts';
-import { findEdition, openForPreview } from '../open-edition.ts';
+import { findEdition, openForPreview } from '../edition/open-edition.ts';
 
 const time = (at: number | null): string | null => (at === null ? null : instantText(at));
 

@@ -23,7 +23,7 @@ import {
 } from '../../store/registrations.ts';
 import { enterParticipant, keepSaying } from '../enter-participant.ts';
 import { welcome, type Posting } from '../letters/post-letters.ts';
-import type { OpenEdition } from '../open-edition.ts';
+import type { OpenEdition } from '../edition/open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 
 /** The letter about a registration in both languages, by the address that it is given. */

@@ -16,7 +16,7 @@ import {
 } from '../../store/registrations.ts';
 import { instantText } from '../instant.ts';
 import type { Posting } from '../letters/post-letters.ts';
-import { current, openForChange, openForPreview, type OpenEdition } from '../open-edition.ts';
+import { current, openForChange, openForPreview, type OpenEdition } from '../edition/open-edition.ts';
 import { shownRegistered } from '../topics.ts';
 import { accept, fillPlaces, leave, registrationLetter, writeToRegistrant } from './accept.ts';
 import { termsOf } from './terms.ts';

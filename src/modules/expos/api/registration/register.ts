@@ -33,7 +33,7 @@ import {
   type TermsRecord,
 } from '../../store/registrations.ts';
 import type { Posting } from '../letters/post-letters.ts';
-import { openForChange, type OpenEdition } from '../open-edition.ts';
+import { openForChange, type OpenEdition } from '../edition/open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
 import { topicProblems } from '../topics.ts';
 import { accept, fillPlaces, leave, registrationLetter, writeToRegistrant } from './accept.ts';

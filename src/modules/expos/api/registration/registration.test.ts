@@ -5,7 +5,7 @@ import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
-import { createEdition } from '../change-edition.ts';
+import { createEdition } from '../edition/change-edition.ts';
 import { withdrawParticipant } from '../change-participants.ts';
 import { editionInput, organiserOf, text } from '../edition-fixture.ts';
 import { listDirectory } from '../list-directory.ts';

@@ -12,7 +12,7 @@ import { countRegistrations, countTaken, groupNames, loadTerms, writeTerms, type
 import { listTopicRows } from '../../store/topics.ts';
 import { instantText } from '../instant.ts';
 import type { Posting } from '../letters/post-letters.ts';
-import { findNamedEdition, openForChange, openForPreview } from '../open-edition.ts';
+import { findNamedEdition, openForChange, openForPreview } from '../edition/open-edition.ts';
 import { fillPlaces } from './accept.ts';
 
 const textOf = (at: Date | null): string | null => (at === null ? null : instantText(at));

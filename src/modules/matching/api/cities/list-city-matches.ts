@@ -7,7 +7,7 @@ import { publishedByIds, toldStamp } from '#modules/cities/api/profile/told-entr
 import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import { begunUnder } from '#modules/ties/api/begun-under.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
 import type { Transact, Work } from '#platform/work.ts';

@@ -1,6 +1,6 @@
 // The waiting list as a table, and that it is read as participants.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput, organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
 import { confirmRegistration, register } from '#modules/expos/api/registration/register.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/api/registration/terms.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
-import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';

@@ -3,7 +3,7 @@
 import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { labelsRead } from '#modules/cities/api/naming.ts';
-import { setEditionDays } from '#modules/expos/api/change-edition.ts';
+import { setEditionDays } from '#modules/expos/api/edition/change-edition.ts';
 import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { updateEdition } from '#modules/expos/api/change-edition.ts';
-import { exportEditionComparison, tellsSteps } from '#modules/expos/api/compare-editions.ts';
+import { updateEdition } from '#modules/expos/api/edition/change-edition.ts';
+import { exportEditionComparison, tellsSteps } from '#modules/expos/api/edition/compare-editions.ts';
 import { organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
 import { createExpo } from '#modules/expos/api/expos.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';

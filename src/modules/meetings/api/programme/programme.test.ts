@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { createProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from '#modules/expos/api/programme/change-programme.ts';
 import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
-import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { expos } from '#modules/expos/contract.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import {

@@ -1,9 +1,9 @@
 // Whoever chooses sees who somebody is: trade, country, offer, need, stand; and finds them by it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createParticipant, updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
-import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { openForum } from '../forum-fixture.ts';
 import { listCounterparts } from './list-requests.ts';

@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { listingsOf } from '#modules/expos/api/list-directory.ts';
-import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import type { Work } from '#platform/work.ts';
 import { mayNameOffices } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';

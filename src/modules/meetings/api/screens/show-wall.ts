@@ -1,7 +1,7 @@
 // What a screen in the hall shows: for its organiser as it would be, and for whoever holds the screen's link.
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { Counterpart } from '../../domain/agenda/agenda.ts';

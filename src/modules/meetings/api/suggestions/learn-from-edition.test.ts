@@ -1,7 +1,7 @@
 // What the answers of an edition say: kept as sums, counted at later editions of the same organiser alone, and not where it is switched off.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { changeSuggesting } from '#modules/matching/api/choose.ts';
 import { getLearned } from '#modules/matching/api/learn.ts';

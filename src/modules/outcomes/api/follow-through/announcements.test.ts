@@ -1,7 +1,7 @@
 // What an edition's page counts in the database is what the rules of ledgers and follow-ups say outcome by outcome.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { fatesOfEdition } from '../follow-up/fates.ts';

@@ -1,6 +1,6 @@
 // An edition of Liverpool's office, whose announced deals are asked for: companies on record with an address, and the letters that go out.
 import type { Result } from '#kernel/result.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { addContact } from '#modules/organisations/api/change-contacts.ts';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';

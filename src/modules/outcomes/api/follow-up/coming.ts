@@ -2,8 +2,8 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { nameVisit, type NamedVisit } from '#modules/ties/api/exchange/name-happenings.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';

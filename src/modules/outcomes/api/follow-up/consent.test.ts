@@ -1,6 +1,6 @@
 // Whom a company registered at an edition is asked by its consent alone, and no longer once it takes that back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput, organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { confirmRegistration, register, withdrawConsent } from '#modules/expos/api/registration/register.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/api/registration/terms.ts';

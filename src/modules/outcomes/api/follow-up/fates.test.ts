@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { newId, type Work } from '#platform/work.ts';
 import { deals, entry, openTie, text, type TieFixture } from '../outcomes-fixture.ts';

@@ -1,7 +1,7 @@
 // What offices set for follow-ups: the way of an edition's and of a delegation's, and after how long a silence is told.
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { nameVisit } from '#modules/ties/api/exchange/name-happenings.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';

@@ -1,9 +1,9 @@
 // The follow-through page of an edition: whose choice it is, what it counts, and that what is not public changes nothing in it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
-import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createExpo } from '#modules/expos/api/expos.ts';
-import { enterEditionStatements } from '#modules/expos/api/said-of-edition.ts';
+import { enterEditionStatements } from '#modules/expos/api/edition/said-of-edition.ts';
 import { editionInput, organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';

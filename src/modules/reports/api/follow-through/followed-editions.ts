@@ -1,6 +1,6 @@
 // Editions whose follow-through page everybody reads, for the reader's home.
 import { ok, type Result } from '#kernel/result.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { announcementsOf } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { sumOf, tallyOf, thingsOf } from '#modules/outcomes/domain/follow-through/announcement.ts';

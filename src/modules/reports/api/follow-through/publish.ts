@@ -1,7 +1,7 @@
 // Showing an edition's follow-through page to everybody, after looking at exactly what they will read; and taking it back.
 import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '#kernel/result.ts';
-import { openCurrent, openForPreview, showEdition, type OpenEdition } from '#modules/expos/api/open-edition.ts';
+import { openCurrent, openForPreview, showEdition, type OpenEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { announcementsOf } from '#modules/outcomes/api/follow-through/announcements.ts';
 import {
   showFollowThrough,

@@ -1,6 +1,6 @@
 // Editions of an expo of which a total was announced and nothing else: what sources state of it, and what surveys found.
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import type { ExpoId } from '#modules/expos/domain/edition.ts';
 import { shownOfEdition, surveyedDeals } from '#modules/expos/domain/said-attributes.ts';
 import type { Work } from '#platform/work.ts';

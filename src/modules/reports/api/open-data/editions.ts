@@ -1,6 +1,6 @@
 // Rows of public editions and their public directories.
 import type { showListing } from '#modules/expos/api/list-directory.ts';
-import type { showEditions } from '#modules/expos/api/open-edition.ts';
+import type { showEditions } from '#modules/expos/api/edition/open-edition.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import { anyText, inChinese, inEnglish, textCells } from './cells.ts';
 

@@ -1,6 +1,6 @@
 // Open data of follow-through pages: what their figures are counted from.
 import { ok, type Result } from '#kernel/result.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { announcementsOf } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { fateAt, thingsOf, type Things } from '#modules/outcomes/domain/follow-through/announcement.ts';

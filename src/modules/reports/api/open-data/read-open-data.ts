@@ -5,7 +5,7 @@ import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-office
 import { pagePlaces, type NamedPlace } from '#modules/cities/api/name-places.ts';
 import { pagePublished } from '#modules/cities/api/profile/read-profile.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import { pageLessons } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listReferenceSets } from '#modules/reference/api/keep-sets.ts';

@@ -1,7 +1,7 @@
 // What was said of the announcements of an edition, one release for each time that somebody said something. After the idea of the Open
 // Contracting Data Standard, that what is published is only ever added to, and not by its schema (docs/decisions/0078).
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import { findNamedEdition, showEdition } from '#modules/expos/api/open-edition.ts';
+import { findNamedEdition, showEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { announcementsOf } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { followThroughOf } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { outcomesByIds } from '#modules/outcomes/api/list-outcomes.ts';

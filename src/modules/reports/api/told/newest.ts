@@ -1,8 +1,8 @@
 // What was published last, of all that everybody may read, each with its day: stories of cities, outcomes, lessons, editions and their follow-through, snapshots of reports.
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { newestPublished } from '#modules/cities/api/profile/read-profile.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
-import { findEdition } from '#modules/expos/api/open-edition.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
+import { findEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { newestLessons } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';

@@ -1,7 +1,7 @@
 // Which pages everybody may read, by their addresses: for those who look for all of them.
 import { ok, type Result } from '#kernel/result.ts';
 import { pagePlaces } from '#modules/cities/api/name-places.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import { publishedFollowThroughs } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { pageOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { isListedProject } from '#modules/outcomes/domain/outcome.ts';

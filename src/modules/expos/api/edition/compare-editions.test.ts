@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import type { Asked } from '../contract.ts';
+import type { Asked } from '../../contract.ts';
 import { updateEdition } from './change-edition.ts';
-import { updateParticipant } from './change-participants.ts';
-import { createStand } from './change-stands.ts';
+import { updateParticipant } from '../change-participants.ts';
+import { createStand } from '../change-stands.ts';
 import { exportEditionComparison, getEditionComparison } from './compare-editions.ts';
-import { editionInput, organiserOf, text } from './edition-fixture.ts';
-import { createExpo } from './expos.ts';
+import { editionInput, organiserOf, text } from '../edition-fixture.ts';
+import { createExpo } from '../expos.ts';
 import { enterEditionStatements, enterParticipationStatements } from './said-of-edition.ts';
 
 let db: TestDatabase;

@@ -4,12 +4,12 @@ import { isId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { officesById, type Offices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
-import type { Edition } from '../contract/edition.ts';
-import type { EditionId, EditionRecord } from '../domain/edition.ts';
-import type { EditionScope } from '../domain/scope.ts';
-import { mayChange } from '../policy.ts';
-import { findEditionRecord, lockEdition } from '../store/editions.ts';
-import { instantText } from './instant.ts';
+import type { Edition } from '../../contract/edition.ts';
+import type { EditionId, EditionRecord } from '../../domain/edition.ts';
+import type { EditionScope } from '../../domain/scope.ts';
+import { mayChange } from '../../policy.ts';
+import { findEditionRecord, lockEdition } from '../../store/editions.ts';
+import { instantText } from '../instant.ts';
 
 const shownWith =
   (actor: Actor, offices: Offices) =>

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statementsAsked } from '#platform/postgres/preparing-client.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { createEdition, updateEdition } from './change-edition.ts';
-import { closePlace, getSetup, replaceSlots, replaceTables } from './change-setup.ts';
-import { editionInput, organiserOf, readingAs, slotsFrom, text } from './edition-fixture.ts';
+import { closePlace, getSetup, replaceSlots, replaceTables } from '../change-setup.ts';
+import { editionInput, organiserOf, readingAs, slotsFrom, text } from '../edition-fixture.ts';
 import { listEditions } from './list-editions.ts';
 import { getEdition } from './open-edition.ts';
 

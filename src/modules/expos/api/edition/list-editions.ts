@@ -1,9 +1,9 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
-import type { Asked } from '../contract.ts';
-import type { Edition } from '../contract/edition.ts';
-import { listEditionRecords } from '../store/editions.ts';
+import type { Asked } from '../../contract.ts';
+import type { Edition } from '../../contract/edition.ts';
+import { listEditionRecords } from '../../store/editions.ts';
 import { showEditions } from './open-edition.ts';
 
 /** Editions the actor may see, the newest first. */

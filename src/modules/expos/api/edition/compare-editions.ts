@@ -6,9 +6,9 @@ import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { ShownAttribute } from '#modules/evidence/domain/shown-attributes.ts';
 import type { Work } from '#platform/work.ts';
-import type { Answer, Asked } from '../contract.ts';
-import type { EditionRecord, ParticipantId } from '../domain/edition.ts';
-import { changeBetween, sameFigure, untold, widerCount, type Beside } from '../domain/compare.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { EditionRecord, ParticipantId } from '../../domain/edition.ts';
+import { changeBetween, sameFigure, untold, widerCount, type Beside } from '../../domain/compare.ts';
 import {
   editionAttributes,
   participationAttributes,
@@ -16,10 +16,10 @@ import {
   shownOfParticipation,
   type EditionAttribute,
   type ParticipationAttribute,
-} from '../domain/said-attributes.ts';
-import { comparisonFile, type EditionSteps } from '../formats/comparison-file.ts';
-import { countCountries, countReturning, listStandPairs, type Both, type CountrySeen, type StandSeen } from '../store/comparison.ts';
-import { saidParticipants } from '../store/listings.ts';
+} from '../../domain/said-attributes.ts';
+import { comparisonFile, type EditionSteps } from '../../formats/comparison-file.ts';
+import { countCountries, countReturning, listStandPairs, type Both, type CountrySeen, type StandSeen } from '../../store/comparison.ts';
+import { saidParticipants } from '../../store/listings.ts';
 import { findNamedEdition, showEditions } from './open-edition.ts';
 
 type Comparison = Answer<'getEditionComparison'>;

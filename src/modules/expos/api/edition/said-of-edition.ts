@@ -7,9 +7,9 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Statement, Subject } from '#modules/evidence/domain/statement.ts';
 import type { Work } from '#platform/work.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Asked } from '../contract.ts';
-import type { ParticipantId } from '../domain/edition.ts';
-import type { Listing } from '../contract/roster.ts';
+import type { Asked } from '../../contract.ts';
+import type { ParticipantId } from '../../domain/edition.ts';
+import type { Listing } from '../../contract/roster.ts';
 import {
   editionForms,
   formProblems,
@@ -17,10 +17,10 @@ import {
   shownOfEdition,
   shownOfParticipation,
   withUnit,
-} from '../domain/said-attributes.ts';
-import { maySay } from '../policy.ts';
-import { findListings, ownAmong, saidParticipants, type OwnHere } from '../store/listings.ts';
-import { listingsOf } from './list-directory.ts';
+} from '../../domain/said-attributes.ts';
+import { maySay } from '../../policy.ts';
+import { findListings, ownAmong, saidParticipants, type OwnHere } from '../../store/listings.ts';
+import { listingsOf } from '../list-directory.ts';
 import { findEdition } from './open-edition.ts';
 
 interface Said {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import type { Asked } from '../contract.ts';
+import type { Asked } from '../../contract.ts';
 import { standingsOf } from '#modules/evidence/domain/standing.ts';
 import { updateEdition } from './change-edition.ts';
-import { organiserOf, text } from './edition-fixture.ts';
-import { createExpo, listExpos } from './expos.ts';
+import { organiserOf, text } from '../edition-fixture.ts';
+import { createExpo, listExpos } from '../expos.ts';
 import { listEditions } from './list-editions.ts';
 import { getEdition } from './open-edition.ts';
 import { unpublishEdition } from './publish-edition.ts';
