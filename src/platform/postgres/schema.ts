@@ -2670,13 +2670,13 @@ export interface TiesHolder {
 export interface TiesItemState {
   document_id: Id<'Document'> | null;
   former_at: Timestamp | null;
-  former_state: 'open' | 'done' | 'dropped' | 'cannot_say' | null;
+  former_state: 'open' | 'done' | 'dropped' | 'not_agreed' | 'cannot_say' | null;
   item_id: Id<'AgreedItem'>;
   owner_office: Id<'Office'>;
   said_at: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
   source_id: Id<'Source'> | null;
-  state: 'open' | 'done' | 'dropped' | 'cannot_say';
+  state: 'open' | 'done' | 'dropped' | 'not_agreed' | 'cannot_say';
   visibility: Generated<'private' | 'shared' | 'public'>;
 }
 

@@ -3,6 +3,7 @@ import { boundsOf, compareDates, precisionOf, type FlexDate } from '#kernel/flex
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { anniversaryIn } from '#modules/ties/domain/anniversaries.ts';
+import { isNothingLeft } from '#modules/ties/domain/happenings.ts';
 import { dateIn, shownOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { isFollowed, isOver } from '#modules/ties/domain/endings.ts';
 import { renewalOf } from '#modules/ties/domain/memoranda.ts';
@@ -26,10 +27,8 @@ const yearsAhead = 3;
 
 const dueItems = ({ tieId, items }: TieFacts, office: OfficeId): readonly Deadline[] =>
   items.flatMap(({ id, due, states, text }) => {
-    const ours = states.find((said) => said.office === office)?.state ?? 'open';
-    return due === null || ours === 'done' || ours === 'dropped'
-      ? []
-      : [{ kind: 'item' as const, key: id, tieId, on: due, title: text, years: null }];
+    const ours = states.find((said) => said.office === office)?.state;
+    return due === null || isNothingLeft(ours) ? [] : [{ kind: 'item' as const, key: id, tieId, on: due, title: text, years: null }];
   });
 
 function ofAgreements({ tieId, agreements }: TieFacts, office: OfficeId, today: string): readonly Deadline[] {

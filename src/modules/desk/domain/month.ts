@@ -6,6 +6,7 @@ import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { anniversaryIn } from '#modules/ties/domain/anniversaries.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { endingAgreements, isFollowed, isOver, nearness } from '#modules/ties/domain/endings.ts';
+import { isNothingLeft } from '#modules/ties/domain/happenings.ts';
 import { renewalOf } from '#modules/ties/domain/memoranda.ts';
 import { dateIn, saidBy, shownOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import type { Visibility } from '#modules/ties/domain/tie.ts';
@@ -51,11 +52,11 @@ type Planned = Pick<Due, 'kind' | 'tieId' | 'on' | 'title'>;
 
 const planned = (due: Planned, today: string): Due => ({ ...due, late: nearness(due.on, today) === 'late', years: null, round: false });
 
-/** Items that the office has not called done or dropped. */
+/** Items of which the office has not said that nothing is left to do. */
 const dueItems = ({ tieId, items }: TieFacts, office: OfficeId): readonly Planned[] =>
   items.flatMap(({ due, states, text }) => {
-    const ours = states.find((said) => said.office === office)?.state ?? 'open';
-    return due === null || ours === 'done' || ours === 'dropped' ? [] : [{ kind: 'item' as const, tieId, on: due, title: text }];
+    const ours = states.find((said) => said.office === office)?.state;
+    return due === null || isNothingLeft(ours) ? [] : [{ kind: 'item' as const, tieId, on: due, title: text }];
   });
 
 /** Ends of agreements with which no other one goes on. */

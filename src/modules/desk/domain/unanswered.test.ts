@@ -162,3 +162,20 @@ test('an item that they have entered as agreed waits until we say something of i
     [],
   ]);
 });
+
+test('whoever entered an item as agreed is told that it was not, answers that, and is asked no more', () => {
+  const of = (...states: AgreedItem['states']) => ({
+    ...facts([], [{ ...item(states), agreementId: 'paper', enteredAt: '2019-11-05T00:00:01.000Z' } as unknown as AgreedItem]),
+    agreements: [{ id: 'paper', office: ours, title: {} }] as unknown as TieFacts['agreements'],
+  });
+  const word = (office: OfficeId, state: AgreedItem['states'][number]['state'], second: number) => ({
+    ...{ office, state, at: `2019-11-05T00:00:0${second}.000Z`, sourceId: null, documentId: null },
+  });
+  const not = word(theirs, 'not_agreed', 2);
+  expect([waiting(of(not)), waiting(of(word(ours, 'open', 1), not))]).toEqual([[['item', 'not_agreed']], [['item', 'not_agreed']]]);
+  const answer = (state: AgreedItem['states'][number]['state']) => {
+    const answered = of(not, word(ours, state, 3));
+    return [...waiting(answered), ...answeredOf(answered, sides, '2019-11-05').map(({ answer: given }) => given)];
+  };
+  expect([answer('not_agreed'), answer('open'), answer('cannot_say')]).toEqual([['as_they_say'], ['differs'], ['not_known']]);
+});

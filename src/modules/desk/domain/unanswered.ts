@@ -7,7 +7,7 @@ import type { Statement } from '#modules/evidence/domain/statement.ts';
 import { valuesAgree } from '#modules/evidence/domain/value.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import type { ExchangeWord } from '#modules/ties/domain/exchange-words.ts';
-import type { AgreedItemId, ItemState } from '#modules/ties/domain/happenings.ts';
+import { isNothingLeft, type AgreedItemId, type ItemState } from '#modules/ties/domain/happenings.ts';
 import type { AgreedItem, Exchange } from '#modules/ties/domain/records.ts';
 import { begunBy, saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { answerable, unansweredWord } from '#modules/ties/domain/unanswered-word.ts';
@@ -65,14 +65,14 @@ function toldOf(item: AgreedItem, { agreements }: TieFacts, other: OfficeId): (P
 }
 
 /**
- * Items that the other side calls done or dropped, and of which we have said something else before, or nothing; and those that it has
+ * Items that the other side calls done, dropped or not agreed, and of which we have said something else before, or nothing; and those that it has
  * entered, and of which we have said nothing at all: nobody agrees by being silent.
  */
 const items = (facts: TieFacts, { office, other }: Sides): readonly Unanswered[] =>
   facts.items.flatMap((item): Unanswered[] => {
     const [told, ours] = [toldOf(item, facts, other), spoken(item, office)];
     const agreement = facts.agreements.find(({ id }) => id === item.agreementId);
-    const isEnded = told?.state === 'done' || told?.state === 'dropped';
+    const isEnded = isNothingLeft(told?.state);
     if (told === null || (!isEnded && (ours !== undefined || agreement?.office !== other))) return [];
     if (ours !== undefined && (ours.state === told.state || ours.at >= told.at)) return [];
     const { id: itemId, text: title } = item;

@@ -17,9 +17,13 @@ export type Level = (typeof levels)[number];
 export const agreementKinds = ['charter', 'memorandum', 'programme'] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 
-/** The last says that the side cannot tell: neither a yes nor a no. */
-export const itemStates = ['open', 'done', 'dropped', 'cannot_say'] as const;
+/** `not_agreed`: the side has not agreed to it, whoever entered it. The last says that the side cannot tell: neither a yes nor a no. */
+export const itemStates = ['open', 'done', 'dropped', 'not_agreed', 'cannot_say'] as const;
 export type ItemState = (typeof itemStates)[number];
+
+/** Whether whoever says so of an item sees nothing left to do of it. */
+export const isNothingLeft = (state: ItemState | null | undefined): boolean =>
+  state === 'done' || state === 'dropped' || state === 'not_agreed';
 
 /** What a domain can live by: an exchange, an agreement, what came of the tie. `dates`: its days as far as they are known, those to come among them. */
 export interface Happening {

@@ -19,7 +19,7 @@ test('an agreement is renewed by the day that is entered, else by its end less t
   expect([renewalOf(ending(null, 3)), renewalOf(ending('2019', null))]).toEqual([null, null]);
 });
 
-test('an item is settled once somebody calls it done or dropped and nobody open', () => {
+test('an item is settled once somebody calls it done, dropped or not agreed and nobody open', () => {
   const states = [null, 'open', 'done', 'dropped'] as const;
   const settled = states.flatMap((a) => states.flatMap((b) => (isSettled({ a, b }) ? [`${a} ${b}`] : [])));
   expect(settled).toEqual([
@@ -32,6 +32,8 @@ test('an item is settled once somebody calls it done or dropped and nobody open'
     'dropped done',
     'dropped dropped',
   ]);
+  expect([isSettled({ a: null, b: 'not_agreed' }), isSettled({ a: 'open', b: 'not_agreed' })]).toEqual([true, false]);
+  expect([becameOf({ a: null, b: 'not_agreed' }), becameOf({ a: 'open', b: 'not_agreed' })]).toEqual(['not_agreed', 'differing']);
   expect([becameOf({ a: 'done', b: 'open' }), becameOf({ a: null, b: 'done' }), becameOf({ a: null, b: null })]).toEqual([
     'differing',
     'done',

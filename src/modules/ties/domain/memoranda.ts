@@ -1,6 +1,6 @@
 // A frame agreement and the dated memoranda under it: their order, by when one is to be renewed, and what became of each item.
 import { boundsOf, compareDates, precisionOf, type FlexDate } from '#kernel/flex-date.ts';
-import type { ItemState } from './happenings.ts';
+import { isNothingLeft, type ItemState } from './happenings.ts';
 import { lastDayOf, monthsLater } from './years.ts';
 
 interface Ending {
@@ -35,9 +35,8 @@ interface States {
   readonly b: ItemState | null;
 }
 
-/** Whether nothing of an item is left to do: somebody calls it done or dropped, and nobody calls it open. */
-export const isSettled = ({ a, b }: States): boolean =>
-  [a, b].some((said) => said === 'done' || said === 'dropped') && a !== 'open' && b !== 'open';
+/** Whether nothing of an item is left to do: somebody calls it done, dropped or not agreed, and nobody calls it open. */
+export const isSettled = ({ a, b }: States): boolean => [a, b].some(isNothingLeft) && a !== 'open' && b !== 'open';
 
 /** What the sides say of an item together; `differing` where one says another thing than the other. Who cannot say says nothing of it. */
 export type Became = Told | 'differing' | 'unsaid';

@@ -95,6 +95,7 @@ export const en = {
   'ties.item_open': 'open',
   'ties.item_done': 'done',
   'ties.item_dropped': 'dropped',
+  'ties.item_not_agreed': 'not agreed',
   'ties.item_cannot_say': 'not known',
   'ties.what_is_said': 'Statements',
   'ties.side_by_side': 'Statements are shown side by side; none is overwritten.',

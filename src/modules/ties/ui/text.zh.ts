@@ -94,6 +94,7 @@ export const zh = translate<typeof en>()({
   'ties.item_open': '进行中',
   'ties.item_done': '已完成',
   'ties.item_dropped': '不再进行',
+  'ties.item_not_agreed': '未商定',
   'ties.item_cannot_say': '不掌握',
   'ties.what_is_said': '各方记载',
   'ties.side_by_side': '各项记载并列呈现，互不覆盖。',

@@ -320,6 +320,13 @@ test('an item that the other side has entered asks nobody while it is private, a
   const answered = (await list(shanghai)).answered.find(({ undo }) => undo.kind === 'item' && undo.itemId === id);
   expect([await asked(), answered?.answer]).toEqual([false, 'as_they_say']);
   await as(shanghai, (work) => sayItemState(work, { itemId: id, office: shanghai.office, state: null }));
+  // That it was not agreed is told to whoever entered it, and waits for that one's word.
+  await as(shanghai, (work) => sayItemState(work, { itemId: id, office: shanghai.office, state: 'not_agreed' }));
+  const told = (await list(shanghai)).answered.find(({ undo }) => undo.kind === 'item' && undo.itemId === id);
+  const back = (await list(liverpool)).entries.find(({ key }) => key === `item ${id} not_agreed`);
+  expect([told?.answer, back]).toMatchObject(['differs', { kind: 'item', state: 'not_agreed', office: { id: shanghai.office } }]);
+  await as(liverpool, (work) => sayItemState(work, { itemId: id, office: liverpool.office, state: 'not_agreed' }));
+  expect((await list(liverpool)).entries.map(({ key }) => key)).not.toContain(`item ${id} not_agreed`);
   await as(liverpool, (work) => withdrawAgreedItem(work, { itemId: id, confirmed: ['kernel.read_by_others'] }));
   expect(await asked()).toBe(false);
 });

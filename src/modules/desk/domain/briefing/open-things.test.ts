@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import { openOutcomes, type OpenOutcome } from './open-things.ts';
+import type { AgreedItem } from '#modules/ties/domain/records.ts';
+import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { openOutcomes, openThings, type OpenOutcome } from './open-things.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
 const sides = { office: ours, other: theirs, side: 'a' as const, today: '2026-11-30' };
@@ -42,4 +44,21 @@ test('who has said something of it, be it that they cannot say, owes no answer a
   expect(turnOf({ office: { id: theirs } }, ['signed'])).toEqual([]);
   // Of an earlier stage alone is nothing said of what it came to.
   expect(turnOf({}, ['potential'])).toEqual(['theirs']);
+});
+
+test('an item that they call done or not agreed and we open since differs for both; before our word it stands among the answers', () => {
+  const word = (office: OfficeId, state: AgreedItem['states'][number]['state'], day: number) => ({
+    ...{ office, state, at: `2026-11-0${day}T00:00:00.000Z`, sourceId: null, documentId: null },
+  });
+  const open = (...states: AgreedItem['states']) => {
+    const item = { id: 'i', agreementId: 'p', text: {}, due: null, aOwner: null, bOwner: null, visibility: 'public', states };
+    const facts = { items: [item], agreements: [{ id: 'p', office: ours }] } as unknown as TieFacts;
+    const nothing = { deadlines: [], unanswered: [], outcomes: [], isAnswered: () => false, turn: null };
+    return openThings(sides, { facts, ...nothing }).map(({ about, turn }) => [about, turn]);
+  };
+  for (const state of ['done', 'not_agreed'] as const) {
+    expect([open(word(theirs, state, 2)), open(word(ours, 'open', 1), word(theirs, state, 2))]).toEqual([[], []]);
+    expect(open(word(theirs, state, 2), word(ours, 'open', 3))).toEqual([['differing', 'both']]);
+    expect(open(word(theirs, state, 2), word(ours, state, 3))).toEqual([]);
+  }
 });

@@ -19,7 +19,7 @@ export interface OpenThing {
   readonly key: string;
   readonly about: 'item' | 'renewal' | 'ending' | 'said' | 'answer_item' | 'answer_exchange' | 'answer_outcome' | 'differing' | 'visit';
   readonly title: MultilingualText | null;
-  /** Of what is said: which attribute. */
+  /** Of what is said: which attribute; of an item that waits for our word: what they call it, or that they have entered it. */
   readonly attribute: string | null;
   readonly turn: Turn;
   readonly due: FlexDate | null;
@@ -50,26 +50,29 @@ const nothing = { title: null, attribute: null, due: null, late: false, since: n
 /** Open items: those whose owner is one side alone wait for that side; where we call one done and they do not, for their word. */
 function openItems({ items, agreements }: TieFacts, { office, other, side, today }: Sides): readonly OpenThing[] {
   return items.flatMap(({ id, text, due, aOwner, bOwner, states, agreementId, visibility }): readonly OpenThing[] => {
+    const spoken = (who: OfficeId | null) => states.find((one) => one.office === who);
     // Who cannot say has settled nothing.
     const stateOf = (who: OfficeId | null) => {
-      const said = states.find((one) => one.office === who)?.state ?? 'open';
+      const said = spoken(who)?.state ?? 'open';
       return said === 'cannot_say' ? 'open' : said;
     };
     const [ours, theirs] = [stateOf(office), stateOf(other)];
     if (ours !== 'open' && theirs !== 'open') return [];
-    // What they call done or dropped waits for our word and stands among the answers.
-    if (theirs !== 'open') return [];
+    const day = { due, late: due !== null && nearness(due, today) === 'late' };
+    // What they call done, dropped or not agreed waits for our word and stands among the answers; where we have called it open since, the two differ.
+    if (theirs !== 'open')
+      return (spoken(office)?.at ?? '') > (spoken(other)?.at ?? '') && spoken(office)?.state === 'open'
+        ? [{ ...nothing, ...day, key: `item ${id}`, about: 'differing', title: text, turn: 'both' }]
+        : [];
     // So does what they have entered and we have said nothing of.
     const isTheirs = other !== null && agreements.some((one) => one.id === agreementId && one.office === other);
-    if (isTheirs && other !== office && !states.some((one) => one.office === office)) return [];
+    if (isTheirs && other !== office && spoken(office) === undefined) return [];
     const [own, partner] = side === 'a' ? [aOwner, bOwner] : [bOwner, aOwner];
     const isOfBoth = own === null ? partner === null : partner !== null;
     // Whoever is not shown it owes nothing.
     const toDo = isOfBoth ? 'both' : own === null ? 'theirs' : 'ours';
     const turn = visibility === 'private' ? 'ours' : ours === 'open' ? toDo : 'theirs';
-    return [
-      { ...nothing, key: `item ${id}`, about: 'item', title: text, turn, due, late: due !== null && nearness(due, today) === 'late' },
-    ];
+    return [{ ...nothing, ...day, key: `item ${id}`, about: 'item', title: text, turn }];
   });
 }
 
@@ -81,7 +84,15 @@ const answers = (unanswered: readonly Unanswered[]): readonly OpenThing[] =>
       return { ...nothing, key: `answer ${id}`, about: 'answer_exchange', title, turn: 'ours', since };
     }
     return word.kind === 'item'
-      ? { ...nothing, key: `answer ${word.itemId}`, about: 'answer_item', title: word.title, turn: 'ours', since }
+      ? {
+          ...nothing,
+          key: `answer ${word.itemId}`,
+          about: 'answer_item',
+          title: word.title,
+          attribute: word.state ?? 'entered',
+          turn: 'ours',
+          since,
+        }
       : { ...nothing, key: `said ${word.attribute}`, about: 'said', attribute: word.attribute, turn: 'ours', since };
   });
 

@@ -146,6 +146,9 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
 
 const attributes = ['established', 'ended', 'class', 'status', 'projects'] as const;
 
+/** What the other side calls an item; who cannot say asks nothing. */
+const itemWords = ['open', 'done', 'dropped', 'not_agreed'] as const;
+
 /** What is open, in words. */
 export function openWords(
   { about, title, attribute }: Pick<OpenThing, 'about' | 'title' | 'attribute'>,
@@ -159,6 +162,8 @@ export function openWords(
       return say('desk.briefing_said', {
         attribute: say(`desk.briefing_attribute_${attributes.find((one) => one === attribute) ?? 'other'}`),
       });
+    case 'answer_item':
+      return say(`desk.briefing_item_${itemWords.find((one) => one === attribute) ?? 'entered'}`, { title: named });
     default:
       return say(`desk.briefing_${about}`, { title: named });
   }

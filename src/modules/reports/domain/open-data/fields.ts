@@ -116,7 +116,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('domain', 'Its domain.'),
     text('due', 'When it is due. At its precision: a year stays a year.'),
     text('due_qualifier', 'exact, about, before or after; empty where there is no date.'),
-    text('state_of_first', 'open, done, dropped or cannot_say, as the side of the first city of the tie says.'),
+    text('state_of_first', 'open, done, dropped, not_agreed or cannot_say, as the side of the first city of the tie says.'),
     text('state_of_second', 'The same of the second city.'),
   ],
   exchanges: [

@@ -20,7 +20,8 @@ export const agreementEn = {
   'ties.cycle': 'The framework and the agreements under it',
   'ties.cycle_signed': 'Signed',
   'ties.cycle_items': 'Items',
-  'ties.became_counts': '{{done}} done, {{dropped}} dropped, {{open}} open, {{differing}} differing, {{unsaid}} not stated',
+  'ties.became_counts':
+    '{{done}} done, {{dropped}} dropped, {{notAgreed}} not agreed, {{open}} open, {{differing}} differing, {{unsaid}} not stated',
   'ties.what_became': 'Progress by item',
   'ties.what_became_note': 'Each side’s statement is shown under its own name.',
   'ties.evidence_column': 'Evidence',

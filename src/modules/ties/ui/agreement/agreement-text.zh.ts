@@ -21,7 +21,8 @@ export const agreementZh = translate<typeof agreementEn>()({
   'ties.cycle': '框架协议及其项下文件',
   'ties.cycle_signed': '签署',
   'ties.cycle_items': '合作事项',
-  'ties.became_counts': '已完成{{done}}项，不再进行{{dropped}}项，进行中{{open}}项，双方口径不一{{differing}}项，未说明{{unsaid}}项',
+  'ties.became_counts':
+    '已完成{{done}}项，不再进行{{dropped}}项，未商定{{notAgreed}}项，进行中{{open}}项，双方口径不一{{differing}}项，未说明{{unsaid}}项',
   'ties.what_became': '逐项落实情况',
   'ties.what_became_note': '双方说明各列于本方名下。',
   'ties.evidence_column': '依据',

@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import type { ItemState } from '../../domain/happenings.ts';
 
 const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
 
@@ -15,11 +16,14 @@ interface ItemNameProps {
 
 const sides = ['a', 'b'] as const;
 
+/** Whoever says nothing of it, cannot say, or says that it was not agreed has agreed to nothing. */
+const isAgreeing = (state: ItemState | null): boolean => state !== null && state !== 'cannot_say' && state !== 'not_agreed';
+
 export function ItemName({ tie, agreement, item }: ItemNameProps) {
   const { t } = useText();
   const naming = useNaming();
   const by = sides.find((side) => tie.cities[side].officeId === agreement.office);
-  const isOneSided = sides.some((side) => side !== by && (item.states[side] ?? 'cannot_say') === 'cannot_say');
+  const isOneSided = sides.some((side) => side !== by && !isAgreeing(item.states[side]));
   const who = by === undefined ? agreement.officeName : tie.cities[by].name;
   return (
     <>
