@@ -5,6 +5,7 @@ import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts'
 import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
 import { itemStates } from './domain/happenings.ts';
+import { replies } from './domain/taking.ts';
 import { carrier, carriers } from './contract/carriers.ts';
 import { duplicates } from './contract/duplicates.ts';
 import { exchangeNotes } from './contract/exchange-notes.ts';
@@ -153,6 +154,20 @@ const takings = {
     .output(z.object({ thingId: id, office: officeId, takesUp: z.boolean().nullable(), differs: z.string().nullable() })),
 };
 
+const answeringDesks = {
+  /** `to`: the desk that says it was otherwise; `verdict` null takes the last answer back. */
+  replyToDesk: signedIn
+    .route({
+      method: 'POST',
+      path: '/ties/{tieId}/replies',
+      successStatus: 201,
+      tags,
+      summary: 'Answer the desk of a tie that says something you entered of it was otherwise',
+    })
+    .input(ofTie.extend({ office: officeId, thingId: id, to: officeId, verdict: z.enum(replies).nullable() }))
+    .output(z.object({ thingId: id, office: officeId, to: officeId, verdict: z.enum(replies).nullable() })),
+};
+
 const happenings = {
   addAgreement: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/agreements', successStatus: 201, tags, summary: 'Enter an agreement' })
@@ -233,6 +248,7 @@ export const ties = {
   ...keeping,
   ...happenings,
   ...takings,
+  ...answeringDesks,
   ...exchangeNotes,
   ...visits,
   ...duplicates,

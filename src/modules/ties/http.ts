@@ -16,6 +16,7 @@ import { setDelegation, setItinerary, setVisitAudience } from './api/visit/chang
 import { addTieClass, listTieClasses, updateTieClass } from './api/list-classes.ts';
 import { listTies } from './api/list-ties.ts';
 import { getTie } from './api/open-tie.ts';
+import { replyToDesk } from './api/replies.ts';
 import { takeUp } from './api/take-up.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
 import { enterTieStatements } from './api/tie-statements.ts';
@@ -71,6 +72,7 @@ export const tiesRouter = os.router({
   setVisitAudience: os.setVisitAudience.handler(answer(setVisitAudience)),
   sayOfExchange: os.sayOfExchange.handler(answer(sayOfExchange)),
   takeUp: os.takeUp.handler(answer(takeUp)),
+  replyToDesk: os.replyToDesk.handler(answer(replyToDesk)),
   listDuplicates: os.listDuplicates.handler(answer(listDuplicates)),
   judgeDuplicate: os.judgeDuplicate.handler(answer(judgeDuplicate)),
   forgetVerdict: os.forgetVerdict.handler(answer(forgetVerdict)),

@@ -2735,6 +2735,15 @@ export interface TiesTaking {
   visibility: 'private' | 'shared' | 'public';
 }
 
+export interface TiesTakingReply {
+  owner_office: Id<'Office'>;
+  said_at: Timestamp;
+  shared_with: readonly Id<'Office'>[];
+  thing_id: string;
+  verdict: 'agrees' | 'maintains' | 'cannot_say';
+  visibility: Generated<string>;
+}
+
 export interface DB {
   "accounts.access_token": AccountsAccessToken;
   "accounts.account": AccountsAccount;
@@ -2933,4 +2942,5 @@ export interface DB {
   "ties.listing": TiesListing;
   "ties.taken_up": TiesTakenUp;
   "ties.taking": TiesTaking;
+  "ties.taking_reply": TiesTakingReply;
 }

@@ -114,6 +114,7 @@ const names = {
   'accept-outcome-answer': { en: 'Other side’s figures accepted', 'zh-Hans': '采用对方数字' },
   'confirm-outcome-stage': { en: 'Answer on an outcome recorded', 'zh-Hans': '核对成果数字' },
   'take-up': { en: 'Entry of a third party about a tie accepted or not', 'zh-Hans': '采纳或不采纳第三方录入的内容' },
+  'reply-to-desk': { en: 'Desk that differs about an entry answered', 'zh-Hans': '答复有不同说法的一方' },
   'take-up-outcome': { en: 'Outcome of a third party accepted or not', 'zh-Hans': '采纳或不采纳第三方成果' },
   'enter-outcome-statements': { en: 'Statements on an outcome entered', 'zh-Hans': '录入成果记载' },
   'set-project-aim': { en: 'Aim of a project set', 'zh-Hans': '设定项目目标' },

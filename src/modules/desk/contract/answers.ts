@@ -12,6 +12,7 @@ import { contradiction, unanswered as figure, waiting } from '#modules/outcomes/
 import { cityOfTie, tieClass } from '#modules/ties/contract/shapes.ts';
 import { tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { exchangeKinds, itemStates } from '#modules/ties/domain/happenings.ts';
+import { thingKinds } from '#modules/ties/domain/taking.ts';
 import { answers as givenAnswers } from '../domain/answers.ts';
 
 const tags = ['desk'];
@@ -57,6 +58,11 @@ const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('figure'), ...common, figure }),
   z.object({ kind: z.literal('contradiction'), ...common, contradiction }),
   z.object({ kind: z.literal('third'), ...common, thing: waiting }),
+  /** What we entered of a tie of others, and what its desk says it was instead. */
+  z.object({
+    ...{ kind: z.literal('otherwise'), ...common, tieId: id, thingId: id, thing: z.enum(thingKinds) },
+    ...{ title: multilingual(700).nullable(), words: z.string() },
+  }),
   z.object({
     ...{ kind: z.literal('said'), ...common, ...ofTie, attribute: z.enum(tieAttributes), theirs: said, ours: said.nullable() },
     /** Our answer is there, and the other side does not see it. */
@@ -86,6 +92,7 @@ const undo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exchange'), exchangeId: id.brand<'Exchange'>() }),
   z.object({ kind: z.literal('outcome'), outcomeId: id.brand<'Outcome'>() }),
   z.object({ kind: z.literal('thing'), thingId: id, tieId: id }),
+  z.object({ kind: z.literal('reply'), thingId: id, tieId: id, to: officeId }),
 ]);
 
 const answered = z.object({

@@ -1,7 +1,7 @@
 // The order of what waits for an office's answer, what of it is put off, and of what a letter reminds.
 
 /** What an office answers: so it is, so much of it is so, it is otherwise, we do not know; a third party's word is taken up or left. */
-export const answers = ['as_they_say', 'in_part', 'differs', 'not_known', 'taken_up', 'left'] as const;
+export const answers = ['as_they_say', 'in_part', 'differs', 'not_known', 'taken_up', 'left', 'maintained'] as const;
 export type GivenAnswer = (typeof answers)[number];
 
 interface Waits {

@@ -27,6 +27,7 @@ export const en = {
   'desk.asked_of_figure': 'outcome “{{title}}”',
   'desk.asked_of_contradiction': 'differs from what we reported of “{{title}}”',
   'desk.asked_of_part': 'confirms part of what we reported of “{{title}}”',
+  'desk.asked_of_otherwise': 'says it was otherwise: “{{title}}”',
   'desk.asked_of_third': 'third party’s entry “{{title}}”',
   'desk.asked_of_said': '{{title}}',
   'desk.asked_of_stated': 'statement on “{{title}}”',

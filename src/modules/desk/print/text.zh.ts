@@ -28,6 +28,7 @@ export const zh = translate<typeof en>()({
   'desk.asked_of_figure': '成果“{{title}}”',
   'desk.asked_of_contradiction': '对我方所填“{{title}}”有不同说法',
   'desk.asked_of_part': '部分确认我方所填“{{title}}”',
+  'desk.asked_of_otherwise': '对“{{title}}”表示实情不同',
   'desk.asked_of_third': '第三方填报“{{title}}”',
   'desk.asked_of_said': '{{title}}',
   'desk.asked_of_stated': '关于“{{title}}”的记载',

@@ -12,6 +12,8 @@ import { addExchange } from './exchange/change-exchanges.ts';
 import { keepTie } from './keep-tie.ts';
 import { listTies } from './list-ties.ts';
 import { countsOf, findTie, getTie } from './open-tie.ts';
+import { listAnswers } from '#modules/desk/api/answers/list-answers.ts';
+import { replyToDesk } from './replies.ts';
 import { takeUp } from './take-up.ts';
 import { previewTieAudience, setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
@@ -157,6 +159,35 @@ test('a desk that leaves what a third party says can say what it was instead: to
   const words = [{ office: { id: cork.office }, words: 'A letter of intent, signed in 1991' }];
   expect([await told(cork), await told(world.register)]).toMatchObject([words, words]);
   expect(await told(chicago)).toEqual([]);
+  // Whoever said the thing is asked for its word among its answers, and what it answers is told to that desk alone.
+  const { register } = world;
+  const asked = async () => {
+    const { entries, answered } = await as(register, (work) => listAnswers(work, { officeId: register.office, limit: 50 }));
+    return [...entries.filter(({ kind }) => kind === 'otherwise'), ...answered.filter(({ undo }) => undo.kind === 'reply')];
+  };
+  const reply = (by: TestOffice, verdict: 'agrees' | 'maintains' | null) => {
+    const on = { tieId, thingId: ids.agreement, office: by.office, to: cork.office, verdict };
+    return db.as(by.owner, (work) => replyToDesk(work, on));
+  };
+  const waits = [{ kind: 'otherwise', thing: 'agreement', words: 'A letter of intent, signed in 1991', office: { id: cork.office } }];
+  expect(await asked()).toMatchObject(waits);
+  expect([await reply(chicago, 'agrees'), await reply(cork, 'agrees')]).toMatchObject([
+    { refusal: { code: 'ties.nothing_to_reply' } },
+    { refusal: { code: 'ties.nothing_to_reply' } },
+  ]);
+  valueOf(await reply(register, 'maintains'));
+  expect(await asked()).toMatchObject([{ answer: 'maintained', undo: { thingId: ids.agreement, to: cork.office } }]);
+  expect([await told(cork), await told(register), await told(chicago)]).toMatchObject([
+    [{ ...words[0], reply: 'maintains' }],
+    [{ reply: 'maintains' }],
+    [],
+  ]);
+  valueOf(await reply(register, null));
+  expect(await asked()).toMatchObject(waits);
+  valueOf(await reply(register, 'agrees'));
+  // What is said anew asks anew.
+  valueOf(await differ(false));
+  expect([await asked(), await told(cork)]).toMatchObject([waits, [{ reply: null }]]);
   expect((await waiting(cork)).map(([kind]) => kind)).toEqual([]);
   expect(await standing(null)).toEqual([false, true, false]);
 });

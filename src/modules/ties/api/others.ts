@@ -49,7 +49,8 @@ export async function ofOthers(work: Work, ties: readonly TieId[]): Promise<read
 
 type Titled = Pick<Thing, 'title' | 'organisationId'>;
 
-async function titled(work: Work, things: readonly Titled[]): Promise<(thing: Titled) => MultilingualText | null> {
+/** Names what has a title, or an organisation that the actor may know. */
+export async function titled(work: Work, things: readonly Titled[]): Promise<(thing: Titled) => MultilingualText | null> {
   const names = await nameOrganisations(
     work,
     things.flatMap(({ organisationId }) => organisationId ?? []),
@@ -111,8 +112,8 @@ export async function showOfOthers(work: Work, { sides, all, takings }: SaidOfTi
           ? [{ office, takesUp: decided.find((taking) => taking.office === office)?.takesUp ?? null }]
           : [],
       ),
-      differing: decided.flatMap(({ office, differs }) =>
-        differs === null ? [] : [{ office: { id: office, name: { ...names.get(office) } }, words: differs }],
+      differing: decided.flatMap(({ office, differs, reply }) =>
+        differs === null ? [] : [{ office: { id: office, name: { ...names.get(office) } }, words: differs, reply }],
       ),
     };
   });

@@ -8,7 +8,7 @@ import { standardClasses, statuses, tieAttributes } from '../domain/attributes.t
 import { domainStates } from '../domain/domain-marks.ts';
 import { exchangeVerdicts } from '../domain/exchange-words.ts';
 import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
-import { thingKinds } from '../domain/taking.ts';
+import { replies, thingKinds } from '../domain/taking.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 
 export const visibility = z.enum(['private', 'shared', 'public']);
@@ -267,8 +267,10 @@ const ofOthers = z.object({
   office: z.object({ id: officeId, name: multilingual(200) }),
   heard: z.boolean(),
   decisions: z.array(z.object({ office: officeId, takesUp: z.boolean().nullable() })),
-  /** What a side says it was instead; told to itself and to the office that says it. */
-  differing: z.array(z.object({ office: z.object({ id: officeId, name: multilingual(200) }), words: z.string() })),
+  /** What a side says it was instead, and what the office that says it has answered; told to these two alone. */
+  differing: z.array(
+    z.object({ office: z.object({ id: officeId, name: multilingual(200) }), words: z.string(), reply: z.enum(replies).nullable() }),
+  ),
 });
 export type OfOthers = z.infer<typeof ofOthers>;
 

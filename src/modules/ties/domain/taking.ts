@@ -9,7 +9,13 @@ export interface Taking {
   readonly takesUp: boolean;
   /** What it says it was instead, in words, where it leaves it. */
   readonly differs: string | null;
+  /** What the office that says the thing has answered to that since. */
+  readonly reply: Reply | null;
 }
+
+/** It is as the desk says; our entry stands; we cannot say. */
+export const replies = ['agrees', 'maintains', 'cannot_say'] as const;
+export type Reply = (typeof replies)[number];
 
 interface Heard {
   readonly owner: OfficeId;

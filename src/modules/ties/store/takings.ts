@@ -8,13 +8,18 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
-import type { Taking, ThingKind } from '../domain/taking.ts';
+import type { Reply, Taking, ThingKind } from '../domain/taking.ts';
 import type { TieId } from '../domain/tie.ts';
 
 /** Those that the actor may know of: that something was left, its own office alone. */
 export const takingsOf = (tx: Tx, ids: readonly string[]): Promise<readonly Taking[]> => read(tx, ofThings(ids));
 
-const selectTakings = (from: From) => from.selectFrom('ties.taking').select(columns('thing_id, owner_office as office, takes_up, differs'));
+// An answer to what was said before is none to what is said now.
+const reply = sql<Reply | null>`(select r.verdict from ties.taking_reply r
+  where r.thing_id = taking.thing_id and r.shared_with = array[taking.owner_office] and r.said_at >= taking.entered_at)`;
+
+const selectTakings = (from: From) =>
+  from.selectFrom('ties.taking').select([...columns('thing_id, owner_office as office, takes_up, differs'), reply.as('reply')]);
 
 const ofThings = queryOfIds((from, ids: readonly string[]) => selectTakings(from).where(sql<boolean>`thing_id = any (${ids}::uuid[])`));
 
@@ -35,7 +40,7 @@ export async function takingsSince(
   tx: Tx,
   office: OfficeId,
   since: Date,
-): Promise<readonly (Omit<Taking, 'office'> & { readonly at: string })[]> {
+): Promise<readonly (Omit<Taking, 'office' | 'reply'> & { readonly at: string })[]> {
   const rows = await tx
     .selectFrom('ties.taking')
     .select(columns('thing_id, takes_up, differs, entered_at as at'))
@@ -90,21 +95,23 @@ export interface Thing {
   readonly at: string;
 }
 
+/** What offices enter of ties, whatever it is. */
+export const things = sql`
+  select 'agreement' as kind, id, tie_id, owner_office, title, null::uuid as organisation_id, coalesce(signed_on, valid_from) as date,
+    source_id, entered_at from ties.agreement where withdrawn_at is null
+  union all
+  select 'exchange', id, tie_id, owner_office, title, null, starts, source_id, entered_at from ties.exchange where withdrawn_at is null
+  union all
+  select 'carrier', id, tie_id, owner_office,
+    case when name is not null then jsonb_build_object('und', jsonb_build_object('text', name, 'origin', 'human')) end,
+    organisation_id, starts, source_id, entered_at from ties.carrier where withdrawn_at is null`;
+
 /** Everything of the ties that offices other than these have entered and that may be seen, in order of entry. */
 export async function thingsOfOthers(tx: Tx, ties: readonly TieId[], offices: readonly OfficeId[]): Promise<readonly Thing[]> {
   const { rows } = await sql<Omit<Thing, 'at'> & { readonly at: Date }>`
     select kind, id, tie_id as "tieId", owner_office as office, title, organisation_id as "organisationId", date, source_id as "sourceId",
       entered_at as at
-    from (
-      select 'agreement' as kind, id, tie_id, owner_office, title, null::uuid as organisation_id, coalesce(signed_on, valid_from) as date,
-        source_id, entered_at from ties.agreement where withdrawn_at is null
-      union all
-      select 'exchange', id, tie_id, owner_office, title, null, starts, source_id, entered_at from ties.exchange where withdrawn_at is null
-      union all
-      select 'carrier', id, tie_id, owner_office,
-        case when name is not null then jsonb_build_object('und', jsonb_build_object('text', name, 'origin', 'human')) end,
-        organisation_id, starts, source_id, entered_at from ties.carrier where withdrawn_at is null
-    ) said
+    from (${things}) said
     where tie_id = any (${ties}::uuid[]) and owner_office <> all (${offices}::uuid[])
     order by entered_at, id`.execute(tx);
   return rows.map(({ at, ...thing }) => ({ ...thing, at: at.toISOString() }));

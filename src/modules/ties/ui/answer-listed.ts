@@ -6,6 +6,7 @@ import { useNaming } from '#design/named.tsx';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { TieAttribute } from '../domain/attributes.ts';
 import type { ItemState } from '../domain/happenings.ts';
+import type { Reply } from '../domain/taking.ts';
 import { askedIn, cannotSay, useAnswering } from './answer-of.tsx';
 import { tiesApi, tiesQueries } from './client.ts';
 
@@ -52,6 +53,17 @@ export const sayOfExchange = tiesApi.sayOfExchange;
 
 /** Takes up or leaves what a third party says of a tie; null takes the decision back. */
 export const decideOn = tiesApi.takeUp;
+
+/** Answers the desk that says what we entered of its tie was otherwise; null takes that back. */
+export const replyTo = ({ tieId, thingId, to, office, verdict }: Replied) => tiesApi.replyToDesk({ tieId, thingId, to, office, verdict });
+
+interface Replied {
+  readonly tieId: string;
+  readonly thingId: string;
+  readonly to: string;
+  readonly office: string;
+  readonly verdict: Reply | null;
+}
 
 /** Takes an agreed item's last word back. */
 export const takeItemBack = (itemId: string, office: string) => tiesApi.sayItemState({ itemId, office, state: null });

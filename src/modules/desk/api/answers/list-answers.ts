@@ -13,6 +13,7 @@ import { readWaits } from '../../store/put-off.ts';
 import { loadOfficeRegister, type Register } from '../open-desk.ts';
 import { answeredOfOutcomes, waitingOfOutcomes } from './of-outcomes.ts';
 import { answeredOfStated, statedTo, waitingOfStated } from './of-stated.ts';
+import { repliesOf } from './of-replies.ts';
 import { answeredOfTies, sidedTies, waitingOfTies, type SidedTie } from './of-ties.ts';
 
 export type { AnswerEntry };
@@ -25,12 +26,14 @@ export interface Waiting {
   readonly reminded: ReadonlyMap<string, Reminded>;
   readonly sided: readonly SidedTie[];
   readonly stated: Awaited<ReturnType<typeof statedTo>>;
+  readonly replies: Awaited<ReturnType<typeof repliesOf>>;
 }
 
 /** All of it, for members of the office that its register was read for. */
 export async function waitingFor(work: Work, { office, ties }: Register, today: string): Promise<Waiting> {
   const sided = await sidedTies(work, { office, ties, today });
   const stated = await statedTo(work, office);
+  const replies = await repliesOf(work, office);
   const [ofTies, ofOutcomes, ofStated] = [
     await waitingOfTies(work, sided),
     await waitingOfOutcomes(work, office),
@@ -38,9 +41,16 @@ export async function waitingFor(work: Work, { office, ties }: Register, today: 
   ];
   const { putOff, reminded } = await readWaits(work.tx, office, work.now);
   const all = arranged(
-    [...ofTies, ...ofOutcomes, ...ofStated].map((entry) => ({ ...entry, under: entry.city?.id ?? entry.office.id })),
+    [...ofTies, ...ofOutcomes, ...ofStated, ...replies.waiting].map((entry) => ({ ...entry, under: entry.city?.id ?? entry.office.id })),
   ).map(({ under: _under, ...entry }): AnswerEntry => ({ ...entry, reminded: reminded.get(entry.key)?.times ?? 0 }));
-  return { now: all.filter(({ key }) => !putOff.has(key)), later: all.filter(({ key }) => putOff.has(key)), reminded, sided, stated };
+  return {
+    now: all.filter(({ key }) => !putOff.has(key)),
+    later: all.filter(({ key }) => putOff.has(key)),
+    reminded,
+    sided,
+    stated,
+    replies,
+  };
 }
 
 const oldestOf = (entries: readonly AnswerEntry[]): string | null =>
@@ -60,7 +70,7 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
   const since = input.since ?? `${work.now.toISOString().slice(0, 10)}T00:00:00.000Z`;
   const register = await loadOfficeRegister(work, office);
   if (!register.ok) return register;
-  const { now, later, sided, stated } = await waitingFor(work, register.value, today);
+  const { now, later, sided, stated, replies } = await waitingFor(work, register.value, today);
   const ofOutcomes = await answeredOfOutcomes(work, {
     ...{ office, since: new Date(since) },
     ties: register.value.ties.map(({ facts }) => facts.tieId),
@@ -71,9 +81,10 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
     entries: now.slice(after.value, end),
     nextCursor: end < now.length ? String(end) : null,
     later: [...later],
-    answered: [...answeredOfTies(sided, since), ...ofOutcomes, ...answeredOfStated(office, stated, since)].toSorted((x, y) =>
-      x.at < y.at ? 1 : -1,
-    ),
+    answered: [
+      ...[...answeredOfTies(sided, since), ...ofOutcomes, ...answeredOfStated(office, stated, since)],
+      ...replies.answered.filter(({ at }) => at >= since),
+    ].toSorted((x, y) => (x.at < y.at ? 1 : -1)),
     classes: await classesFor(work),
   });
 }

@@ -8,7 +8,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { outcomesApi } from '#modules/outcomes/ui/client.ts';
-import { decideOn, sayOfExchange, takeItemBack } from '#modules/ties/ui/answer-listed.ts';
+import { decideOn, replyTo, sayOfExchange, takeItemBack } from '#modules/ties/ui/answer-listed.ts';
 import { useAttributeName } from '#modules/ties/ui/words.tsx';
 import type { AnsweredShown, AnswerList } from '../../contract/answers.ts';
 
@@ -75,6 +75,8 @@ function takeBack({ undo }: AnsweredShown, office: string, reason: string): Prom
       return sayOfExchange({ exchangeId: undo.exchangeId, office, verdict: null });
     case 'outcome':
       return outcomesApi.takeUpOutcome({ outcomeId: undo.outcomeId, office, takesUp: null });
+    case 'reply':
+      return replyTo({ ...undo, office, verdict: null });
     case 'thing':
       return decideOn({ tieId: undo.tieId, thingId: undo.thingId, office, takesUp: null });
   }

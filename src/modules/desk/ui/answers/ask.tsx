@@ -3,7 +3,7 @@ import type { AnswerEntry } from '../../contract/answers.ts';
 import type { Asking } from './ask-line.tsx';
 import { ContradictionAsk, FigureAsk, ThirdAsk } from './asks-of-outcomes.tsx';
 import { StatedAsk } from './asks-of-stated.tsx';
-import { ExchangeAsk, ItemAsk, WordAsk } from './asks-of-ties.tsx';
+import { ExchangeAsk, ItemAsk, OtherwiseAsk, WordAsk } from './asks-of-ties.tsx';
 
 export function Ask({ entry, ...asking }: Asking & { readonly entry: AnswerEntry }) {
   switch (entry.kind) {
@@ -13,6 +13,8 @@ export function Ask({ entry, ...asking }: Asking & { readonly entry: AnswerEntry
       return <ContradictionAsk entry={entry} {...asking} />;
     case 'third':
       return <ThirdAsk entry={entry} {...asking} />;
+    case 'otherwise':
+      return <OtherwiseAsk entry={entry} {...asking} />;
     case 'said':
       return <WordAsk entry={entry} {...asking} />;
     case 'stated':

@@ -7,7 +7,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
-import { sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
+import { replyTo, sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
 import { useAttributeName, useCodeName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { AnswerEntry } from '../../contract/answers.ts';
 import { AskLine, type Asking } from './ask-line.tsx';
@@ -148,6 +148,42 @@ export function ExchangeAsk({ entry, ...asking }: AskProps<'exchange'>) {
       }
       ours={t('desk.nothing_held')}
       form={(close) => <DiffersExchange entry={entry} office={office} name={name} onClose={close} />}
+    />
+  );
+}
+
+/** What we entered of a tie of others, and what its desk says it was instead: so it is, we stand by ours, or we do not know. */
+export function OtherwiseAsk({ entry, ...asking }: AskProps<'otherwise'>) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { tieId, thingId, thing, words } = entry;
+  const { office } = asking.list;
+  const { keep, ...action } = useKeeping();
+  const put = (verdict: 'agrees' | 'maintains' | 'cannot_say' | null) => replyTo({ tieId, thingId, to: entry.office.id, office, verdict });
+  const say = (verdict: 'agrees' | 'maintains' | 'cannot_say') =>
+    keep(() => put(verdict), { said: t('desk.answer_sent'), undo: () => put(null) });
+  const title = entry.title === null ? t('outcomes.not_named') : naming(entry.title);
+  return (
+    <AskLine
+      {...{ entry, action, ...asking }}
+      name={t('desk.named_of', { who: naming(entry.office.name), what: title })}
+      choices={[
+        { key: 'agree', text: t('desk.as_they_say'), onPress: () => say('agrees') },
+        { key: 'maintain', text: t('desk.our_entry_stays'), onPress: () => say('maintains') },
+        { key: 'not_known', text: t('desk.not_known'), onPress: () => say('cannot_say') },
+      ]}
+      who={<Who entry={entry} kind={t(`desk.otherwise_${thing}`)} />}
+      said={
+        <>
+          <Link to="/ties/$slug" params={{ slug: tieId }} hash="of-others">
+            {entry.title === null ? title : <Named text={entry.title} quiet />}
+          </Link>
+          {t('ties.colon')}
+          <b>{words}</b>
+        </>
+      }
+      ours={t('desk.otherwise_ours')}
+      form={null}
     />
   );
 }

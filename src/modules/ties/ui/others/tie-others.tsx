@@ -47,8 +47,11 @@ function Detail({ tie, thing }: { readonly tie: Tie; readonly thing: OfOthers })
           )}
         </small>
       )}
-      {thing.differing.map(({ office, words }) => (
-        <small key={office.id}>{t('ties.others_differ', { office: naming(office.name), words })}</small>
+      {thing.differing.map(({ office, words, reply }) => (
+        <small key={office.id}>
+          {t('ties.others_differ', { office: naming(office.name), words })}
+          {reply !== null && <> {t(`ties.reply_${reply}`, { office: naming(thing.office.name) })}</>}
+        </small>
       ))}
       {thing.decisions.length === 0 && <small>{t(thing.heard ? 'ties.others_heard' : 'ties.others_not_heard')}</small>}
       {thing.decisions.map(({ office, takesUp }) => (
