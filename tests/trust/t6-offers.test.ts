@@ -131,6 +131,9 @@ test('the same at the door of a company’s own link, in what it offers and in w
     [{ offerDetails: { ...details, places: ['<img src=x onerror=alert(1)>'] } }, citiesEn['cities.plain_words']],
     [{ offerDetails: { ...details, source: 'javascript:alert(1)' } }, citiesEn['cities.plain_words']],
     [{ needDetails: { ...details, source: megabyte } }, /300 characters or fewer|too large/i],
+    [{ offerDetails: { ...details, title: { en: human('<script>alert(1)</script>') } } }, citiesEn['cities.plain_words']],
+    [{ offerDetails: { ...details, title: { en: human('x'.repeat(121)) } } }, /120 characters or fewer/],
+    [{ offerDetails: { ...details, title: { qq: human('Shore power') } } }, /language code/],
     [{ offerDetails: { ...details, goals: [18] } }, /goals/],
     [{ offerDetails: { ...details, from: '2026-02-30' } }, /from/],
     [{ offerDetails: { ...details, from: '2027-01-01', until: '2026-01-01' } }, citiesEn['cities.ends_before_start']],
@@ -141,6 +144,7 @@ test('the same at the door of a company’s own link, in what it offers and in w
     expect(answer.text).toEqual(typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words));
     expect(answer.text.length).toBeLessThan(1_500);
   }
+  // A title may be left out, too, as by a program that knew of none.
   expect((await say({ offerDetails: details })).status).toBe(200);
 });
 

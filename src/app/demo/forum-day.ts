@@ -9,7 +9,7 @@ import {
   type FileSlot,
 } from '#modules/meetings/domain/file/edition-file.ts';
 import { buyers, chamber, companies, contacts, furtherExhibitors, interpreters, type Company } from './forum-companies.ts';
-import { forumSaid } from './forum-offers.ts';
+import { forumSaid, saidBeside } from './forum-offers.ts';
 import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 
 /** The day on which the facts are written down; `forumOn` moves them to another. */
@@ -38,6 +38,12 @@ const times: readonly (readonly [string, string, number])[] = [
 
 const slots: readonly FileSlot[] = times.map(([start, end, session], n) => ({ number: n + 1, date: forumDay, start, end, session }));
 
+/** Beside what it says by its role, of a forum on a day. */
+const besideOf = (code: string, role: FileParticipant['role'], day: string): Pick<FileParticipant, 'offerDetails' | 'needDetails'> => {
+  const details = saidBeside(code, Number(day.slice(0, 4)));
+  return role === 'buyer' ? { offerDetails: null, needDetails: details } : { offerDetails: details, needDetails: null };
+};
+
 const participant = (company: Company, more: Partial<FileParticipant>): FileParticipant => ({
   code: company.code,
   name: { en: company.en, 'zh-Hans': company.zh },
@@ -46,6 +52,7 @@ const participant = (company: Company, more: Partial<FileParticipant>): FilePart
   offer: more.role === 'buyer' ? {} : (forumSaid[company.code]?.text ?? {}),
   need: more.role === 'buyer' ? (forumSaid[company.code]?.text ?? {}) : {},
   ...noMarket,
+  ...besideOf(company.code, more.role ?? 'exhibitor', forumDay),
   role: 'exhibitor',
   seats: 1,
   languages: company.languages,
@@ -140,10 +147,11 @@ export const forumFile: EditionFile = {
 
 /** The edition on a day of one's choice (ISO date), so that a demo always has its forum still ahead. */
 export function forumOn(day: string): EditionFile {
-  const { edition, slots: times, unavailable } = forumFile;
+  const { edition, slots: times, unavailable, participants: all } = forumFile;
   return {
     ...forumFile,
     edition: { ...edition, firstDay: day, lastDay: day },
+    participants: all.map((one) => ({ ...one, ...besideOf(one.code, one.role, day) })),
     slots: times.map((slot) => ({ ...slot, date: day })),
     unavailable: unavailable.map((one) => (one.away.kind === 'span' ? { ...one, away: { ...one.away, date: day } } : one)),
   };

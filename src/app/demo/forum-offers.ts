@@ -1,5 +1,7 @@
 // What the invented companies of the demo edition offer or look for: exhibitors offer, buyers look for. Examples like the companies themselves.
 import type { Language } from '#kernel/language.ts';
+import type { Goal } from '#modules/cities/domain/profile/goals.ts';
+import type { FileDetails } from '#modules/meetings/domain/file/edition-file.ts';
 
 /** The topics of the demo edition, in their order. */
 export const forumTopics = {
@@ -73,3 +75,40 @@ export const forumSaid: Readonly<Record<string, Said>> = {
   B15: said(['transport'], 'Automated warehouses, green transport', '仓库自动化与绿色运输'),
   B16: saidIn('zh-Hans', ['machinery', 'water'], '传感与电源部件；厂区供水管网检漏，屋顶小型风力发电机'),
 };
+
+/** What some of them say beside the words. An example says in its source that it is one; `yearsAfter`: valid until the end of the year so many years after the forum's. */
+interface SaidBeside {
+  readonly title: FileDetails['title'];
+  readonly goals: readonly Goal[];
+  readonly places: readonly string[];
+  readonly yearsAfter: number | null;
+}
+
+const beside = (title: SaidBeside['title'], goals: readonly Goal[], places: readonly string[] = [], yearsAfter: number | null = null) => ({
+  ...{ title, goals, places, yearsAfter },
+});
+const both = (en: string, zh: string) => ({ en, 'zh-Hans': zh });
+
+const forumBeside: Readonly<Record<string, SaidBeside>> = {
+  E02: beside({ en: 'Acoustic leak survey' }, [6, 9], ['San Francisco Bay | 旧金山湾区'], 1),
+  E03: beside(both('Membrane cartridges', '滤膜组件'), [6]),
+  E05: beside(both('Solar roof in a day', '一日装光伏屋顶'), [7, 13], [], 2),
+  E06: beside(both('Kelp packaging', '海藻包装'), [12, 14]),
+  E22: beside(both('Depot storage', '场站储能'), [7, 12, 13], ['California | 加利福尼亚'], 1),
+  E23: beside({ en: 'Harbour wind' }, [7, 13]),
+  E24: beside(both('Soil washing on site', '原位土壤清洗'), [11, 15]),
+  B04: beside({ 'zh-Hans': '老酒店更新' }, [6], ['上海 | Shanghai'], 0),
+  B05: beside(both('Water mains, second stage', '供水管网二期改造'), [6, 11], ['浦东 | Pudong'], 2),
+  B06: beside(both('Storage for business parks', '园区储能'), [7, 13], ['长三角 | Yangtze Delta'], 1),
+  B09: beside(both('Clinics of the neighbourhood', '社区诊所设备'), [3]),
+  B16: beside({ 'zh-Hans': '智慧厂区' }, [6, 9], ['苏州 | Suzhou'], 1),
+};
+
+/** As a file says it for a forum of this year. */
+export function saidBeside(code: string, year: number): FileDetails | null {
+  const said = forumBeside[code];
+  if (said === undefined) return null;
+  const { yearsAfter, ...more } = said;
+  const until = yearsAfter === null ? null : `${year + yearsAfter}-12-31`;
+  return { ...more, from: null, until, source: 'Example (invented) | 示例（虚构）' };
+}

@@ -1,10 +1,11 @@
 // The API of organisations and their contacts, as server and browser both read it.
 import { z } from 'zod';
+import { hasMarkup } from '#kernel/markup.ts';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { daysInOrder, extentShape, notInOrder, plainWords } from '#modules/cities/contract/extent.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
-import { longestSource } from './domain/entry.ts';
+import { longestSource, longestTitle } from './domain/entry.ts';
 import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();
@@ -19,9 +20,13 @@ export const language = z
   .string()
   .max(35, { abort: true })
   .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
+const entryTitle = multilingual(longestTitle)
+  .refine((title) => Object.keys(title).every(isLanguageTag), { params: { code: 'organisations.language_unknown' } })
+  .refine((title) => !Object.values(title).some(({ text }) => hasMarkup(text)), { params: { code: 'cities.plain_words' } });
 /** What is said of an offer or a need beside its words; empty or null where nobody said. */
 export const entryDetails = z
   .object({
+    title: entryTitle.nullable().default(null),
     goals: z.array(z.literal(goals)).max(goals.length),
     ...extentShape,
     source: plainWords(longestSource).nullable(),

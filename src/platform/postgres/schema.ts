@@ -1163,8 +1163,10 @@ export interface ExposRegistration {
   markets: Generated<readonly string[]>;
   name: Document<MultilingualText>;
   need: Document<Shape<'expos.registration.need'>> | null;
+  need_details: Document<Shape<'expos.registration.need_details'>> | null;
   need_topics: Generated<readonly Id<'Topic'>[]>;
   offer: Document<Shape<'expos.registration.offer'>> | null;
+  offer_details: Document<Shape<'expos.registration.offer_details'>> | null;
   offer_topics: Generated<readonly Id<'Topic'>[]>;
   owner_office: Id<'Office'>;
   participant_id: Id<'Participant'> | null;
@@ -1824,7 +1826,7 @@ export interface OrganisationsEntry {
   owner_office: Id<'Office'>;
   said_at: Timestamp;
   shared_with: Generated<readonly Id<'Office'>[]>;
-  text: Document<MultilingualText>;
+  text: Document<MultilingualText> | null;
   visibility: Generated<string>;
 }
 

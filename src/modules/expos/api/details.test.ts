@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const details = {
+  title: text('Power from the quay'),
   goals: [7 as const, 13 as const],
   places: ['Liverpool'],
   from: '2019-01-01',
@@ -31,19 +32,21 @@ test('the company says it of its own entry, who takes part reads it and the publ
   );
   expect([said.offerDetails, said.needDetails]).toEqual([details, null]);
   await fair.publish(editionId);
-  const listed = async (account: typeof guest.owner | null) =>
-    valueOf(await db.as(account, (work) => listDirectory(work, { editionId, limit: 50, q: 'E01' }))).entries.map(
+  // A title is found as the words are.
+  const listed = async (account: typeof guest.owner | null, q = account === null ? 'E01' : 'the quay') =>
+    valueOf(await db.as(account, (work) => listDirectory(work, { editionId, limit: 50, q }))).entries.map(
       ({ offerDetails }) => offerDetails,
     );
   expect(await listed(other.owner)).toEqual([details]);
   expect(await listed(null)).toEqual([null]);
+  expect(await listed(null, 'the quay')).toEqual([]);
   // The organiser corrects a day; what nothing is left of is said as nothing.
   const later = { ...details, until: '2020-06-30' };
   const changed = valueOf(
     await fair.as((work) => updateParticipant(work, { editionId, participantId: e1.id, offerDetails: later }), said.version),
   );
   expect(changed.offerDetails).toEqual(later);
-  const empty = { goals: [], places: [], from: null, until: null, source: null };
+  const empty = { title: null, goals: [], places: [], from: null, until: null, source: null };
   const cleared = valueOf(
     await fair.as((work) => updateParticipant(work, { editionId, participantId: e1.id, needDetails: empty }), changed.version),
   );
@@ -60,4 +63,14 @@ test('the company says it of its own entry, who takes part reads it and the publ
     ),
   );
   expect([again.offer, again.offerDetails]).toEqual([text('Shore power'), later]);
+  // Without words, what stands beside them is kept all the same.
+  const alone = valueOf(
+    await fair.as((work) => updateParticipant(work, { editionId: next, participantId: again.id, offer: null }), again.version),
+  );
+  expect([alone.offer, alone.offerDetails]).toEqual([null, later]);
+  const { rows: last } = await db.owner.query<{ text: unknown; details: unknown }>(
+    'select text, details from organisations.entry where organisation_id = $1 order by said_at desc, id desc limit 1',
+    [e1.organisationId],
+  );
+  expect(last).toEqual([{ text: null, details: later }]);
 });

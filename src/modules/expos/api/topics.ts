@@ -76,16 +76,18 @@ export async function topicProblems(
   );
 }
 
-/** As it is handed out. */
-export const shownRegistered = ({ offerTopics, needTopics, markets, size }: Omit<Market, 'offerDetails' | 'needDetails'>) => ({
-  ...{ offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets], size },
-});
-
 const shownDetails = (details: EntryDetails | null) =>
-  details === null ? null : { ...details, goals: [...details.goals], places: [...details.places] };
+  details === null
+    ? null
+    : {
+        ...details,
+        title: details.title === null ? null : { ...details.title },
+        goals: [...details.goals],
+        places: [...details.places],
+      };
 
-/** The same with what is said of offer and need beside their words. */
-export const shownMarket = (market: Market) => ({
-  ...shownRegistered(market),
-  ...{ offerDetails: shownDetails(market.offerDetails), needDetails: shownDetails(market.needDetails) },
+/** As it is handed out. */
+export const shownMarket = ({ offerTopics, needTopics, markets, size, offerDetails, needDetails }: Market) => ({
+  ...{ offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets], size },
+  ...{ offerDetails: shownDetails(offerDetails), needDetails: shownDetails(needDetails) },
 });

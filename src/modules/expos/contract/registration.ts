@@ -9,7 +9,7 @@ import { limits } from '../domain/limits.ts';
 import { fieldWishes, registrationFields, registrationStates } from '../domain/registration.ts';
 import { participantRoles } from '../domain/roster.ts';
 import { editionHead } from './edition-head.ts';
-import { contact, registeredMarket } from './roster.ts';
+import { contact, market } from './roster.ts';
 import { saying } from './saying.ts';
 
 const tags = ['expos: registration'];
@@ -103,10 +103,12 @@ const facts = {
   languages: z.array(language).max(limits.languages).default([]),
   offer: saying.nullable().default(null),
   need: saying.nullable().default(null),
-  offerTopics: registeredMarket.offerTopics.default([]),
-  needTopics: registeredMarket.needTopics.default([]),
-  markets: registeredMarket.markets.default([]),
-  size: registeredMarket.size.default(null),
+  offerTopics: market.offerTopics.default([]),
+  needTopics: market.needTopics.default([]),
+  markets: market.markets.default([]),
+  size: market.size.default(null),
+  offerDetails: market.offerDetails.default(null),
+  needDetails: market.needDetails.default(null),
   standWish: line(500),
 };
 
@@ -128,7 +130,7 @@ const registration = z.object({
   languages: z.array(z.string()),
   offer: multilingual(1000).nullable(),
   need: multilingual(1000).nullable(),
-  ...registeredMarket,
+  ...market,
   standWish: z.string(),
   registeredAt: instant,
   confirmedAt: instant.nullable(),

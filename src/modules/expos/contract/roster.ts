@@ -11,16 +11,15 @@ const instant = z.iso.datetime();
 const count = z.number().int();
 const version = z.number().int();
 
-/** What a company registers of its place in the market: topics of the edition's own list, countries and regions, and how many work there. */
-export const registeredMarket = {
+/** Its place in the market: topics of the edition's own list, countries and regions, how many work there, and what is said of offer and need beside their words. */
+export const market = {
   offerTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
   needTopics: z.array(id.brand<'Topic'>()).max(limits.topics),
   markets: z.array(country).max(limits.markets),
   size: z.enum(sizes).nullable(),
+  offerDetails: entryDetails.nullable(),
+  needDetails: entryDetails.nullable(),
 };
-
-/** The same, with what is said of its offer and its need beside their words. */
-export const market = { ...registeredMarket, offerDetails: entryDetails.nullable(), needDetails: entryDetails.nullable() };
 
 /** What others may know of a participant. */
 export const listing = z.object({

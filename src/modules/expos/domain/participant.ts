@@ -40,8 +40,8 @@ export interface Saying {
 export const entriesOf = (said: readonly Saying[]): readonly Entry[] =>
   said.flatMap(({ organisationId, facts }) =>
     entryKinds.flatMap((kind): readonly Entry[] => {
-      const text = facts[kind];
-      return text === null ? [] : [{ organisationId, kind, text, details: facts[`${kind}Details`] }];
+      const [text, details] = [facts[kind], facts[`${kind}Details`]];
+      return text === null && details === null ? [] : [{ organisationId, kind, text, details }];
     }),
   );
 

@@ -154,9 +154,8 @@ export function pageState(
   return terms.roles.every((role) => isFull(terms, taken, { role, groupId: null })) ? 'full' : 'open';
 }
 
-/** What a company says when it registers. */
-/** Details of what is offered and sought are said in the entry, once it is accepted. */
-export interface RegistrationFacts extends Omit<Market, 'offerDetails' | 'needDetails'> {
+/** What a company says when it registers; what stands beside the words of its offer and its need may be said wherever these are asked. */
+export interface RegistrationFacts extends Market {
   readonly role: ParticipantRole;
   readonly name: MultilingualText;
   readonly country: string;
@@ -207,7 +206,8 @@ export function registrationProblems(terms: RegistrationTerms, facts: Registrati
     ...(facts.contact.email === '' ? [{ path: ['contact', 'email'], code: 'kernel.required' }] : []),
     ...registrationFields.flatMap((field): readonly Problem[] => {
       const said = filled[field](facts);
-      if (!asksFor(terms, field, role)) return said ? [{ path: pathOf[field], code: 'expos.registration_not_asked' }] : [];
+      const beside = (field === 'offer' || field === 'need') && facts[`${field}Details`] !== null;
+      if (!asksFor(terms, field, role)) return said || beside ? [{ path: pathOf[field], code: 'expos.registration_not_asked' }] : [];
       return said || terms.fields[field] === 'asked' ? [] : [{ path: pathOf[field], code: 'kernel.required' }];
     }),
     ...terms.consents.flatMap(({ key, needed }): readonly Problem[] =>

@@ -137,7 +137,8 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope, only?: Parti
       p.role, p.code, p.name, p.search_name, p.sort_name, p.country, p.city, s.id, s.code, s.hall, p.leads_stand, p.meets_at, p.offer, p.need,
       p.offer_topics, p.need_topics, p.markets, p.size, p.offer_details, p.need_details,
       coalesce((select lower(normalize(string_agg(said.value ->> 'text', ' '), NFKC)) from (
-        select * from jsonb_each(coalesce(p.offer, '{}')) union all select * from jsonb_each(coalesce(p.need, '{}'))) said), ''), p.organisation_id
+        select words.* from (values (p.offer_details -> 'title'), (p.offer), (p.need_details -> 'title'), (p.need)) texts(text),
+          jsonb_each(case when jsonb_typeof(texts.text) = 'object' then texts.text else '{}' end) words) said), ''), p.organisation_id
     from expos.participant p
     join expos.edition e on e.id = p.edition_id
     left join expos.stand s on s.edition_id = p.edition_id and s.id = p.stand_id

@@ -82,7 +82,8 @@ export interface RegistrationRecord extends Omit<RegistrationFacts, 'contact'> {
 
 const record = (editionId: EditionId) => sql`
   select r.id, r.version, r.state, r.state_before as "stateBefore", r.language, r.role, r.name, r.country, r.city, r.group_id as "groupId", r.contact,
-    r.languages, r.offer, r.need, r.offer_topics as "offerTopics", r.need_topics as "needTopics", r.markets, r.size, r.stand_wish as "standWish",
+    r.languages, r.offer, r.need, r.offer_topics as "offerTopics", r.need_topics as "needTopics", r.markets, r.size,
+    r.offer_details as "offerDetails", r.need_details as "needDetails", r.stand_wish as "standWish",
     r.registered_at as "registeredAt", r.confirmed_at as "confirmedAt", r.decided_at as "decidedAt", r.participant_id as "participantId",
     r.is_joined as "isJoined", p.code, w.position, case when b.registration_id is not null then coalesce(b.fault, '') end as fault,
     (select coalesce(json_agg(json_build_object('key', c.key, 'language', c.language, 'purpose', c.purpose, 'receiver', c.receiver, 'needed', c.needed,
@@ -153,11 +154,11 @@ export async function insertRegistration(
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   await sql`
     insert into expos.registration (edition_id, id, owner_office, language, role, name, search_name, country, city, group_id, contact, email, languages,
-      offer, need, offer_topics, need_topics, markets, size, stand_wish, token_hash, from_network, mail_id, registered_at)
+      offer, need, offer_topics, need_topics, markets, size, offer_details, need_details, stand_wish, token_hash, from_network, mail_id, registered_at)
     values (${editionId}, ${id}, ${office}, ${language}, ${facts.role}, ${json(facts.name)}, ${indexName(facts.name).searchName}, ${facts.country},
       ${facts.city}, ${facts.groupId}, ${json(facts.contact)}, ${facts.contact.email.toLowerCase()}, ${[...facts.languages]}, ${json(facts.offer)},
-      ${json(facts.need)}, ${[...facts.offerTopics]}::uuid[], ${[...facts.needTopics]}::uuid[], ${[...facts.markets]}, ${facts.size}, ${facts.standWish},
-      ${tokenHash}, ${network}, ${mail}, ${at})`.execute(tx);
+      ${json(facts.need)}, ${[...facts.offerTopics]}::uuid[], ${[...facts.needTopics]}::uuid[], ${[...facts.markets]}, ${facts.size},
+      ${json(facts.offerDetails)}, ${json(facts.needDetails)}, ${facts.standWish}, ${tokenHash}, ${network}, ${mail}, ${at})`.execute(tx);
   const rows = consents.map((consent, number) => ({ ...consent, number }));
   await sql`
     insert into expos.registration_consent (edition_id, registration_id, key, owner_office, number, language, purpose, receiver, needed, given_at)

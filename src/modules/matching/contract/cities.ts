@@ -36,7 +36,7 @@ const cityMatch = z.object({
 const companyMatch = z.object({
   editionId: id,
   participant: z.object({ id, name, country: z.string().nullable() }),
-  offer: multilingual(1000),
+  offer: multilingual(1000).nullable(),
   offerDetails: market.offerDetails,
   score,
   bill,

@@ -36,6 +36,7 @@ const sides: fc.Arbitrary<readonly Side[]> = fc
     fc.record({
       ...{ role: fc.constantFrom('exhibitor' as const, 'buyer' as const), country: fc.constantFrom(null, 'CN', 'GB') },
       ...{ offer: wording, need: wording, offerTopics: topics, needTopics: topics, markets: market, size: fc.constant(null) },
+      ...{ offerTitle: wording, needTitle: wording },
       ...{ offerGoals: goalsSaid, needGoals: goalsSaid, offerPlaces: placesSaid, needPlaces: placesSaid, lapsed: fc.constant([]) },
     }),
     { minLength: 2, maxLength: 12 },

@@ -3,5 +3,5 @@ import type { Side } from './side.ts';
 
 export const unsaid: Omit<Side, 'participantId' | 'role' | 'country'> = {
   ...{ offer: null, need: null, offerTopics: [], needTopics: [], markets: [], size: null },
-  ...{ offerGoals: [], needGoals: [], offerPlaces: [], needPlaces: [], lapsed: [] },
+  ...{ offerTitle: null, needTitle: null, offerGoals: [], needGoals: [], offerPlaces: [], needPlaces: [], lapsed: [] },
 };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ListingRecord } from '#modules/expos/domain/listing.ts';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import { noDetails } from '#modules/organisations/domain/entry.ts';
-import { daysLeft, profileOf, saysSomething, sideOf } from './side.ts';
+import { daysLeft, profileOf, saysSomething, saysTheSame, sideOf } from './side.ts';
 
 const edition = { firstDay: '2026-11-05', lastDay: '2026-11-10', timeZone: 'Asia/Shanghai' };
 const at = (instant: string) => daysLeft(edition, new Date(instant));
@@ -36,6 +36,19 @@ test('an offer that has ended or has not begun counts for nothing, the need besi
     true,
     false,
   ]);
+});
+
+test('a title is compared with the words of its language, and alone where there are no others', () => {
+  const title = { ...words, 'zh-Hans': { text: '岸电', origin: 'human' as const } };
+  const offers = (said: ListingRecord) => profileOf(sideOf(said, at('2026-11-05T01:00:00Z'))).offers;
+  expect(offers(offering({ title }))).toEqual([
+    { language: 'en', title: 'Shore power', text: 'Shore power' },
+    { language: 'zh-Hans', title: '岸电', text: '' },
+  ]);
+  const alone = { ...offering({ title }), offer: null, need: null, offerTopics: [], needTopics: [] };
+  expect(saysSomething(sideOf(alone, at('2026-11-05T01:00:00Z')))).toBe(true);
+  const [one, other] = [offering({ title }), offering({ title: words })].map((said) => sideOf(said, at('2026-11-05T01:00:00Z')));
+  expect([one && other && saysTheSame(one, other), one && saysTheSame(one, one)]).toEqual([false, true]);
 });
 
 test('topics of the edition and UN goals are compared as what both may state, places as words', () => {

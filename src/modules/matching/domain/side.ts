@@ -6,14 +6,16 @@ import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { EditionFacts } from '#modules/expos/domain/edition.ts';
 import { venueClock } from '#modules/expos/domain/venue-time.ts';
 import type { ListingRecord } from '#modules/expos/domain/listing.ts';
-import { placesPassage } from './cities/told.ts';
+import { passagesOf } from './cities/told.ts';
 import { entryKinds, type EntryKind } from '#modules/organisations/domain/entry.ts';
 
 export interface Side extends Pick<
   ListingRecord,
   'participantId' | 'role' | 'country' | 'offer' | 'need' | 'offerTopics' | 'needTopics' | 'markets' | 'size'
 > {
-  /** UN goals and places that were named with each. */
+  /** The title of each, and UN goals and places that were named with it. */
+  readonly offerTitle: MultilingualText | null;
+  readonly needTitle: MultilingualText | null;
   readonly offerGoals: readonly Goal[];
   readonly needGoals: readonly Goal[];
   readonly offerPlaces: readonly string[];
@@ -52,6 +54,7 @@ export function sideOf(listing: ListingRecord, days: Days): Side {
     ...{ participantId, role, country, markets, size, lapsed },
     ...{ offer: offers ? offer : null, need: seeks ? need : null },
     ...{ offerTopics: offers ? offerTopics : [], needTopics: seeks ? needTopics : [] },
+    ...{ offerTitle: (offers ? offerDetails?.title : null) ?? null, needTitle: (seeks ? needDetails?.title : null) ?? null },
     ...{ offerGoals: (offers ? offerDetails?.goals : null) ?? [], needGoals: (seeks ? needDetails?.goals : null) ?? [] },
     ...{ offerPlaces: (offers ? offerDetails?.places : null) ?? [], needPlaces: (seeks ? needDetails?.places : null) ?? [] },
   };
@@ -60,10 +63,8 @@ export function sideOf(listing: ListingRecord, days: Days): Side {
 /** Keys of what both may state: topics of the edition's own list, and UN goals by number. */
 export const topicsOf = (side: Side, kind: EntryKind): readonly string[] => [...side[`${kind}Topics`], ...side[`${kind}Goals`].map(String)];
 
-const passages = (said: MultilingualText | null, places: readonly string[]): readonly Passage[] => [
-  ...Object.entries(said ?? {}).map(([language, { text }]) => ({ language, title: '', text })),
-  ...placesPassage(places),
-];
+const passages = (side: Side, kind: EntryKind): readonly Passage[] =>
+  passagesOf({ title: side[`${kind}Title`] ?? {}, body: side[kind] ?? {}, extent: { places: side[`${kind}Places`] } });
 
 /**
  * As the matcher compares it. Markets are where somebody sells to or buys from, so they are what it wants of the other's country. Languages are not in it:
@@ -71,8 +72,8 @@ const passages = (said: MultilingualText | null, places: readonly string[]): rea
  */
 export const profileOf = (side: Side): Profile => ({
   id: side.participantId,
-  needs: passages(side.need, side.needPlaces),
-  offers: passages(side.offer, side.offerPlaces),
+  needs: passages(side, 'need'),
+  offers: passages(side, 'offer'),
   needTopics: topicsOf(side, 'need'),
   offerTopics: topicsOf(side, 'offer'),
   wantedMarkets: side.markets,
@@ -84,7 +85,8 @@ export const profileOf = (side: Side): Profile => ({
 
 /** Whether there is anything to compare. */
 export const saysSomething = (side: Side): boolean =>
-  side.offer !== null || side.need !== null || topicsOf(side, 'offer').length + topicsOf(side, 'need').length > 0;
+  [side.offer, side.need, side.offerTitle, side.needTitle].some((text) => text !== null) ||
+  topicsOf(side, 'offer').length + topicsOf(side, 'need').length > 0;
 
 const sameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((each, at) => each === other[at]);
@@ -109,6 +111,8 @@ export const saysTheSame = (one: Side, other: Side): boolean =>
   one.size === other.size &&
   sameText(one.offer, other.offer) &&
   sameText(one.need, other.need) &&
+  sameText(one.offerTitle, other.offerTitle) &&
+  sameText(one.needTitle, other.needTitle) &&
   sameList(one.offerTopics, other.offerTopics) &&
   sameList(one.needTopics, other.needTopics) &&
   sameList(one.offerGoals, other.offerGoals) &&

@@ -1,12 +1,12 @@
 // Random sound editions for property tests: every table, odd texts, several languages.
 import fc from 'fast-check';
 import { hasMarkup } from '#kernel/markup.ts';
-import { detailsOrNull, type EntryDetails } from '#modules/organisations/domain/entry.ts';
+import { fileDetailsOrNull } from '../domain/file/details.ts';
 import { noContact } from '#modules/expos/domain/interpreter.ts';
 import { sizes } from '#modules/expos/domain/topic.ts';
 import { topicKey } from '../domain/file/topics.ts';
 import type { InterpreterContact } from '#modules/expos/domain/roster.ts';
-import { numberMeetings, type EditionFile, type FileInterpreter, type FileText } from '../domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type FileDetails, type FileInterpreter, type FileText } from '../domain/file/edition-file.ts';
 
 // Texts that formats stumble over: quotes, separators, formulas, escapes, scripts. Line breaks and tabs are refused (`rules.test`).
 const fragments = fc.constantFrom(
@@ -86,15 +86,16 @@ const topicNames: readonly FileText[] = [
 ];
 const topics = topicNames.map((name) => ({ name }));
 
-const arbitraryDetails: fc.Arbitrary<EntryDetails | null> = fc
+const arbitraryDetails: fc.Arbitrary<FileDetails | null> = fc
   .record({
+    title: fc.constantFrom({}, { en: 'Shore power' }, { en: 'Shore power', 'zh-Hans': '岸电' }),
     goals: fc.subarray([7 as const, 11 as const, 13 as const]),
     places: fc.subarray(['Liverpool', '长三角', 'Mersey, north bank']),
     from: fc.constantFrom(null, '2026-01-01'),
     until: fc.constantFrom(null, '2027-12-31'),
     source: fc.constantFrom(null, 'Catalogue 2026, page 3; 产品目录'),
   })
-  .map(detailsOrNull);
+  .map(fileDetailsOrNull);
 
 const arbitraryPeople = (size: Size) => ({
   participants: fc.array(

@@ -31,19 +31,19 @@ export async function saveEntries(
     tx,
     'organisations.entry',
     rows,
-    sql`on conflict (organisation_id, kind, md5(text::text), md5(coalesce(details::text, ''))) do update set said_at = excluded.said_at`,
+    sql`on conflict (organisation_id, kind, md5(coalesce(text::text, '')), md5(coalesce(details::text, ''))) do update set said_at = excluded.said_at`,
   );
 }
 
 /** One version of an entry. */
 export interface Said {
-  readonly text: MultilingualText;
+  readonly text: MultilingualText | null;
   readonly details: EntryDetails | null;
 }
 
 /** The same of many: by organisation, then by kind. */
 export async function latestEntriesOf(tx: Tx, ids: readonly OrganisationId[]): Promise<ReadonlyMap<string, ReadonlyMap<EntryKind, Said>>> {
-  const { rows } = await sql<{ id: string; kind: EntryKind; text: MultilingualText; details: EntryDetails | null }>`
+  const { rows } = await sql<{ id: string; kind: EntryKind; text: MultilingualText | null; details: EntryDetails | null }>`
     select distinct on (organisation_id, kind) organisation_id as id, kind, text, details from organisations.entry
     where organisation_id = any (${ids}::uuid[]) order by organisation_id, kind, said_at desc, id desc`.execute(tx);
   const by = Map.groupBy(rows, ({ id }) => id);
@@ -52,7 +52,7 @@ export async function latestEntriesOf(tx: Tx, ids: readonly OrganisationId[]): P
 
 /** What the organisation said last, of each kind. */
 export async function latestEntries(tx: Tx, id: OrganisationId): Promise<ReadonlyMap<EntryKind, Said>> {
-  const { rows } = await sql<{ kind: EntryKind; text: MultilingualText; details: EntryDetails | null }>`
+  const { rows } = await sql<{ kind: EntryKind; text: MultilingualText | null; details: EntryDetails | null }>`
     select distinct on (kind) kind, text, details from organisations.entry where organisation_id = ${id} order by kind, said_at desc, id desc`.execute(
     tx,
   );

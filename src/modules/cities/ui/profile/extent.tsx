@@ -5,6 +5,7 @@ import { bind } from '#design/fields/bind.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { writing } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 
 interface Said {
   readonly places: readonly string[];
@@ -66,7 +67,9 @@ export function useExtentWords(): (said: Said | null) => readonly string[] {
   return (said) => {
     const days = said === null ? null : daysWords(said);
     return [
-      ...(said === null || said.places.length === 0 ? [] : [said.places.join(writing[language].enumeration)]),
+      ...(said === null || said.places.length === 0
+        ? []
+        : [said.places.map((place) => inLanguage(place, language)).join(writing[language].enumeration)]),
       ...(days === null ? [] : [t('cities.valid_days', { days })]),
     ];
   };

@@ -25,6 +25,7 @@ import { enterParticipant, keepSaying } from '../enter-participant.ts';
 import { welcome, type Posting } from '../letters/post-letters.ts';
 import type { OpenEdition } from '../edition/open-edition.ts';
 import { settleAudience } from '../settle-audience.ts';
+import { shownMarket } from '../topics.ts';
 
 /** The letter about a registration in both languages, by the address that it is given. */
 export async function registrationLetter(
@@ -96,10 +97,10 @@ async function participantFor(
     return ok(registration.participantId);
   }
   const { role, name, country, city, groupId, contact, languages, offer, need, consents } = registration;
-  const { offerTopics, needTopics, markets, size } = registration;
+  const market = shownMarket(registration);
   const entered = await enterParticipant(work, opened, {
-    ...{ role, name, country, city, groupId, offer, need, size, unavailable: [] },
-    ...{ languages: [...languages], offerTopics: [...offerTopics], needTopics: [...needTopics], markets: [...markets] },
+    ...{ role, name, country, city, groupId, offer, need, unavailable: [] },
+    ...{ ...market, languages: [...languages] },
     code: nextCode(role, await codesWith(work.tx, scope.editionId, role === 'exhibitor' ? 'E' : 'B')),
     contacts: contact === null ? [] : [{ ...contact, languages: [...contact.languages] }],
     listed: consents.some(({ key, withdrawnAt }) => key === publicListKey && withdrawnAt === null),
@@ -108,7 +109,7 @@ async function participantFor(
   const recorded = await keepSaying(work, opened, entered.value);
   if (!recorded.ok) return recorded;
   // What it registered with is its entry, by its own word.
-  const facts = { name, city, languages, offer, need, offerTopics, needTopics, markets, size, offerDetails: null, needDetails: null };
+  const facts = { name, city, languages, offer, need, ...market };
   await writeProfile(work.tx, scope, { id: entered.value.id, facts, now: registration.confirmedAt ?? registration.registeredAt });
   return ok(entered.value.id);
 }

@@ -17,7 +17,7 @@ import {
 import { instantText } from '../instant.ts';
 import type { Posting } from '../letters/post-letters.ts';
 import { current, openForChange, openForPreview, type OpenEdition } from '../edition/open-edition.ts';
-import { shownRegistered } from '../topics.ts';
+import { shownMarket } from '../topics.ts';
 import { accept, fillPlaces, leave, registrationLetter, writeToRegistrant } from './accept.ts';
 import { termsOf } from './terms.ts';
 
@@ -29,7 +29,7 @@ function shown(record: RegistrationRecord, like: readonly Likeness[]): Registrat
   return {
     ...{ fault, id, version, state, role, country, city, groupId, standWish, position, participantId, code, isJoined },
     ...{ name: { ...name }, offer: offer === null ? null : { ...offer }, need: need === null ? null : { ...need } },
-    ...{ ...shownRegistered(record), languages: [...languages] },
+    ...{ ...shownMarket(record), languages: [...languages] },
     contact: contact === null ? null : { ...contact, languages: [...contact.languages] },
     ...{ registeredAt: instantText(registeredAt), confirmedAt: textOf(confirmedAt), decidedAt: textOf(decidedAt) },
     canUndo: stateBefore !== null,

@@ -15,6 +15,7 @@ import {
   registrationProblems,
   type RegistrationId,
 } from '../../domain/registration.ts';
+import { marketOf, noMarket } from '../../domain/topic.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { mayChange } from '../../policy.ts';
 import { findEditionRecord } from '../../store/editions.ts';
@@ -71,7 +72,7 @@ export async function register(work: Work, input: Asked<'register'>, { origin, n
   if (edition === null) return notFound('expos.not_found');
   const { editionId: _edition, version, language, consents, contact: typed, country, ...said } = input;
   const contact = { ...typed, email: typed.email ?? '', languages: said.languages };
-  const facts = { ...said, country: country ?? '', contact };
+  const facts = { ...said, ...marketOf(said, noMarket), country: country ?? '', contact };
   const flood = await floodOf(nobody, { editionId: edition.id, network, email: contact.email, now: work.now });
   if (flood !== null) return flood;
   return actAs(nobody, { offices: [edition.organiser], writes: true }, async (acting) => {

@@ -73,6 +73,7 @@ async function opened(name: string, more: Partial<Terms> = {}) {
         languages: ['en'],
       },
       ...{ offer: null, need: null, offerTopics: [], needTopics: [], markets: [], size: null, standWish: '', consents: ['take_part'] },
+      ...{ offerDetails: null, needDetails: null },
       contact: {
         ...{ surname: 'Ho', givenName: 'Ann', nameOrder: 'given_first', post: '', phone: null },
         email: `${company.toLowerCase()}@company.example`,
@@ -165,6 +166,33 @@ const person = {
   phone: null,
   email: 'wrong@company.example',
 } as const;
+
+test('what stands beside the words of an offer is registered with them, read by the organiser and the entry of whoever is accepted', async () => {
+  const none = { title: null, goals: [], places: [], from: null, until: null, source: null };
+  const { fair, editionId, change, ask, comes, one } = await opened('Beside', { approval: 'automatic' });
+  const offerDetails = {
+    ...none,
+    title: text('Power from the quay'),
+    goals: [7 as const],
+    places: ['Liverpool'],
+    until: '2031-12-31',
+  };
+  await comes('Quay', { role: 'exhibitor', offer: text('Shore power'), offerDetails, needDetails: none });
+  expect(await one('Quay')).toMatchObject({ offerDetails, needDetails: null });
+  const { entries } = valueOf(await fair.as((work) => listParticipants(work, { editionId, state: 'active', limit: 50 })));
+  expect(entries).toMatchObject([{ offer: text('Shore power'), offerDetails, needDetails: null }]);
+  // Where the words are not asked, neither is this; where they must be there, it does not stand for them.
+  const { fields } = valueOf(await fair.as((work) => at(getRegistrationTerms)(work, { editionId })));
+  valueOf(await change({ fields: { ...fields, offer: 'needed', need: 'left_out' } }));
+  expect(await ask('Late', { offerDetails, needDetails: { ...none, goals: [7] } })).toMatchObject({
+    refusal: {
+      problems: [
+        { path: ['offer'], code: 'kernel.required' },
+        { path: ['need'], code: 'expos.registration_not_asked' },
+      ],
+    },
+  });
+});
 
 test('places are counted by role; the waiting list moves up in its order, by whatever frees a place', async () => {
   const { fair, editionId, page, comes, codes, one, change, token } = await opened('Waiting', { approval: 'automatic', mostBuyers: 1 });

@@ -19,7 +19,15 @@ import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import type { Participant } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { contactDrafts, ContactsField, sentContacts, type ContactDraft } from '../participants/contacts-field.tsx';
-import { MarketFields, marketDraft, sentMarket, useMarketWords, useTopics, type MarketDraft } from '../market/market-fields.tsx';
+import {
+  MarketFields,
+  SayingFields,
+  marketDraft,
+  sentMarket,
+  useMarketWords,
+  useTopics,
+  type MarketDraft,
+} from '../market/market-fields.tsx';
 
 interface ProfileDraft extends MarketDraft {
   readonly name: MultilingualText;
@@ -97,6 +105,7 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
     write: (changes, context, mine) => exposApi.answerProfile({ ...changedOf(sentOf(mine), changes), ...ids }, { context }),
     said: () => t('expos.in_profile_saved'),
   });
+  const market = { draft: form.draft, onChange: (change: Partial<MarketDraft>) => form.setDraft({ ...form.draft, ...change }) };
   const confirm = () =>
     void confirming.keep(() => exposApi.answerProfile(ids, { context: { ifMatch: participant.version } }), {
       said: t('expos.in_profile_saved'),
@@ -108,9 +117,13 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
           <MultilingualField {...form.field('name')} label={t('expos.name')} />
           <TextField {...form.field('city')} label={t('expos.city')} optional />
           <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
-          <MultilingualField {...form.field('offer')} label={t('expos.offer')} hint={t('expos.in_offer_hint')} optional long />
-          <MultilingualField {...form.field('need')} label={t('expos.need')} optional long />
-          <MarketFields topics={topics} draft={form.draft} onChange={(change) => form.setDraft({ ...form.draft, ...change })} />
+          <SayingFields
+            kind="offer"
+            {...market}
+            field={{ ...form.field('offer'), label: t('expos.offer'), hint: t('expos.in_offer_hint'), optional: true }}
+          />
+          <SayingFields kind="need" {...market} field={{ ...form.field('need'), label: t('expos.need'), optional: true }} />
+          <MarketFields topics={topics} {...market} />
           <ContactsField value={form.draft.contacts} onChange={(contacts) => form.setDraft({ ...form.draft, contacts })} />
           <Buttons>
             <Button kind="go" type="submit" busy={form.busy || confirming.busy}>

@@ -5,7 +5,7 @@ import { SelectField } from '#design/fields/field.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Listing } from '../../contract/roster.ts';
-import { DetailsLine } from './details.tsx';
+import { DetailsLine, EntryTitle } from './details.tsx';
 import { SizeField, useTopics, type MarketDraft } from './market-fields.tsx';
 
 /** '' where all are shown. */
@@ -90,12 +90,13 @@ interface SayingProps {
   readonly details: Listing['offerDetails'];
 }
 
-/** What somebody said of themselves, in the reader's language where it exists, and the topics they named, with what else they said of it; nothing where nothing was said. */
+/** What somebody said of themselves under its title, in the reader's language where it exists, and the topics they named, with what else they said of it; nothing where nothing was said. */
 export function Saying({ editionId, text, topics, details }: SayingProps) {
   const naming = useNaming();
   const named = useTopics(editionId).filter(({ id }) => topics.includes(id));
   return (
     <>
+      <EntryTitle said={details} />
       {text !== null && <Named text={text} />}
       {named.length > 0 && <small className="ownline">{named.map(({ name }) => naming(name)).join(' · ')}</small>}
       <DetailsLine said={details} />

@@ -5,13 +5,15 @@ import { useText } from '#client/language.ts';
 import { CountriesField } from '#design/fields/countries-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { ManyField } from '#design/fields/many-field.tsx';
+import { MultilingualField, type MultilingualFieldProps } from '#design/fields/multilingual-field.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { entryKinds, type EntryKind } from '#modules/organisations/domain/entry.ts';
 import { sizes } from '../../domain/topic.ts';
 import type { Listing } from '../../contract/roster.ts';
 import { exposQueries } from '../client.ts';
-import { DetailsFields, detailsDraft, sentDetails, useDetailsWords, type DetailsDraft } from './details.tsx';
+import { DetailsFields, detailsDraft, sentDetails, TitleField, useDetailsWords, type DetailsDraft } from './details.tsx';
 
 /** As it is typed; '' where no size is said. */
 export interface MarketDraft {
@@ -45,6 +47,25 @@ export interface TopicNamed {
 export const useTopics = (editionId: string): readonly TopicNamed[] =>
   useQuery(exposQueries.listTopics.queryOptions({ input: { editionId } })).data?.entries ?? [];
 
+interface SayingFieldsProps {
+  readonly kind: EntryKind;
+  readonly draft: MarketDraft;
+  readonly onChange: (change: Partial<MarketDraft>) => void;
+  /** Of its words. */
+  readonly field: MultilingualFieldProps;
+}
+
+/** An offer or a need: its title, then its words. */
+export function SayingFields({ kind, draft, onChange, field }: SayingFieldsProps) {
+  const name = `${kind}Details` as const;
+  return (
+    <>
+      <TitleField name={name} value={draft[name]} onChange={(said) => onChange({ [name]: said })} />
+      <MultilingualField {...field} long />
+    </>
+  );
+}
+
 interface MarketFieldsProps {
   readonly topics: readonly TopicNamed[];
   readonly draft: MarketDraft;
@@ -73,11 +94,16 @@ const marketParts = ['topics', 'markets', 'size'] as const;
 export const MarketFields = (props: MarketFieldsProps) => (
   <>
     <MarketPartFields {...props} parts={marketParts} />
-    {(['offerDetails', 'needDetails'] as const).map((name) => (
-      <DetailsFields key={name} name={name} value={props.draft[name]} onChange={(said) => props.onChange({ [name]: said })} />
-    ))}
+    <MoreFields {...props} kinds={entryKinds} />
   </>
 );
+
+/** What may be said of an offer and a need beside title and words. */
+export const MoreFields = ({ kinds, draft, onChange }: Omit<MarketFieldsProps, 'topics'> & { readonly kinds: readonly EntryKind[] }) =>
+  kinds.map((kind) => {
+    const name = `${kind}Details` as const;
+    return <DetailsFields key={name} name={name} value={draft[name]} onChange={(said) => onChange({ [name]: said })} />;
+  });
 
 /** Those of the fields that are asked. */
 export function MarketPartFields({ parts, ...props }: MarketFieldsProps & { readonly parts: readonly (typeof marketParts)[number][] }) {

@@ -11,7 +11,7 @@ import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { meetingPoints, participantRoles } from '../../domain/roster.ts';
 import { exposQueries } from '../client.ts';
-import { MarketFields, useTopics } from '../market/market-fields.tsx';
+import { MarketFields, SayingFields, useTopics } from '../market/market-fields.tsx';
 import { AbsencesField } from './absences-field.tsx';
 import { ContactsField } from './contacts-field.tsx';
 import { useStandWords } from '../places/hall-words.ts';
@@ -28,6 +28,7 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
   const set = (change: Partial<ParticipantDraft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
   const topics = useTopics(edition.id);
+  const market = { draft, onChange: set };
   return (
     <>
       <Fields>
@@ -43,9 +44,13 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
         <CountryField {...field('country')} label={t('expos.country')} />
         <TextField {...field('city')} label={t('expos.city')} optional />
       </Fields>
-      <MultilingualField {...field('offer')} label={t('expos.offer')} hint={t('expos.offer_hint')} optional long />
-      <MultilingualField {...field('need')} label={t('expos.need')} optional long />
-      <MarketFields topics={topics} draft={draft} onChange={set} />
+      <SayingFields
+        kind="offer"
+        {...market}
+        field={{ ...field('offer'), label: t('expos.offer'), hint: t('expos.offer_hint'), optional: true }}
+      />
+      <SayingFields kind="need" {...market} field={{ ...field('need'), label: t('expos.need'), optional: true }} />
+      <MarketFields topics={topics} {...market} />
       <MeetingFields draft={draft} set={set} />
       <PlaceFields edition={edition} draft={draft} set={set} />
       <AbsencesField edition={edition} value={draft.unavailable} onChange={(unavailable) => set({ unavailable })} />

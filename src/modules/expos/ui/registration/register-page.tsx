@@ -20,12 +20,13 @@ import { useAtVenue } from '#design/time.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
+import { entryKinds } from '#modules/organisations/domain/entry.ts';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { asksFor, type FieldWish, type RegistrationField } from '../../domain/registration.ts';
 import type { ParticipantRole } from '../../domain/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useEditionDays } from '../edition/words.tsx';
-import { MarketPartFields, marketDraft, sentMarket, type MarketDraft } from '../market/market-fields.tsx';
+import { MarketPartFields, MoreFields, SayingFields, marketDraft, sentMarket, type MarketDraft } from '../market/market-fields.tsx';
 import './registration.css';
 
 type Page = Awaited<ReturnType<(typeof exposApi)['getRegistrationPage']>>;
@@ -123,7 +124,7 @@ const blankOf = (page: Page, nameOrder: Draft['contact']['nameOrder']): Draft =>
 /** Only what this edition asks of this role is sent: what was typed for another role stays on the page alone. */
 function sentOf(draft: Draft, asks: (field: RegistrationField) => boolean) {
   const { surname, givenName, nameOrder, post, email, phone } = draft.contact;
-  const { offerTopics, needTopics, markets, size } = sentMarket(draft);
+  const { offerTopics, needTopics, markets, size, offerDetails, needDetails } = sentMarket(draft);
   return {
     ...{ role: draft.role, name: filledText(draft.name) ?? {}, country: filledLine(draft.country), groupId: filledLine(draft.groupId) },
     city: asks('city') ? filledLine(draft.city) : null,
@@ -133,6 +134,7 @@ function sentOf(draft: Draft, asks: (field: RegistrationField) => boolean) {
     },
     ...{ languages: asks('languages') ? [...draft.languages] : [], standWish: asks('standWish') ? draft.standWish : '' },
     ...{ offer: asks('offer') ? filledText(draft.offer) : null, need: asks('need') ? filledText(draft.need) : null },
+    ...{ offerDetails: asks('offer') ? offerDetails : null, needDetails: asks('need') ? needDetails : null },
     ...(asks('topics') ? { offerTopics, needTopics } : {}),
     ...{ markets: asks('markets') ? markets : [], size: asks('size') ? size : null },
     consents: [...draft.consents],
@@ -162,7 +164,7 @@ function RegisterForm({ page }: { readonly page: Page }) {
       <Form {...formTrouble(action)} onSubmit={() => void submit()}>
         <CompanyFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
         <PersonFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
-        <SayingFields page={page} draft={draft} setDraft={setDraft} asks={asks} />
+        <MarketSection page={page} draft={draft} setDraft={setDraft} asks={asks} />
         <ConsentFields page={page} draft={draft} setDraft={setDraft} />
         <Note>{t('expos.reg_after')}</Note>
         <Buttons>
@@ -250,18 +252,25 @@ function PersonFields({ page, draft, setDraft, asks }: AskedPartProps) {
   );
 }
 
-function SayingFields({ page, draft, setDraft, asks }: AskedPartProps) {
+function MarketSection({ page, draft, setDraft, asks }: AskedPartProps) {
   const { t } = useText();
   const field = bind(draft, setDraft);
   const parts = (['topics', 'markets', 'size'] as const).filter(asks);
+  const kinds = entryKinds.filter(asks);
+  const market = { draft, onChange: (change: Partial<MarketDraft>) => setDraft({ ...draft, ...change }) };
   if (!(['offer', 'need', 'standWish', ...parts] as const).some(asks)) return null;
   return (
     <Section title={t('expos.reg_saying')}>
-      {asks('offer') && (
-        <MultilingualField {...field('offer')} label={t('expos.reg_your_offer')} optional={mayBeEmpty(page, 'offer')} long />
-      )}
-      {asks('need') && <MultilingualField {...field('need')} label={t('expos.reg_your_need')} optional={mayBeEmpty(page, 'need')} long />}
-      <MarketPartFields topics={page.topics} parts={parts} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      {kinds.map((kind) => (
+        <SayingFields
+          key={kind}
+          kind={kind}
+          {...market}
+          field={{ ...field(kind), label: t(`expos.reg_your_${kind}`), optional: mayBeEmpty(page, kind) }}
+        />
+      ))}
+      <MarketPartFields topics={page.topics} parts={parts} {...market} />
+      <MoreFields {...market} kinds={kinds} />
       {asks('standWish') && (
         <TextareaField
           {...field('standWish')}

@@ -14,11 +14,13 @@ import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { writing } from '#kernel/language.ts';
+import type { EntryKind } from '#modules/organisations/domain/entry.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Registration } from '../../contract/registration.ts';
 import { nameOfContact } from '../../domain/letters/letters.ts';
 import type { RegistrationState } from '../../domain/registration.ts';
 import { exposApi, exposQueries } from '../client.ts';
+import { useMoreWords } from '../market/details.tsx';
 import { useTopics } from '../market/market-fields.tsx';
 
 interface ListProps {
@@ -150,10 +152,15 @@ function Said({ edition, of }: { readonly edition: Edition; readonly of: Registr
   const named = (ids: readonly string[]): readonly string[] => topics.filter(({ id }) => ids.includes(id)).map(({ name }) => naming(name));
   const line = (label: string, words: readonly string[]) =>
     words.length === 0 ? [] : [`${label}${writing[formats.language].colon}${words.join(' · ')}`];
+  const more = useMoreWords();
+  const saying = (kind: EntryKind): readonly string[] => {
+    const [said, text] = [of[`${kind}Details`], of[kind]];
+    return [said?.title ? naming(said.title) : '', text === null ? '' : naming(text), more(said)].filter((words) => words !== '');
+  };
   const lines = [
-    ...line(t('expos.offer'), of.offer === null ? [] : [naming(of.offer)]),
+    ...line(t('expos.offer'), saying('offer')),
     ...line(t('expos.offer_topics'), named(of.offerTopics)),
-    ...line(t('expos.need'), of.need === null ? [] : [naming(of.need)]),
+    ...line(t('expos.need'), saying('need')),
     ...line(t('expos.need_topics'), named(of.needTopics)),
     ...line(
       t('expos.markets'),

@@ -64,7 +64,9 @@ export const askCompanies = (
     poolId: `offers ${editionId}`,
     load: async (work) => {
       const whole = await wholeDirectory(work, editionId);
-      const offering = (whole?.entries ?? []).map((entry) => sideOf(entry, days)).filter(({ offer }) => offer !== null);
+      const offering = (whole?.entries ?? [])
+        .map((entry) => sideOf(entry, days))
+        .filter(({ offer, offerTitle }) => offer !== null || offerTitle !== null);
       // Topics are the edition's own, which no city knows; UN goals are everybody's.
       const profiles = offering.map((side) => ({
         ...companyProfile(side),

@@ -197,7 +197,7 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
   }
   const companyMatch = ({ editionId, answering }: Worked['ofCompanies'][number][number]): Shown['entries'][number]['companies'] => {
     const listing = listings.get(editionId)?.get(answering.id);
-    if (listing === undefined || listing.offer === null) return [];
+    if (listing === undefined) return [];
     const { participantId: id, name, country, offer, offerDetails } = listing;
     return [
       { editionId, participant: { id, name, country }, offer, offerDetails, score: answering.score, bill: shownBill(answering.bill) },

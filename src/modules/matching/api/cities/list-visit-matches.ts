@@ -7,6 +7,7 @@ import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
 import { publishedByIds, toldEntries } from '#modules/cities/api/profile/told-entries.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
 import { knownEntriesOf } from '#modules/organisations/api/record-entries.ts';
+import type { EntryKind } from '#modules/organisations/domain/entry.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import { travelOf } from '#modules/ties/api/visit/travel.ts';
 import { organisationsIn } from '#modules/ties/domain/visit/delegation.ts';
@@ -53,7 +54,9 @@ async function gather(work: Work, input: Asked<'listVisitMatches'>) {
   const said = await knownEntriesOf(work, ids);
   const spoken = (id: string | null): Spoken => {
     const known = id === null ? undefined : said.get(id);
-    return { offer: known?.get('offer')?.text ?? null, need: known?.get('need')?.text ?? null };
+    const texts = (kind: EntryKind) =>
+      [known?.get(kind)?.details?.title, known?.get(kind)?.text].filter((text) => text !== null && text !== undefined);
+    return { offer: texts('offer'), need: texts('need') };
   };
   // What has ended is no more to be shown; what is still to be valid may be by the time they come.
   const stillToCome = { first: todayOf(work.now).first, last: '9999-12-31' };

@@ -29,7 +29,8 @@ export interface Told {
   readonly extent: Pick<Extent, 'places'> | null;
 }
 
-const passagesOf = ({ title, body, extent }: Pick<Told, 'title' | 'body' | 'extent'>): readonly Passage[] => [
+/** Title and words of each language, and the places as words beside them. */
+export const passagesOf = ({ title, body, extent }: Pick<Told, 'title' | 'body' | 'extent'>): readonly Passage[] => [
   ...[...new Set([...Object.keys(title), ...Object.keys(body)])].map((language) => ({
     language,
     title: title[language]?.text ?? '',

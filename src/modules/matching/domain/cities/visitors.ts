@@ -3,9 +3,10 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { unstated, type Passage, type Profile } from '#matcher/core/model.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 
+/** Titles and words of what it offers and looks for, as far as they are on record. */
 export interface Spoken {
-  readonly offer: MultilingualText | null;
-  readonly need: MultilingualText | null;
+  readonly offer: readonly MultilingualText[];
+  readonly need: readonly MultilingualText[];
 }
 
 export interface Visitor extends Spoken {
@@ -20,27 +21,26 @@ export interface Host extends Spoken {
   readonly name: MultilingualText;
 }
 
-function passagesOf(title: MultilingualText, texts: readonly (MultilingualText | null)[]): readonly Passage[] {
-  const all = texts.filter((text) => text !== null);
-  const languages = new Set([title, ...all].flatMap((text) => Object.keys(text)));
+function passagesOf(title: MultilingualText, texts: readonly MultilingualText[]): readonly Passage[] {
+  const languages = new Set([title, ...texts].flatMap((text) => Object.keys(text)));
   return [...languages].map((language) => ({
     language,
     title: title[language]?.text ?? '',
-    text: all.flatMap((text) => text[language]?.text ?? []).join('\n'),
+    text: texts.flatMap((text) => text[language]?.text ?? []).join('\n'),
   }));
 }
 
 /** Names and posts say what somebody works in: that is sought as well as brought. */
 export const profileOfVisitor = ({ id, organisation, posts, offer, need }: Visitor, domains: readonly Domain[]): Profile => ({
   ...unstated(id),
-  offers: passagesOf(organisation, [...posts, offer]),
-  needs: passagesOf(organisation, [...posts, need]),
+  offers: passagesOf(organisation, [...posts, ...offer]),
+  needs: passagesOf(organisation, [...posts, ...need]),
   offerTopics: domains,
   needTopics: domains,
 });
 
 export const profileOfHost = ({ id, name, offer, need }: Host): Profile => ({
   ...unstated(id),
-  offers: passagesOf(name, [offer]),
-  needs: passagesOf(name, [need]),
+  offers: passagesOf(name, offer),
+  needs: passagesOf(name, need),
 });

@@ -13,7 +13,7 @@ import { goals } from '#modules/cities/domain/profile/goals.ts';
 import { useDaysWords, useExtentWords } from '#modules/cities/ui/profile/extent.tsx';
 import { useGoalName } from '#modules/cities/ui/profile/goals-field.tsx';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
-import { DetailsLine } from '#modules/expos/ui/market/details.tsx';
+import { DetailsLine, EntryTitle } from '#modules/expos/ui/market/details.tsx';
 import type { Beginning } from '#modules/ties/ui/begin/begin-of-tie.tsx';
 import { seeks } from '../../domain/cities/told.ts';
 import { BillOf, type Bill } from '../bill.tsx';
@@ -282,7 +282,8 @@ function OfCompany({ match, edition, slots }: OfCompanyProps) {
         (edition.mayAsk ? slots.ask({ edition, company: participant }) : <Note>{t('matching.cities_request_later')}</Note>)
       }
     >
-      <SaidText text={offer} />
+      <EntryTitle said={offerDetails} />
+      {offer !== null && <SaidText text={offer} />}
       <DetailsLine said={offerDetails} />
     </Matched>
   );

@@ -58,6 +58,7 @@ test('the waiting list leaves as a table with each company’s place, and is rea
       language: 'en' as const,
       ...facts,
       ...market,
+      ...{ offerDetails: null, needDetails: null },
       standWish: '',
       consents: ['take_part'],
       contact,

@@ -8,7 +8,8 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { noFloor, type EditionFile } from '../../domain/file/edition-file.ts';
-import { written } from '../../domain/file/roster.ts';
+import { writtenDetails } from '../../domain/file/details.ts';
+import { written } from '../../domain/file/file-text.ts';
 import { keysInOrder, topicKey } from '../../domain/file/topics.ts';
 import { writeRegistrations } from '../../formats/edition-files.ts';
 import type { RegistrationsInput } from '../../formats/registrations-file.ts';
@@ -47,7 +48,7 @@ const participantOf = (one: Registration, at: number, { groups, topics }: Named)
   needTopics: one.needTopics.flatMap((id) => topics.get(id) ?? []),
   markets: one.markets,
   size: one.size,
-  ...{ offerDetails: null, needDetails: null },
+  ...{ offerDetails: writtenDetails(one.offerDetails), needDetails: writtenDetails(one.needDetails) },
   seats: 1,
   languages: one.languages,
   minMeetings: null,

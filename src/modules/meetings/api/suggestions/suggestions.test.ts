@@ -153,7 +153,7 @@ test('an offer that is not valid on the days left is suggested to nobody, its ow
     [g.editionId],
   );
   const first = rows[0]?.first ?? '';
-  const until = (day: string) => ({ goals: [], places: [], from: null, until: day, source: null });
+  const until = (day: string) => ({ title: null, goals: [], places: [], from: null, until: day, source: null });
   await say('E01', { offer: { en: human('Shore power for ferries') }, offerDetails: until(first) });
   await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
   expect(await named(g.buyerOne, 'B01')).toEqual(['E01']);

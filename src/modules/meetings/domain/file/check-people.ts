@@ -3,7 +3,7 @@ import { phonePattern, saysWho } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { longestPlace, mostPlaces } from '#modules/cities/domain/profile/extent.ts';
-import { entryKinds, longestSource, type EntryKind } from '#modules/organisations/domain/entry.ts';
+import { entryKinds, longestSource, longestTitle, type EntryKind } from '#modules/organisations/domain/entry.ts';
 import { hasMarkup } from '#kernel/markup.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import type { FileParticipant } from './edition-file.ts';
@@ -110,15 +110,23 @@ function complaintsOfMarket(p: FileParticipant, topics: ReadonlySet<string>): re
 }
 
 /** What is said of an offer or a need beside its words: days of the calendar in their order, plain words. */
-function complaintsOfDetails(p: FileParticipant, kind: EntryKind): readonly (readonly [string, Complaint])[] {
+function complaintsOfDetails(
+  p: FileParticipant,
+  kind: EntryKind,
+  isLanguage: Check['isLanguage'],
+): readonly (readonly [string, Complaint])[] {
   const details = p[`${kind}Details`];
   if (details === null) return [];
-  const { places, from, until, source } = details;
+  const { title, places, from, until, source } = details;
   const plain = (text: string, max: number): Complaint =>
     hasMarkup(text) ? { code: 'meetings.file_markup' } : complaintOfText(text, { max, required: true });
   const badDay = (day: string | null): Complaint =>
     day === null || isDay(day) ? null : { code: 'meetings.file_day_invalid', params: { value: quoted(day) } };
   return [
+    ...Object.entries(title).flatMap(([tag, text]) => [
+      [`${kind}Title`, isLanguage(tag) ? null : { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } }] as const,
+      [`${kind}Title`, plain(text, longestTitle)] as const,
+    ]),
     [`${kind}From`, badDay(from)],
     [`${kind}Until`, badDay(until)],
     [`${kind}Until`, from !== null && until !== null && until < from ? { code: 'meetings.file_ends_before_start' } : null],
@@ -155,7 +163,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
         at(field, hasMarkup(text) ? { code: 'meetings.file_markup' } : complaintOfText(text, said));
       }
     for (const [field, complaint] of complaintsOfMarket(p, topics)) at(field, complaint);
-    for (const kind of entryKinds) for (const [field, complaint] of complaintsOfDetails(p, kind)) at(field, complaint);
+    for (const kind of entryKinds) for (const [field, complaint] of complaintsOfDetails(p, kind, isLanguage)) at(field, complaint);
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });

@@ -3,6 +3,7 @@
 
 import type { RectangleKind } from '#modules/expos/domain/floor/plan.ts';
 import { noContact } from '#modules/expos/domain/interpreter.ts';
+import type { EntryDetails } from '#modules/organisations/domain/entry.ts';
 import type { ContactPerson, InterpreterContact, RosterParticipant } from '#modules/expos/domain/roster.ts';
 
 /** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
@@ -92,14 +93,29 @@ export interface FileTopic {
   readonly name: FileText;
 }
 
+/** What is said of an offer or a need beside its words; a title in no language where there is none. */
+export type FileDetails = Omit<EntryDetails, 'title'> & { readonly title: FileText };
+
 export interface FileParticipant extends Omit<
   RosterParticipant,
-  'name' | 'country' | 'city' | 'offer' | 'need' | 'offerTopics' | 'needTopics' | 'contacts' | 'unavailable'
+  | 'name'
+  | 'country'
+  | 'city'
+  | 'offer'
+  | 'need'
+  | 'offerTopics'
+  | 'needTopics'
+  | 'offerDetails'
+  | 'needDetails'
+  | 'contacts'
+  | 'unavailable'
 > {
   readonly name: FileText;
   /** What it brings and what it seeks; empty where nobody said. */
   readonly offer: FileText;
   readonly need: FileText;
+  readonly offerDetails: FileDetails | null;
+  readonly needDetails: FileDetails | null;
   /** Topics by their keys (topics.ts), in the order of the list. */
   readonly offerTopics: readonly string[];
   readonly needTopics: readonly string[];

@@ -69,7 +69,7 @@ const contactColumns: readonly ColumnLayout[] = [
   column('contactLanguages', 'Contact languages|contact language', '联系人语言|联系人语种'),
 ];
 
-/** What is said of an offer or a need beside its words. */
+/** What is said of an offer or a need beside its words; its title stands before them. */
 const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly ColumnLayout[] => [
   column(`${kind}Goals`, `${en}: UN goals|${en} goals`, `${zh}：联合国目标|${zh}目标`),
   column(`${kind}Places`, `${en}: places|${en} places`, `${zh}：地点|${zh}地点`),
@@ -184,12 +184,14 @@ export const layouts: readonly TableLayout[] = [
       ),
       column('city', 'City|town', '城市|所在城市|所在地'),
       spoken,
+      column('offerTitle', 'Offer: title|offer title|title of the offer', '供应：标题|供应标题', perLanguage),
       column(
         'offer',
         'Offers|offer|products|main products|product|products and services|main business|supplies|what they offer',
         '主要产品|产品|主营产品|主营业务|经营范围|参展产品|展品|产品及服务|供应',
         perLanguage,
       ),
+      column('needTitle', 'Need: title|need title|title of the need', '需求：标题|需求标题', perLanguage),
       column(
         'need',
         'Looking for|needs|need|seeks|seeking|interested in|purchasing needs|demand|what they look for',

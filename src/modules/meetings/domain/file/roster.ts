@@ -1,24 +1,15 @@
 // Between a file's facts in venue time and an edition's roster in instants.
-import type { MultilingualText } from '#kernel/language.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { Absence, Roster } from '#modules/expos/domain/roster.ts';
 import { clockMeaning, editionSpan, venueClock } from '#modules/expos/domain/venue-time.ts';
-import type { EditionFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
+import type { EditionFile, FileAway, FileEdition, FileSpan, FileUnavailable } from './edition-file.ts';
+import { keptDetails, writtenDetails } from './details.ts';
+import { kept, keptOrNull, written } from './file-text.ts';
 import { topicKey } from './topics.ts';
 import { saysWho } from '#modules/expos/domain/contacts.ts';
 import { noContact } from '#modules/expos/domain/interpreter.ts';
 import { ownPlaces, problemAt, type FilePlaces } from './problems.ts';
-
-/** A file's text as the product keeps it. */
-const kept = (text: FileText): MultilingualText =>
-  Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, { text: words, origin: 'import' as const }]));
-
-const keptOrNull = (text: FileText): MultilingualText | null => (Object.keys(text).length === 0 ? null : kept(text));
-
-/** A kept text as a file writes it. */
-export const written = (text: MultilingualText): FileText =>
-  Object.fromEntries(Object.entries(text).map(([tag, entry]) => [tag, entry.text]));
 
 const centimetres = (metres: number): number => Math.round(metres * 100);
 
@@ -98,6 +89,8 @@ export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlace
       city: p.city === '' ? null : p.city,
       offer: keptOrNull(p.offer),
       need: keptOrNull(p.need),
+      offerDetails: keptDetails(p.offerDetails),
+      needDetails: keptDetails(p.needDetails),
       offerTopics: numbersOf(p.offerTopics),
       needTopics: numbersOf(p.needTopics),
       contacts: (contacts.get(p.code) ?? []).map(({ participant: _, ...contact }) => contact),
@@ -145,6 +138,8 @@ export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<Edition
       city: p.city ?? '',
       offer: written(p.offer ?? {}),
       need: written(p.need ?? {}),
+      offerDetails: writtenDetails(p.offerDetails),
+      needDetails: writtenDetails(p.needDetails),
       offerTopics: keysOf(p.offerTopics),
       needTopics: keysOf(p.needTopics),
     })),

@@ -3,7 +3,8 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { EditionFile, FileFixed, FileOrder } from './edition-file.ts';
 import type { StandingRequest } from './requests.ts';
 import type { Roster } from '#modules/expos/domain/roster.ts';
-import { fileOfRoster, written } from './roster.ts';
+import { written } from './file-text.ts';
+import { fileOfRoster } from './roster.ts';
 
 /** A request on record, with the number of its meeting; null for a "no". */
 export type StandingRow = StandingRequest & { readonly meeting: number | null };

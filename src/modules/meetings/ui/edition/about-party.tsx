@@ -30,7 +30,7 @@ export function AboutParty({ editionId, party }: AboutPartyProps) {
   const said = [
     { head: t('meetings.offers'), text: offer, topics: offerTopics, details: offerDetails },
     { head: t('meetings.looks_for'), text: need, topics: needTopics, details: needDetails },
-  ].filter(({ text, topics }) => text !== null || topics.length > 0);
+  ].filter(({ text, topics, details }) => text !== null || topics.length > 0 || details !== null);
   return (
     <>
       {where.length > 0 && <small className="ownline">{where.join(' · ')}</small>}

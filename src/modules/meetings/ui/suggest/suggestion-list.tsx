@@ -162,13 +162,13 @@ function One({ data, entry, most, mayAsk, asked, reply, isFirst, refused, onRefu
             <Party of={participant} />
           </h2>
           {about.length > 0 && <p className="from">{about.join(' · ')}</p>}
-          {entry.offer !== null && (
+          {(entry.offer !== null || entry.offerDetails !== null) && (
             <p className="said">
               <small>{t('meetings.offers')}</small>
               <Saying {...said} text={entry.offer} topics={[]} details={entry.offerDetails} />
             </p>
           )}
-          {entry.need !== null && (
+          {(entry.need !== null || entry.needDetails !== null) && (
             <p className="said">
               <small>{t('meetings.looks_for')}</small>
               <Saying {...said} text={entry.need} topics={[]} details={entry.needDetails} />

@@ -37,6 +37,7 @@ async function comes(company: string, consents: readonly string[]): Promise<stri
   const { version } = await db.as(world.tie.liverpool.owner, (work) => getRegistrationTerms({ ...work, now }, { editionId })).then(valueOf);
   const facts = {
     ...{ role: 'buyer' as const, country: 'GB', city: null, groupId: null, languages: ['en'], offer: null, need: null, standWish: '' },
+    ...{ offerDetails: null, needDetails: null },
     ...{ offerTopics: [], needTopics: [], markets: [], size: null, consents: [...consents], language: 'en' as const },
   };
   const contact = { surname: 'Ho', givenName: 'Ann', nameOrder: 'given_first' as const, post: '', phone: null, email };
