@@ -1,4 +1,5 @@
 import { encodeQR } from 'qr';
+import './qr-code.css';
 
 /** The zone around a code that stays light, in modules. */
 const QUIET = 4;
@@ -6,7 +7,7 @@ const QUIET = 4;
 /** Bytes that the largest code holds at the correction that we use (ISO/IEC 18004, version 40, M). */
 const MOST = 2331;
 
-/** An address (ASCII) as a QR code to be read from paper; nothing where it does not fit. `label` says to ears what it opens. */
+/** A text, such as an address or a card, as a QR code to be read from paper or a screen; nothing where it does not fit. `label` says to ears what it opens. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   if (new TextEncoder().encode(text).length > MOST) return null;
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });

@@ -65,6 +65,7 @@ async function changeEverythingElse(): Promise<void> {
   for (const name of ['setSteward', 'removeSteward', 'setScreen', 'endScreen']) await change(`meetings.${name}`);
   await onEve(agreeOnAnotherTime);
   token = String(thing('feed of E1')['path']).slice(-20);
+  await does('acme', 'meetings.withdrawCard', { editionId, participantId: thing('E1').id, cardId: thing('card of E1').id });
   for (const name of ['withdrawAbsence', 'revokeFeed']) await change(`meetings.${name}`);
   for (const name of ['expos.answerInterpreter', 'meetings.revokeInterpreterFeed', 'expos.answerSpeaking']) await change(name);
   await onEve(() => change('meetings.cancelBooking'));

@@ -5,6 +5,7 @@ import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
 import { canariesIn, lineOf, nameOf, openToReader, shares } from '../fixtures/read-all.ts';
 import type { Reading } from '../fixtures/readings.ts';
+import { cardKeys } from '../fixtures/world-of-meetings.ts';
 import { whileSecretsDiffer } from '../fixtures/secrets-of-others.ts';
 
 let opened: Awaited<ReturnType<typeof openToReader>>;
@@ -76,6 +77,11 @@ test('one’s own participant opens nothing of another’s', async () => {
     ['meetings.reportAbsence', { participantId: own, meetingId }],
     ['meetings.giveFeedback', { participantId: own, meetingId, result: 'agreed', nextStep: 'none' }],
     ['meetings.withdrawFeedback', { participantId: own, meetingId }],
+    [
+      'meetings.giveCard',
+      { participantId: own, meetingId, way: 'sent', keys: await cardKeys(world, 'buyer', { editionId, participantId: own, meetingId }) },
+    ],
+    ['meetings.withdrawCard', { participantId: own, cardId: world.thing('card of E1').id }],
     ['meetings.createRequests', { requests: [{ fromId: world.thing('B2').id, toId: world.thing('E2').id, wish: 'no', round: 2 }] }],
     ['meetings.createRequests', { requests: [{ fromId: own, toId: world.thing('E9').id, wish: 'want' }] }],
     ['meetings.createRequests', { requests: [{ fromId: own, toId: world.thing('E7').id, wish: 'want' }] }],

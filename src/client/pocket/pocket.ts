@@ -27,7 +27,7 @@ const doorLastsMs = 86_400_000;
 const mostAnswers = 80;
 /** What one's own agenda, place and requests are drawn from, and a screen in the hall. */
 const kept = new Set(
-  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnPlaces expos.getParticipant expos.getTimes meetings.getInterpreterAgenda meetings.getScreen expos.getEdition expos.listTopics expos.getSetup expos.listHalls expos.getHallPlan meetings.listMoves'.split(
+  'meetings.getAgenda meetings.listMyAgendas meetings.listMyRequests meetings.getRequestRules expos.listOwnPlaces expos.getParticipant expos.getTimes meetings.getInterpreterAgenda meetings.getScreen expos.getEdition expos.listTopics expos.getSetup expos.listHalls expos.getHallPlan meetings.listMoves meetings.listCards'.split(
     ' ',
   ),
 );

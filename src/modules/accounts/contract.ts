@@ -45,6 +45,7 @@ export const ownData = z.object({
   entered: z.record(z.string(), z.array(z.string())),
   contacts: rows,
   contactsAtEditions: rows,
+  cards: rows,
   registrations: rows,
   travels: rows,
   /** Answers by the links of letters that went to their address. */

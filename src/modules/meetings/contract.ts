@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { interpreting } from './contract/interpreting.ts';
 import { agendas } from './contract/agendas.ts';
+import { cards } from './contract/cards.ts';
 import { door } from './contract/door.ts';
 import { moves } from './contract/moves.ts';
 import { files } from './contract/files.ts';
@@ -21,6 +22,7 @@ export const meetings = {
   ...plans,
   ...schedule,
   ...agendas,
+  ...cards,
   ...interpreting,
   ...queue,
   ...screens,

@@ -28,6 +28,7 @@ import {
   revokeFeed,
   revokeInterpreterFeed,
 } from './api/agenda/feeds.ts';
+import { giveCard, listCards, withdrawCard } from './api/agenda/cards.ts';
 import { getInterpreterAgenda } from './api/agenda/interpreter-agenda.ts';
 import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get-agenda.ts';
@@ -115,6 +116,9 @@ const onAgendas = (origin: string) => ({
   withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
   giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
   withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
+  listCards: os.listCards.handler(answer(listCards)),
+  giveCard: os.giveCard.handler(answer(giveCard)),
+  withdrawCard: os.withdrawCard.handler(answer(withdrawCard)),
 });
 
 const asking = {

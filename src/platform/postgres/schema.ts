@@ -1454,6 +1454,21 @@ export interface MeetingsBooking {
   visibility: Generated<string>;
 }
 
+export interface MeetingsCard {
+  edition_id: string;
+  from_participant: string;
+  given_at: Timestamp;
+  id: string;
+  meeting_id: string;
+  owner_office: Id<'Office'>;
+  people: Generated<Document<Shape<'meetings.card.people'>>>;
+  shared_with: Generated<readonly string[]>;
+  to_participant: string;
+  visibility: Generated<string>;
+  way: 'sent' | 'shown';
+  withdrawn_at: Timestamp | null;
+}
+
 export interface MeetingsCheckIn {
   edition_id: string;
   entered_at: Timestamp;
@@ -2852,6 +2867,7 @@ export interface DB {
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;
   "meetings.booking": MeetingsBooking;
+  "meetings.card": MeetingsCard;
   "meetings.check_in": MeetingsCheckIn;
   "meetings.feed": MeetingsFeed;
   "meetings.feedback": MeetingsFeedback;

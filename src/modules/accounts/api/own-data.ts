@@ -9,7 +9,7 @@ import { audit } from './record-audit.ts';
 
 /** A module that keeps something of people beside their accounts. */
 export interface Holder {
-  readonly name: 'contacts' | 'contactsAtEditions' | 'registrations' | 'travels' | 'followUps' | 'snapshots';
+  readonly name: 'contacts' | 'contactsAtEditions' | 'registrations' | 'travels' | 'followUps' | 'snapshots' | 'cards';
   /** What it keeps of the one who acts. */
   readonly show: (work: Work) => Promise<OwnData['contacts']>;
   /** Leaves nothing that tells of the one who acts; called before the account itself is erased, in the same transaction. */

@@ -143,6 +143,8 @@ const names = {
   'found-office': { en: 'Office set up', 'zh-Hans': '设立单位' },
   'give-feedback': { en: 'Feedback on a meeting entered', 'zh-Hans': '填写洽谈反馈' },
   'withdraw-feedback': { en: 'Feedback on a meeting withdrawn', 'zh-Hans': '撤回洽谈反馈' },
+  'give-card': { en: 'Card shared with the other side of a meeting', 'zh-Hans': '发送名片' },
+  'withdraw-card': { en: 'Shared card withdrawn', 'zh-Hans': '撤回名片' },
   'import-event': { en: 'File imported', 'zh-Hans': '导入文件' },
   'invite-first-owner': { en: 'First owner of an office invited', 'zh-Hans': '邀请单位首位负责人' },
   'invite-member': { en: 'Member invited', 'zh-Hans': '邀请成员' },

@@ -223,7 +223,8 @@ export const zh = translate<typeof en>()({
   'expos.at_own_stand': '本展位（{{code}}）',
   'expos.at_table_stand': '洽谈桌（{{code}}展位）',
   'expos.contacts': '联系人',
-  'expos.contacts_hint': '不公开。信函发给第一联系人，洽谈对方可看到其姓名和职务；邮箱和电话仅主办方、本单位及其团组牵头单位可见。',
+  'expos.contacts_hint':
+    '不公开。信函发给第一联系人，洽谈对方可看到其姓名和职务；邮箱和电话仅主办方、本单位及其团组牵头单位可见，发送名片时洽谈对方亦可见。',
   'expos.contact_first': '第一联系人',
   'expos.contact_number': '联系人{{number}}',
   'expos.add_contact': '添加联系人',

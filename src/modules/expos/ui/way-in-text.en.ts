@@ -236,7 +236,7 @@ export const wayInEn = {
   'expos.in_this_link': 'This link',
   'expos.in_link_text': 'Valid until {{date}}. {{organiser}} can revoke it at any time; what you have entered is kept.',
   'expos.in_data_text':
-    'What you enter is kept by {{organiser}} for this edition. Your e-mail address and phone number are not shown to other companies.',
+    'What you enter is kept by {{organiser}} for this edition. Your e-mail address and phone number are not shown to other companies unless you share a card with one that you meet.',
   'expos.in_account': 'Create an account',
   'expos.in_account_text':
     'We will e-mail you. Once you have signed in with that address and accepted, you are the owner of your company’s office in Hansa, and the links stop working.',

@@ -195,7 +195,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_away': '主办方登记为不便',
   'expos.in_this_link': '此链接',
   'expos.in_link_text': '{{date}}前有效。{{organiser}}可随时撤销；撤销后已填内容保留。',
-  'expos.in_data_text': '所填内容由{{organiser}}为本届活动保存。邮箱和电话不向其他企业显示。',
+  'expos.in_data_text': '所填内容由{{organiser}}为本届活动保存。邮箱和电话不向其他企业显示，除非贵单位在洽谈中发送名片。',
   'expos.in_account': '改用账号',
   'expos.in_account_text': '我们将向您的邮箱发送邮件。用该邮箱登录并接受后，您即为贵单位的负责人，链接随即失效。',
   'expos.in_account_ask': '发送邮件',

@@ -21,6 +21,7 @@ import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
 import { OpenMoves } from '../moves/moves.tsx';
 import { RequestsLink } from '../requests/requests-link.tsx';
 import type { Agenda, MyAgenda } from './answers.ts';
+import { CardsReceived } from './cards.tsx';
 import { AgendaCalendar } from './calendar.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { AgendaDay } from './day.tsx';
@@ -135,6 +136,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
           <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
         </div>
       ))}
+      <CardsReceived agenda={agenda} />
       <InProgramme agenda={agenda} />
       <Cancelled
         zone={agenda.edition.timeZone}

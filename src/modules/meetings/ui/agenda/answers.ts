@@ -6,6 +6,7 @@ type Answer<P extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnT
 export type Agenda = Answer<(typeof meetingsApi)['getAgenda']>;
 export type AgendaEntry = Agenda['entries'][number];
 export type MyAgenda = Answer<(typeof meetingsApi)['listMyAgendas']>['entries'][number];
+export type Cards = Answer<(typeof meetingsApi)['listCards']>;
 export type GroupGrid = Answer<(typeof meetingsApi)['groupGrid']>;
 export type Candidate = Answer<(typeof meetingsApi)['listCandidates']>['candidates'][number];
 export type Feedback = NonNullable<AgendaEntry['feedback']>;

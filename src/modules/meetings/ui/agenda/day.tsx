@@ -9,6 +9,7 @@ import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import type { Agenda, AgendaEntry } from './answers.ts';
+import { CardAtMeeting } from './cards.tsx';
 import { FeedbackDialog, saysYes } from './feedback.tsx';
 import { MoveAtMeeting, MoveDialog } from '../moves/moves.tsx';
 import { HoleDialog } from './hole.tsx';
@@ -153,6 +154,7 @@ function Details({
         </>
       )}
       {movable && <MoveAtMeeting {...{ agenda, entry, onMove }} />}
+      {agenda.side === 'own' && <CardAtMeeting {...{ agenda, entry }} />}
       {ratable && (
         <>
           <span className="noprint"> · </span>

@@ -8,7 +8,7 @@ import type { Agenda } from './answers.ts';
 const fresh = { staleTime: 300_000 };
 
 /** Reads it while there is a network, so that the device has it (client/pocket). */
-export function useReadAhead({ edition: { id: editionId }, side, entries }: Agenda): void {
+export function useReadAhead({ edition: { id: editionId }, participant: { id: participantId }, side, entries }: Agenda): void {
   const queryClient = useQueryClient();
   const halls = [...new Set(entries.flatMap(({ place }) => place.hall ?? []))].sort().join('\n');
   useEffect(() => {
@@ -16,10 +16,11 @@ export function useReadAhead({ edition: { id: editionId }, side, entries }: Agen
     void queryClient.prefetchQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: editionId } }), ...fresh });
     void queryClient.prefetchQuery({ ...meetingsQueries.listMyRequests.queryOptions({ input: { editionId } }), ...fresh });
     void queryClient.prefetchQuery({ ...meetingsQueries.getRequestRules.queryOptions({ input: { editionId } }), ...fresh });
+    void queryClient.prefetchQuery({ ...meetingsQueries.listCards.queryOptions({ input: { editionId, participantId } }), ...fresh });
     for (const hall of halls.split('\n'))
       if (hall !== '')
         void queryClient.prefetchQuery({ ...exposQueries.getHallPlan.queryOptions({ input: { editionId, hall } }), ...fresh });
-  }, [queryClient, side, editionId, halls]);
+  }, [queryClient, side, editionId, participantId, halls]);
 }
 
 /** Whether the browser has a network, as far as it knows. */

@@ -1,5 +1,5 @@
-// What a company says of its meetings and requests while the network is away: how a meeting went, that the other side is not there, and whether it
-// would meet who asked; and an interpreter, that they cannot come.
+// What a company says of its meetings and requests while the network is away: how a meeting went, that the other side is not there, whose card it
+// shared, and whether it would meet who asked; and an interpreter, that they cannot come.
 import { useQueryClient } from '@tanstack/react-query';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -14,6 +14,7 @@ import { useName } from '../edition/names.tsx';
 
 type GivenFeedback = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
 type Answer = Parameters<(typeof meetingsApi)['answerRequest']>[0];
+type GivenCard = Parameters<(typeof meetingsApi)['giveCard']>[0];
 type Absence = Parameters<(typeof meetingsApi)['reportAbsence']>[0];
 
 /** What an interpreter says of one slot; null: nothing. */
@@ -28,9 +29,10 @@ type Said =
   | { readonly say: 'feedback'; readonly input: GivenFeedback }
   | { readonly say: 'answer'; readonly input: Answer }
   | { readonly say: 'absence'; readonly input: Absence; /** ISO instant: after it nobody is sent to the table. */ readonly until: string }
+  | { readonly say: 'card'; readonly input: GivenCard }
   | { readonly say: 'slot'; readonly input: OfSlot };
 
-const kinds: ReadonlySet<unknown> = new Set<Said['say']>(['feedback', 'answer', 'absence', 'slot']);
+const kinds: ReadonlySet<unknown> = new Set<Said['say']>(['feedback', 'answer', 'absence', 'card', 'slot']);
 
 /** Only this page writes it; the server reads it as any other input. */
 const isSaid = (value: unknown): value is Said => isRecord(value) && kinds.has(value['say']) && isRecord(value['input']);
@@ -52,6 +54,8 @@ function send(said: Said, idempotencyKey: string): Promise<unknown> {
       return meetingsApi.answerRequest(said.input, options);
     case 'absence':
       return meetingsApi.reportAbsence(said.input, options);
+    case 'card':
+      return meetingsApi.giveCard(said.input, options);
     case 'slot':
       return sayOfSlot(said.input);
   }
