@@ -3,13 +3,15 @@ import { memo, useMemo, type DragEvent, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { spotOf, useGridFocus, type GridSpot } from '../grid-focus.ts';
 import { usePhone } from '../media.ts';
+import { Skeleton } from '../notices/waiting.tsx';
 import { PlanList } from './list.tsx';
 import type { PlanCell, PlanGridProps, PlanLine } from './model.ts';
 
 export type { PlanCell, PlanGridProps, PlanLine };
 
 export function PlanGrid(props: PlanGridProps) {
-  return usePhone() ? <PlanList {...props} /> : <PlanTable {...props} />;
+  if (usePhone()) return <PlanList {...props} />;
+  return props.waiting === true ? <Skeleton lines={12} /> : <PlanTable {...props} />;
 }
 
 function PlanTable({

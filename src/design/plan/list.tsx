@@ -1,15 +1,20 @@
 // The plan on a phone: one time after another, and what is placed then as a list.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useText } from '#client/language.ts';
 import type { PlanCell, PlanGridProps } from './model.ts';
 import { SelectField } from '../fields/field.tsx';
+import { Skeleton } from '../notices/waiting.tsx';
 import { Rows } from '../rows.tsx';
 
-export function PlanList({ caption, times, tables, cellAt, onOpen }: PlanGridProps) {
+export function PlanList({ caption, times, tables, cellAt, onOpen, onTime, waiting = false }: PlanGridProps) {
   const { t } = useText();
   const open = times.filter(({ closed }) => closed === undefined);
   const [chosen, setChosen] = useState(open[0]?.key ?? '');
   const time = open.find(({ key }) => key === chosen) ?? open[0];
+  const shown = time?.key;
+  useEffect(() => {
+    if (shown !== undefined) onTime?.(shown);
+  }, [shown, onTime]);
   if (time === undefined) return null;
   const filled = tables.flatMap((table) => {
     const cell = cellAt(time.key, table.key);
@@ -20,9 +25,10 @@ export function PlanList({ caption, times, tables, cellAt, onOpen }: PlanGridPro
       <div className="slotpick">
         <SelectField name="plan-time" label={t('design.slot')} value={time.key} onChange={setChosen} options={optionsOf(open)} />
       </div>
-      {filled.length === 0 && <p className="muted">{t('design.nothing_then')}</p>}
+      {waiting && <Skeleton lines={8} />}
+      {!waiting && filled.length === 0 && <p className="muted">{t('design.nothing_then')}</p>}
       <Rows
-        entries={filled.map(({ table, cell }) => ({
+        entries={(waiting ? [] : filled).map(({ table, cell }) => ({
           key: table.key,
           when: table.label,
           late: cell.conflict === 'hard',

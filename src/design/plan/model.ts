@@ -38,6 +38,10 @@ export interface PlanGridProps {
   readonly turn?: 'times-down' | 'tables-down';
   /** Keep its identity (useCallback) so that only changed rows are drawn. */
   readonly cellAt: (time: string, table: string) => PlanCell | undefined;
+  /** On a phone: the time whose list is shown. Keep its identity. */
+  readonly onTime?: (time: string) => void;
+  /** What would be shown is not here yet. */
+  readonly waiting?: boolean;
   readonly onFocus?: (time: string, table: string) => void;
   readonly onOpen?: (time: string, table: string) => void;
   readonly onKey?: (key: string, time: string, table: string) => boolean;

@@ -71,6 +71,16 @@ export const planDetail = plan.extend({
   newerSchedule: z.number().int().nullable(),
 });
 export const placement = z.object({ slotId: id, placeId: id, interpreterId: id.nullable(), pinned: z.boolean() });
+/**
+ * Of a grid so many tables from one on (the first is 0), or one time, or one meeting alone; nothing asked: all of it. What is held at stands comes with every
+ * part; participants are then those of its cells.
+ */
+export const gridPart = z.object({
+  fromTable: z.coerce.number().int().min(0).max(100_000).optional(),
+  tables: z.coerce.number().int().min(1).max(200).optional(),
+  slotId: id.optional(),
+  meetingId: id.optional(),
+});
 /** Indexes point into the arrays of the same answer. */
 export const gridCell = z.object({
   meetingId: id,
@@ -96,6 +106,8 @@ export const grid = z.object({
   /** Slots in which a participant is not there. */
   away: z.array(z.object({ slot: count, participant: count })),
   cells: z.array(gridCell),
+  /** What of the grid this is; null: all of it. */
+  part: z.object({ fromTable: count, tables: count, slotId: id.nullable() }).nullable(),
   /** Venue days of the whole edition; `day` of the query chooses one. */
   days: z.array(z.iso.date()),
 });
@@ -241,7 +253,7 @@ export const plans = {
     .output(plan),
   planGrid: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}/grid', summary: 'A plan as times and places', tags })
-    .input(onPlan.extend({ day: z.iso.date().optional() }))
+    .input(onPlan.extend(gridPart.shape).extend({ day: z.iso.date().optional() }))
     .output(grid),
   listConflicts: signedIn
     .route({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, inTurn, inTurnLinked, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
 import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
-import { difference, grid, release, target } from './plans.ts';
+import { difference, grid, gridPart, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
 import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
 
@@ -67,7 +67,7 @@ export const schedule = {
       summary: 'The current schedule as times and places, for the organiser',
       tags,
     })
-    .input(inEdition.extend({ day: z.iso.date().optional() }))
+    .input(inEdition.extend(gridPart.shape).extend({ day: z.iso.date().optional() }))
     .output(grid),
   previewTold: signedIn
     .route({

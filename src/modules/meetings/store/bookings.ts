@@ -50,6 +50,18 @@ export async function loadHeldIn(tx: Tx, editionId: string, slots: readonly stri
   return thingOf(`held ${editionId} ${slots.join()}`, row?.held ?? '[]');
 }
 
+/** The slot in which the current schedule holds a meeting; none where it does not. Read as the organiser. */
+export async function loadSlotsOf(tx: Tx, editionId: string, meetingId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('meetings.booking')
+    .select('slot_id')
+    .distinct()
+    .where('edition_id', '=', editionId)
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  return rows.map(({ slot_id: id }) => id);
+}
+
 /** Meetings that the current schedule holds, by id; read as the organiser. */
 export async function loadScheduled(tx: Tx, editionId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.selectFrom('meetings.booking').select('meeting_id').distinct().where('edition_id', '=', editionId).execute();

@@ -74,6 +74,7 @@ export async function planGrid(work: Work, input: Asked<'planGrid'>): Promise<Re
       names,
       reader: work.actor.language,
       day: input.day,
+      part: input,
       version: board.plan.version,
     }),
   );

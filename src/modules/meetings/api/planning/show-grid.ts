@@ -1,6 +1,6 @@
 // A plan or the current schedule as slots × places: things once in lists, cells that point into them.
 import { overlaps } from '#kernel/intervals.ts';
-import type { Answer } from '../../contract.ts';
+import type { Answer, Asked } from '../../contract.ts';
 import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { EditionFacts, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
@@ -17,10 +17,46 @@ interface Shown {
   readonly reader: string;
   /** Venue date; undefined shows all days. */
   readonly day: string | undefined;
+  readonly part: GridPart;
   readonly version: number;
 }
 
+/** What of the grid is shown; nothing said: all of it. */
+type GridPart = Pick<Asked<'planGrid'>, 'fromTable' | 'tables' | 'slotId' | 'meetingId'>;
+
+const isWhole = ({ fromTable = 0, tables, slotId, meetingId }: GridPart): boolean =>
+  fromTable === 0 && tables === undefined && slotId === undefined && meetingId === undefined;
+
+/** Whether a slot at a place belongs to the part; stands do wherever the tables begin. */
+function inPart({ places, slots }: EditionFacts, part: GridPart): (slotId: string, placeId: string) => boolean {
+  const { fromTable = 0, tables = Infinity, slotId } = part;
+  if (isWhole(part)) return () => true;
+  const shown = new Set(
+    [
+      ...places.filter(({ kind }) => kind === 'table').slice(fromTable, fromTable + tables),
+      ...places.filter(({ kind }) => kind === 'stand'),
+    ].map(({ id }) => id),
+  );
+  const times = new Set(slots.flatMap(({ id }) => (slotId === undefined || slotId === id ? [id] : [])));
+  return (slot, place) => times.has(slot) && shown.has(place);
+}
+
+/** The placements of a part. */
+function placedIn({ placed, edition, part }: Shown): readonly Placed[] {
+  const { meetingId } = part;
+  if (meetingId !== undefined) return placed.filter((one) => one.meetingId === meetingId);
+  const isIn = inPart(edition, part);
+  return isWhole(part) ? placed : placed.filter((one) => isIn(one.slotId, one.placeId));
+}
+
 type Grid = Answer<'planGrid'>;
+
+function toldPart({ edition, part }: Shown): Grid['part'] {
+  if (isWhole(part)) return null;
+  // One meeting alone says nothing of any table.
+  const tables = part.meetingId === undefined ? (part.tables ?? edition.places.length) : 0;
+  return { fromTable: part.fromTable ?? 0, tables, slotId: part.slotId ?? null };
+}
 
 const indexOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
   new Map(things.map((thing, i) => [thing.id, i]));
@@ -53,17 +89,23 @@ function cellsOf(shown: Shown, edition: EditionFacts): Grid['cells'] {
   });
 }
 
-/** The grid of all days, or of one. Participants and interpreters are those of the edition; withdrawn ones only where they still stand in a cell. */
+/** Those of an edition that a grid names: all but who has withdrawn and stands in no meeting, or of a part those of its cells. */
+function participantsOf({ edition, meetings, part }: Shown, placed: readonly Placed[]): EditionFacts['participants'] {
+  const inGrid = isWhole(part) ? null : new Set(placed.map(({ meetingId }) => meetingId));
+  const inCells = new Set(meetings.flatMap(({ id, a, b }) => (inGrid === null || inGrid.has(id) ? [a, b] : [])));
+  return edition.participants.filter(({ id, withdrawn }) => inCells.has(id) || (inGrid === null && !withdrawn));
+}
+
+/** The grid of all days, or of one, or a part of it. Interpreters are those of the edition. */
 export function showGrid(shown: Shown): Grid {
-  const { edition, day } = shown;
+  const { edition, day, part } = shown;
   const dayOf = (start: number): string => dayAt(start, edition.timeZone);
-  const inCells = new Set(shown.meetings.flatMap((m) => [m.a, m.b]));
-  const visible: EditionFacts = {
-    ...edition,
-    slots: day === undefined ? edition.slots : edition.slots.filter((s) => dayOf(s.start) === day),
-    participants: edition.participants.filter((p) => !p.withdrawn || inCells.has(p.id)),
-  };
+  const daySlots = day === undefined ? edition.slots : edition.slots.filter((s) => dayOf(s.start) === day);
+  const inDay = new Set(daySlots.map(({ id }) => id));
+  const placed = placedIn(shown).filter(({ slotId }) => inDay.has(slotId));
+  const visible: EditionFacts = { ...edition, slots: daySlots, participants: participantsOf(shown, placed) };
   const slots = indexOf(visible.slots);
+  const isIn = inPart(edition, part);
   return {
     edition: editionRef(edition),
     version: shown.version,
@@ -71,11 +113,14 @@ export function showGrid(shown: Shown): Grid {
     places: visible.places.map((p) => ({ ...placeRef(p), seats: p.seats })),
     participants: visible.participants.map((p) => ({ ...participantRef(p), seats: p.seats })),
     interpreters: visible.interpreters.map(({ id, name }) => ({ id, name })),
-    shut: visible.places.flatMap((p, place) => p.closedSlots.flatMap((id) => (slots.has(id) ? [{ slot: slots.get(id) ?? 0, place }] : []))),
+    shut: visible.places.flatMap((p, place) =>
+      p.closedSlots.flatMap((id) => (slots.has(id) && isIn(id, p.id) ? [{ slot: slots.get(id) ?? 0, place }] : [])),
+    ),
     away: visible.participants.flatMap(({ away }, participant) =>
       away.length === 0 ? [] : visible.slots.flatMap((s, slot) => (away.some((span) => overlaps(span, s)) ? [{ slot, participant }] : [])),
     ),
-    cells: cellsOf(shown, visible),
+    cells: cellsOf({ ...shown, placed }, visible),
+    part: toldPart(shown),
     days: [...new Set(edition.slots.map((s) => dayOf(s.start)))],
   };
 }

@@ -7,7 +7,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
-import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
+import { loadHeldIn, loadSlotsOf, type HeldMeeting } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { loadMeetingsIn } from '../../store/meetings.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
@@ -50,8 +50,9 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   if (notice === null) return notFound('meetings.not_released_yet');
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
-  const { day } = input;
-  const slots = edition.slots.flatMap(({ id, start }) => (day === undefined || dayAt(start, edition.timeZone) === day ? [id] : []));
+  const { day, meetingId } = input;
+  const ofDay = edition.slots.flatMap(({ id, start }) => (day === undefined || dayAt(start, edition.timeZone) === day ? [id] : []));
+  const slots = meetingId === undefined ? ofDay : await loadSlotsOf(work.tx, edition.id, meetingId);
   const held = await loadHeldIn(work.tx, edition.id, slots);
   const meetings = await loadMeetingsIn(work.tx, edition.id, slots);
   const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
@@ -66,5 +67,5 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const names = readerNames(edition, meetings, reader);
   // Of the day that is shown: nothing of another day stands against it.
   const conflicts = standingConflicts(edition, meetings, placed, work.now.getTime());
-  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day, version: notice.number }));
+  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day, part: input, version: notice.number }));
 }

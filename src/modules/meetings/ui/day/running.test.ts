@@ -27,6 +27,7 @@ const grid: Grid = {
   shut: [],
   away: [{ slot: 1, participant: 4 }],
   cells: [cell(1, 0, 0, 0, 1), cell(2, 1, 0, 0, 2), cell(3, 2, 1, 1, 3)],
+  part: null,
   days: ['2026-11-06'],
 };
 const now = Date.parse(clock('09:40'));

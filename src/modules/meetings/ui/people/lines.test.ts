@@ -43,6 +43,7 @@ const grid: Grid = {
     { slot: 2, participant: 1 },
   ],
   cells: [cell(0, 0, 1), cell(3, 0, 2, 'hard'), cell(5, 0, 1)],
+  part: null,
   days: ['2027-04-01', '2027-04-02'],
 };
 const lines = personLines(grid);

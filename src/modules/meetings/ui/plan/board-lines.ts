@@ -53,10 +53,14 @@ function tablesOf(grid: Grid, t: TFunction, listed: boolean): readonly PlanLine[
     : [...tables, { key: OWN, label: t(listed ? 'meetings.stand' : 'meetings.at_stand'), own: true }];
 }
 
+const tableKey = (grid: Grid, place: number): string => (grid.places[place]?.kind === 'stand' ? OWN : (grid.places[place]?.id ?? ''));
+
+/** Where a meeting of a grid stands. */
+export const spotIn = (grid: Grid, { slot, place }: GridCell): Spot => ({ time: grid.slots[slot]?.id ?? '', table: tableKey(grid, place) });
+
 /** `listed`: for the list on a phone, whose labels are short. */
 export function boardOf(grid: Grid, formats: Formats, t: TFunction, listed: boolean): Board {
-  const tableKey = (place: number): string => (grid.places[place]?.kind === 'stand' ? OWN : (grid.places[place]?.id ?? ''));
-  const spotOf = (cell: GridCell): Spot => ({ time: grid.slots[cell.slot]?.id ?? '', table: tableKey(cell.place) });
+  const spotOf = (cell: GridCell): Spot => spotIn(grid, cell);
   const cells = Map.groupBy(grid.cells, (cell) => keyOf(spotOf(cell)));
   const shut = new Set(
     grid.shut.map(({ slot, place }) => keyOf({ time: grid.slots[slot]?.id ?? '', table: grid.places[place]?.id ?? '' })),

@@ -13,6 +13,7 @@ import { useTablePart, type TablePart } from '#design/plan/table-part.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './board-lines.ts';
 import { useName } from '../edition/names.tsx';
+import { holds, type ShownPart } from './grid-part.ts';
 
 /** While a meeting is in hand: what putting it at a spot would do. */
 export type TargetAt = (spot: Spot) => PlanCell['target'];
@@ -35,6 +36,8 @@ export interface BoardProps {
   readonly targetAt?: TargetAt | undefined;
   /** Of whom the meetings are looked at, by id; others stand back. */
   readonly fits?: ReadonlySet<string> | null;
+  /** Asks for the part that is shown, where the grid does not hold it. */
+  readonly onPart: (part: ShownPart) => void;
   /** Pins belong to drafts alone. */
   readonly pins?: boolean;
   /** Choices that stand before the day: the view. */
@@ -72,7 +75,8 @@ export function Board(props: BoardProps) {
     else setAsked({ meetings, then });
     return true;
   };
-  const box = useFocusOnArrival(props.arrivals ?? 0);
+  const { waiting, onTime } = useShown(props, part, phone);
+  const box = useFocusOnArrival(props.arrivals ?? 0, waiting);
   const cellAt = useCallback(
     (time: string, table: string): PlanCell | undefined => {
       const all = planCell(words, lines, { time, table }, { listed: phone, named });
@@ -96,6 +100,7 @@ export function Board(props: BoardProps) {
           named={named}
           times={lines.times}
           tables={part.shown}
+          {...{ waiting, onTime }}
           turn={turned ? 'tables-down' : 'times-down'}
           cellAt={cellAt}
           onFocus={(time, table) => onChoose({ time, table })}
@@ -150,12 +155,33 @@ function AskWhich({ meetings, then, words, onClose }: Asked & { readonly words: 
   );
 }
 
-/** After a move or a search the reader stands where the meeting is. */
-function useFocusOnArrival(arrivals: number) {
-  const box = useRef<HTMLDivElement>(null);
+/** Has what is shown asked for: the tables of a part or, on a phone, one time at all of them. */
+function useShown({ grid, onPart }: Pick<BoardProps, 'grid' | 'onPart'>, { shown }: TablePart, phone: boolean) {
+  const [slotId, onTime] = useState<string | null>(null);
+  const tables = shown.filter(({ own }) => own !== true);
+  const fromTable = grid.places.filter(({ kind }) => kind === 'table').findIndex(({ id }) => id === tables[0]?.key);
+  const part: ShownPart = phone ? { slotId: slotId ?? '' } : { fromTable: Math.max(0, fromTable), tables: tables.length };
+  const waiting = !holds(grid, part) && (!phone || slotId !== null);
+  const asked = useRef(onPart);
   useEffect(() => {
-    if (arrivals > 0) box.current?.querySelector<HTMLElement>('td[aria-selected="true"]')?.focus();
-  }, [arrivals]);
+    asked.current = onPart;
+  });
+  const wanted = waiting ? JSON.stringify(part) : null;
+  useEffect(() => {
+    if (wanted !== null) asked.current(JSON.parse(wanted) as ShownPart);
+  }, [wanted]);
+  return { waiting, onTime };
+}
+
+/** After a move or a search the reader stands where the meeting is, as soon as it is drawn. */
+function useFocusOnArrival(arrivals: number, waiting: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const gone = useRef(0);
+  useEffect(() => {
+    if (arrivals === gone.current || waiting) return;
+    gone.current = arrivals;
+    box.current?.querySelector<HTMLElement>('td[aria-selected="true"]')?.focus();
+  }, [arrivals, waiting]);
   return box;
 }
 

@@ -1,7 +1,6 @@
 // The grid of a draft: arrows choose, M moves, P pins, Enter opens; cells can be dragged to where they would do.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
@@ -17,6 +16,7 @@ import { DraftBanner } from './banner.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
 import { ExchangePlaced } from './exchange.tsx';
 import { MeetingDetails } from './meeting.tsx';
+import { askDraft, useShownPart, useStanding, type Held, type ShownPart } from './grid-part.ts';
 import { useLift } from './lift.ts';
 import { useMarketFilter } from './market-filter.tsx';
 import { placeFor } from './options.ts';
@@ -41,21 +41,21 @@ export interface DraftBoardProps {
 export function DraftBoard(props: DraftBoardProps) {
   const { t } = useText();
   const { day, setDay, useDays } = useBoardDay(props.edition);
-  const input = { ...props.on, day };
+  const [view, setView] = useState<BoardView>('tables');
+  const { part, show } = useShownPart(view === 'people');
   const { data: grid } = useQuery({
-    ...meetingsQueries.planGrid.queryOptions({ input }),
+    ...meetingsQueries.planGrid.queryOptions({ input: { ...props.on, day, ...part } }),
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
   useDays(grid?.days);
-  const [view, setView] = useState<BoardView>('tables');
   const help = props.editable ? <BoardAside on={props.on} changes={props.changes} drags={view === 'tables'} /> : undefined;
   return (
     <Section id="grid" title={t(view === 'tables' ? 'meetings.times_and_tables' : 'meetings.view_people')} aside={help}>
       {grid === undefined ? (
         <Skeleton lines={12} />
       ) : (
-        <LoadedBoard {...props} {...{ grid, view }} day={day} onDay={setDay} onView={setView} />
+        <LoadedBoard {...props} {...{ grid, view }} day={day} onDay={setDay} onView={setView} onPart={show} />
       )}
     </Section>
   );
@@ -110,6 +110,7 @@ interface LoadedBoardProps extends DraftBoardProps {
   readonly onDay: (day: string) => void;
   readonly view: BoardView;
   readonly onView: (view: BoardView) => void;
+  readonly onPart: (part: ShownPart) => void;
 }
 
 function LoadedBoard(props: LoadedBoardProps) {
@@ -117,7 +118,8 @@ function LoadedBoard(props: LoadedBoardProps) {
   const { t } = useText();
   const { lines, words } = useBoard(grid);
   const [opened, setOpened] = useState<GridCell | null>(null);
-  const [exchanging, setExchanging] = useState<GridCell | null>(null);
+  const [exchanging, setExchanging] = useState<Held | null>(null);
+  const exchange = (cell: GridCell) => setExchanging({ cell, words });
   const lift = useLift(on, grid);
   const found = useSought(props);
   const market = useMarketFilter(on.editionId);
@@ -144,7 +146,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       {...{ meetings, words, chosen, editable }}
       onMove={take}
       onPin={pin}
-      onExchange={setExchanging}
+      onExchange={exchange}
       onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
       onOpen={setOpened}
     />
@@ -181,6 +183,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       arrivals={props.moves + found}
       pins
       onOpen={setOpened}
+      onPart={props.onPart}
       actionOf={actionOf}
       targetAt={lift.targetAt}
       {...(editable && {
@@ -192,8 +195,9 @@ function LoadedBoard(props: LoadedBoardProps) {
   return (
     <>
       {market.note}
-      {view === 'people' ? people : tables}
-      {exchanging !== null && <ExchangePlaced {...{ on, words, changes }} cell={exchanging} onClose={() => setExchanging(null)} />}
+      {view === 'tables' && tables}
+      {view === 'people' && (grid.part === null ? people : <Skeleton lines={12} />)}
+      {exchanging !== null && <ExchangePlaced {...{ on, grid, changes }} held={exchanging} onClose={() => setExchanging(null)} />}
       {opened !== null && (
         <MeetingDetails
           {...{ on, slug, editable }}
@@ -206,7 +210,7 @@ function LoadedBoard(props: LoadedBoardProps) {
           }}
           onExchange={(cell) => {
             setOpened(null);
-            setExchanging(cell);
+            exchange(cell);
           }}
           onPin={pin}
         />
@@ -216,19 +220,22 @@ function LoadedBoard(props: LoadedBoardProps) {
 }
 
 /** Goes to the day and the cell of a meeting that is to be shown; counts those found. */
-function useSought({ grid, sought, onDay, onChoose, onView }: LoadedBoardProps) {
-  const { lines } = useBoard(grid);
+function useSought({ on, grid, day, sought, onDay, onChoose, onView }: LoadedBoardProps) {
   const [found, setFound] = useState<Sought | null>(null);
   const [count, setCount] = useState(0);
+  const wanted = sought === found ? null : sought;
+  const standing = useStanding(grid, wanted?.meetingId ?? null, askDraft(on));
+  const [at, time, table] = [standing?.day, standing?.spot.time, standing?.spot.table];
   useEffect(() => {
-    if (sought === null || sought === found) return;
-    const cell = grid.cells.find(({ meetingId }) => meetingId === sought.meetingId);
-    if (cell === undefined) return onDay(dayOf(sought.startsAt, grid.edition.timeZone));
-    setFound(sought);
+    if (wanted === null || at === undefined || time === undefined || table === undefined) return;
     onView('tables');
+    onChoose({ time, table });
+    // Its day first: the focus goes to a cell that is drawn.
+    if (at !== day) return onDay(at);
+    if (grid.slots.every(({ id }) => id !== time)) return;
+    setFound(wanted);
     setCount((before) => before + 1);
-    onChoose(lines.spotOf(cell));
     document.getElementById('grid')?.scrollIntoView({ block: 'start' });
-  }, [grid, lines, sought, found, onDay, onChoose, onView]);
+  }, [grid, day, wanted, at, time, table, onDay, onChoose, onView]);
   return count;
 }

@@ -10,20 +10,27 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note } from '#design/page.tsx';
 import { meetingsQueries } from '../client.ts';
-import type { GridCell } from '../edition/answers.ts';
+import type { Grid, GridCell } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
-import { codesOf, whereOf, whoOf, type CellWords } from './board-lines.ts';
+import { codesOf, whereOf, whoOf } from './board-lines.ts';
 import type { PlanChanges, PlanOf } from './changes.ts';
+import { askDraft, useWholeDay, type Held } from './grid-part.ts';
 
 interface ExchangeProps {
   readonly on: PlanOf;
-  readonly words: CellWords;
-  readonly cell: GridCell;
+  readonly held: Held;
+  /** The grid as it is now. */
+  readonly grid: Grid;
   readonly changes: PlanChanges;
   readonly onClose: () => void;
 }
 
-export function ExchangePlaced({ on, words, cell, changes, onClose }: ExchangeProps) {
+export function ExchangePlaced({ held, grid, ...props }: ExchangeProps) {
+  const whole = useWholeDay(held, grid, askDraft(props.on));
+  return whole === null ? <Skeleton lines={2} /> : <ChooseOther {...props} {...whole} />;
+}
+
+function ChooseOther({ on, words, cell, changes, onClose }: Omit<ExchangeProps, 'held' | 'grid'> & Held) {
   const { t } = useText();
   const [withMeetingId, setWith] = useState('');
   const { grid } = words;

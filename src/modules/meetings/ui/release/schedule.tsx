@@ -2,7 +2,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -17,6 +16,7 @@ import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/
 import { useBoardDay } from '../plan/board-day.ts';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, Free } from '../plan/banner.tsx';
+import { askSchedule, useShownPart, useStanding, useWholeDay, type Held, type ShownPart } from '../plan/grid-part.ts';
 import { useMarketFilter } from '../plan/market-filter.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
 import { reportedIn } from '../repair/report-hash.ts';
@@ -32,16 +32,17 @@ function Schedule({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const { day, setDay, useDays } = useBoardDay(edition);
   const input = { editionId: edition.id };
+  const [view, setView] = useState<BoardView>('tables');
+  const { part, show } = useShownPart(view === 'people');
   const releases = useQuery({ ...meetingsQueries.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
   const current = releases.data?.entries[0];
   const { data: grid } = useQuery({
-    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, day } }),
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, day, ...part } }),
     enabled: current !== undefined,
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
   useDays(grid?.days);
-  useDayOfWanted(edition, grid, setDay);
   if (releases.data === undefined) return <Skeleton lines={10} />;
   if (current === undefined)
     return (
@@ -64,7 +65,11 @@ function Schedule({ edition }: { readonly edition: Edition }) {
         count={t('meetings.meetings_count', { count: current.meetings })}
         aside={edition.mayEdit ? t('meetings.schedule_note') : undefined}
       >
-        {grid === undefined ? <Skeleton lines={12} /> : <ScheduleBoard edition={edition} grid={grid} day={day} onDay={setDay} />}
+        {grid === undefined ? (
+          <Skeleton lines={12} />
+        ) : (
+          <ScheduleBoard {...{ edition, grid, day, view }} onDay={setDay} onView={setView} onPart={show} />
+        )}
       </Section>
     </>
   );
@@ -107,44 +112,50 @@ interface ScheduleBoardProps {
   readonly grid: Grid;
   readonly day: string | undefined;
   readonly onDay: (day: string) => void;
+  readonly view: BoardView;
+  readonly onView: (view: BoardView) => void;
+  readonly onPart: (part: ShownPart) => void;
 }
 
-type InHand = { readonly act: 'move' | 'cancel' | 'exchange'; readonly cell: GridCell };
+interface InHand extends Held {
+  readonly act: 'move' | 'cancel' | 'exchange';
+}
 
-function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
+function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: ScheduleBoardProps) {
   const { t } = useText();
-  const { words, lines } = useBoard(grid);
-  const [view, setView] = useState<BoardView>('tables');
+  const { words } = useBoard(grid);
   const [chosen, setChosen] = useState<Spot | null>(null);
-  const arrivals = useArrival(grid, (cell) => setChosen(lines.spotOf(cell)));
+  const arrivals = useArrival({ edition, grid, day, onDay, onChoose: setChosen });
   const [inHand, setInHand] = useState<InHand | null>(null);
-  const move = (cell: GridCell) => setInHand({ act: 'move', cell });
+  const move = (cell: GridCell) => setInHand({ act: 'move', cell, words });
   const close = () => setInHand(null);
   const market = useMarketFilter(edition.id);
   const { fits } = market;
   const choices = (
     <>
-      <ViewChoice view={view} onView={setView} />
+      <ViewChoice view={view} onView={onView} />
       {market.choices}
     </>
   );
   const open = (cell: GridCell) => edition.mayEdit && move(cell);
   const actionOf = (key: string) => (key === 'm' && edition.mayEdit ? move : undefined);
   const banner = (meetings: readonly GridCell[]) => (
-    <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell })} />
+    <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell, words })} />
   );
   return (
     <>
       {market.note}
-      {view === 'tables' ? (
+      {view === 'people' && grid.part !== null && <Skeleton lines={12} />}
+      {view === 'tables' && (
         <Board
           caption={t('meetings.schedule_caption')}
-          {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner, fits }}
+          {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner, fits, onPart }}
           pins={grid.cells.some(({ pinned }) => pinned)}
           onChoose={setChosen}
           onOpen={open}
         />
-      ) : (
+      )}
+      {view === 'people' && grid.part === null && (
         <PeopleBoard
           {...{ grid, actionOf, banner, fits }}
           choices={
@@ -169,51 +180,56 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
           )}
         />
       )}
-      {inHand?.act === 'move' && (
-        <MoveBooking
-          {...{ edition, words }}
-          cell={inHand.cell}
-          onClose={close}
-          onCancel={() => setInHand({ act: 'cancel', cell: inHand.cell })}
-          onExchange={() => setInHand({ act: 'exchange', cell: inHand.cell })}
-        />
-      )}
-      {inHand?.act === 'exchange' && <ExchangeBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
-      {inHand?.act === 'cancel' && <CancelBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
+      {inHand !== null && <ChangeBooking {...{ edition, grid, inHand }} onTake={setInHand} onClose={close} />}
     </>
   );
 }
 
-/** Who comes for one meeting, named behind the # of the address, is shown the day on which it is held. */
-function useDayOfWanted(edition: Edition, grid: Grid | undefined, onDay: (day: string) => void): void {
-  const wanted = useLocation({ select: ({ hash }) => hash });
-  const [found, setFound] = useState('');
-  const isElsewhere = wanted !== '' && wanted !== found && reportedIn(wanted) === null && grid !== undefined && grid.days.length > 1;
-  const { data: all } = useQuery({
-    ...meetingsQueries.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
-    enabled: isElsewhere,
-  });
-  useEffect(() => {
-    const cell = isElsewhere ? all?.cells.find(({ meetingId }) => meetingId === wanted) : undefined;
-    const slot = all?.slots[cell?.slot ?? -1];
-    if (slot === undefined) return;
-    setFound(wanted);
-    onDay(dayOf(slot.startsAt, edition.timeZone));
-  }, [all, isElsewhere, wanted, edition.timeZone, onDay]);
+interface ChangeBookingProps extends Pick<ScheduleBoardProps, 'edition' | 'grid'> {
+  readonly inHand: InHand;
+  readonly onTake: (inHand: InHand) => void;
+  readonly onClose: () => void;
 }
 
-/** Who comes for one meeting, named behind the # of the address, arrives at its cell; counts arrivals. */
-function useArrival(grid: Grid, onFound: (cell: GridCell) => void): number {
+/** What is done to a meeting in hand, with all of its day to choose among. */
+function ChangeBooking({ edition, grid, inHand, onTake, onClose }: ChangeBookingProps) {
+  const whole = useWholeDay(inHand, grid, askSchedule(edition.id));
+  const { act } = inHand;
+  if (act === 'cancel') return <CancelBooking {...{ edition, onClose }} {...(whole ?? inHand)} />;
+  if (whole === null) return <Skeleton lines={2} />;
+  if (act === 'exchange') return <ExchangeBooking {...{ edition, onClose }} {...whole} />;
+  return (
+    <MoveBooking
+      {...{ edition, onClose }}
+      {...whole}
+      onCancel={() => onTake({ ...inHand, act: 'cancel' })}
+      onExchange={() => onTake({ ...inHand, act: 'exchange' })}
+    />
+  );
+}
+
+interface ArrivalProps extends Pick<ScheduleBoardProps, 'edition' | 'grid' | 'day' | 'onDay'> {
+  readonly onChoose: (spot: Spot) => void;
+}
+
+/** Who comes for one meeting, named behind the # of the address, arrives at its cell, on the day on which it is held; counts arrivals. */
+function useArrival({ edition, grid, day, onDay, onChoose }: ArrivalProps): number {
   const wanted = useLocation({ select: ({ hash }) => hash });
   const [arrived, setArrived] = useState({ at: '', count: 0 });
-  const cell = grid.cells.find(({ meetingId }) => meetingId === wanted);
+  const sought = isMeeting.test(wanted) && arrived.at !== wanted ? wanted : null;
+  const standing = useStanding(grid, sought, askSchedule(edition.id));
+  const [at, time, table] = [standing?.day, standing?.spot.time, standing?.spot.table];
   useEffect(() => {
-    if (cell === undefined || arrived.at === wanted) return;
-    setArrived(({ count }) => ({ at: wanted, count: count + 1 }));
-    onFound(cell);
-  }, [cell, wanted, arrived.at, onFound]);
+    if (sought === null || at === undefined || time === undefined || table === undefined) return;
+    onChoose({ time, table });
+    if (at !== day) return onDay(at);
+    if (grid.slots.some(({ id }) => id === time)) setArrived(({ count }) => ({ at: sought, count: count + 1 }));
+  }, [grid, day, sought, at, time, table, onDay, onChoose]);
   return arrived.count;
 }
+
+/** What stands behind the # may be something else. */
+const isMeeting = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface ScheduleBannerProps {
   readonly meetings: readonly GridCell[];
