@@ -11,7 +11,7 @@ import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
 import { answerRequest } from './api/requests/answer-request.ts';
 import { listSuggestions } from './api/suggestions/list-suggestions.ts';
 import { learnFromEdition } from './api/suggestions/learn-from-edition.ts';
-import { getBalance } from './api/suggestions/show-balance.ts';
+import { lookAtBalance } from './api/suggestions/look-at-balance.ts';
 import {
   prepareSuggestionLetters,
   previewSuggestionLetters,
@@ -154,7 +154,7 @@ interface Server {
 }
 
 const suggesting = ({ origin, channels }: Server) => ({
-  getBalance: os.getBalance.handler(answerOutside(getBalance)),
+  getBalance: os.getBalance.handler(answerOutside(lookAtBalance)),
   listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
   previewSuggestionLetters: os.previewSuggestionLetters.handler(
     answerOutside((transact, input) => previewSuggestionLetters(transact, input, { origin, leaves: channels.includes('mail') })),

@@ -151,13 +151,21 @@ export function balanceIn(
   };
 }
 
-const share = (one: readonly string[], other: readonly string[]): boolean => one.some((each) => other.includes(each));
+/** Whether somebody in the other role offers what a side seeks or seeks what it offers, by topics; looked up, since thousands are asked about thousands. */
+function relatedIn(sides: readonly Side[]): (side: Side) => boolean {
+  const topics = (role: Side['role'], of: 'offerTopics' | 'needTopics'): ReadonlySet<string> =>
+    new Set(sides.flatMap((side) => (side.role === role ? side[of] : [])));
+  const others = {
+    buyer: { offered: topics('exhibitor', 'offerTopics'), needed: topics('exhibitor', 'needTopics') },
+    exhibitor: { offered: topics('buyer', 'offerTopics'), needed: topics('buyer', 'needTopics') },
+  };
+  return ({ role, needTopics, offerTopics }) =>
+    needTopics.some((topic) => others[role].offered.has(topic)) || offerTopics.some((topic) => others[role].needed.has(topic));
+}
 
-function whyOf(side: Side, sides: readonly Side[]): WhyNobody {
+function whyOf(side: Side, isRelated: (side: Side) => boolean): WhyNobody {
   if (!saysSomething(side)) return side.lapsed.length > 0 ? 'lapsed' : 'silent';
-  const isRelated = (other: Side): boolean =>
-    other.role !== side.role && (share(side.needTopics, other.offerTopics) || share(side.offerTopics, other.needTopics));
-  return sides.some(isRelated) ? 'related' : 'nobody';
+  return isRelated(side) ? 'related' : 'nobody';
 }
 
 /** Whom no list leads to and who has none: they wrote nothing, or nobody answers to what they wrote. */
@@ -167,5 +175,6 @@ function withoutAnybody({ sides }: EditionIndex, { given, buyers, exhibitors }: 
     has.add(buyers[need] ?? 0);
     has.add(exhibitors[given.offers[edge] ?? 0] ?? 0);
   }
-  return sides.flatMap((side, at) => (has.has(at) ? [] : [{ participantId: side.participantId, why: whyOf(side, sides) }]));
+  const isRelated = relatedIn(sides);
+  return sides.flatMap((side, at) => (has.has(at) ? [] : [{ participantId: side.participantId, why: whyOf(side, isRelated) }]));
 }

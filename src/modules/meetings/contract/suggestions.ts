@@ -6,7 +6,7 @@ import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { entryKinds } from '#modules/organisations/domain/entry.ts';
 import { bill } from '#modules/matching/contract.ts';
-import { code, count, editionRef, inEdition, onParticipant, participantRef } from './shapes.ts';
+import { code, count, editionRef, inEdition, instant, onParticipant, participantRef } from './shapes.ts';
 
 const tags = ['meetings: suggestions'];
 
@@ -137,6 +137,10 @@ export const suggestions = {
         /** Interpreters between two languages who would help those without a language in common; names in the caller's language. */
         remedies: z.array(z.object({ languages: z.string(), helps: count })),
         topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
+        /** Of which moment this is; null: of none yet. */
+        workedOut: instant.nullable(),
+        /** A newer one is being worked out: ask again. */
+        isWorking: z.boolean(),
       }),
     ),
   listSuggestions: linked

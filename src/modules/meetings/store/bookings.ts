@@ -7,7 +7,7 @@ import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertEach } from '#platform/postgres/insert-rows.ts';
-import { marksOf, thingMarked, thingOf } from '#platform/postgres/said-again.ts';
+import { marksOf, thingMarked, thingSince } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Placed } from '../domain/edition-facts.ts';
 import type { Booking } from '../domain/schedule/bookings.ts';
@@ -44,10 +44,11 @@ export async function loadHeld(tx: Tx, editionId: string): Promise<readonly Held
 
 /** The same of some slots; read as the organiser. */
 export async function loadHeldIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<readonly HeldMeeting[]> {
-  const rows = heldRows(editionId, sql`p.slot_id = any (${[...slots]}::uuid[])`);
-  const [row] = (await sql<{ readonly held: string }>`select coalesce(json_agg(one), '[]')::text as held from (${rows}) one`.execute(tx))
-    .rows;
-  return thingOf(`held ${editionId} ${slots.join()}`, row?.held ?? '[]');
+  const among = sql`p.slot_id = any (${[...slots]}::uuid[])`;
+  const [rows, ordered] = [heldRows(editionId, among, sql``), heldRows(editionId, among)];
+  const ask = async (known: readonly string[]): Promise<string> =>
+    (await sql<{ readonly held: string }>`select ${toldSince({ rows, ordered }, known)} as held`.execute(tx)).rows[0]?.held ?? '';
+  return thingSince(`held ${editionId} ${hash('md5', slots.join())}`, ask);
 }
 
 /** The slot in which the current schedule holds a meeting; none where it does not. Read as the organiser. */

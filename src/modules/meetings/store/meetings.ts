@@ -1,10 +1,11 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import { thingOf, thingSince } from '#platform/postgres/said-again.ts';
+import { thingSince } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
@@ -105,12 +106,12 @@ export async function loadMeetings(tx: Tx, editionId: string, among?: readonly s
 
 /** Those that the current schedule holds in these slots; read as the organiser. */
 export async function loadMeetingsIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<readonly StandingMeeting[]> {
-  const { rows } = await sql<{ readonly all: string }>`
-    select coalesce(json_agg(one), '[]')::text as all from (
-      select ${columns} from meetings.meeting where edition_id = ${editionId} and id in (
-        select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null and b.slot_id = any (${[...slots]}::uuid[]))
-      order by number) one`.execute(tx);
-  return thingOf(`meetings ${editionId} ${slots.join()}`, rows[0]?.all ?? '[]');
+  const rows = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and id in (
+    select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null and b.slot_id = any (${[...slots]}::uuid[]))`;
+  const ask = async (known: readonly string[]): Promise<string> =>
+    (await sql<{ readonly all: string }>`select ${toldSince({ rows, ordered: sql`${rows} order by number` }, known)} as all`.execute(tx))
+      .rows[0]?.all ?? '';
+  return thingSince(`meetings ${editionId} ${hash('md5', slots.join())}`, ask);
 }
 
 /** Meetings to be planned. */

@@ -93,11 +93,21 @@ function popularityIn(index: EditionIndex, slots: number): Shared {
   return of;
 }
 
+/** Of each edition the balance that was asked for last: whoever looks again has it at once. */
+const balances = new WeakMap<EditionIndex, { readonly of: string; readonly balanced: Balanced }>();
+
+function balancedIn(index: EditionIndex, ask: FindAsk & { readonly kind: 'balance' }): Balanced {
+  const of = JSON.stringify(ask);
+  const known = balances.get(index);
+  if (known?.of === of) return known.balanced;
+  const shared = popularityIn(index, ask.slots);
+  const balanced = { ...balanceIn(index, shared, ask.slots, ask.most), unspoken: unspokenIn(index, shared, ask.spoken) };
+  balances.set(index, { of, balanced });
+  return balanced;
+}
+
 function answerOf({ made: index, lexicon: words }: Held<EditionIndex>, ask: FindAsk): Found {
-  if (ask.kind === 'balance') {
-    const shared = popularityIn(index, ask.slots);
-    return { ...balanceIn(index, shared, ask.slots, ask.most), unspoken: unspokenIn(index, shared, ask.spoken) };
-  }
+  if (ask.kind === 'balance') return balancedIn(index, ask);
   const priced = (one: Wanted | undefined): Popularity =>
     one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
   if (ask.kind === 'lists') {

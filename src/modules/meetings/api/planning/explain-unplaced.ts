@@ -1,6 +1,7 @@
 // Why meetings are not placed, looked up one after the other so that others are served in between, and kept for the next look.
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
+import { remembered } from '#kernel/remembered.ts';
 import { explainer, type Explanation } from '#scheduler/core/explain.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
 
@@ -9,11 +10,15 @@ const MOST_KEPT = 8;
 
 const kept = new Map<string, Map<number, Explanation>>();
 
-/** Keyed by everything an explanation follows from, so that nothing kept can be out of date. */
-function keptFor(facts: Facts, placements: readonly Placement[]): Map<number, Explanation> {
-  const key = createHash('sha256')
+/** By everything an explanation follows from, so that nothing kept can be out of date. */
+const keyOf = remembered((facts: Facts, placements: readonly Placement[]): string =>
+  createHash('sha256')
     .update(JSON.stringify([facts, placements]))
-    .digest('base64url');
+    .digest('base64url'),
+);
+
+function keptFor(facts: Facts, placements: readonly Placement[]): Map<number, Explanation> {
+  const key = keyOf(facts, placements);
   const found = kept.get(key) ?? new Map<number, Explanation>();
   // The one looked at last goes to the end; the first is the one nobody has looked at for longest.
   kept.delete(key);
@@ -29,6 +34,7 @@ export async function explainUnplaced(
   placements: readonly Placement[],
   meetings: readonly number[],
 ): Promise<readonly Explanation[]> {
+  if (meetings.length === 0) return [];
   const known = keptFor(facts, placements);
   const missing = meetings.filter((meeting) => !known.has(meeting));
   if (missing.length > 0) {

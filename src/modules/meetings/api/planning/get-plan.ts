@@ -2,15 +2,16 @@
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { remembered } from '#kernel/remembered.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { askedOf, languageSentence, understandingOf, whySentence } from '../../domain/agenda/agenda.ts';
 import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
-import { wishOf, type Meeting } from '../../domain/edition-facts.ts';
+import { wishOf, type Meeting, type Placed } from '../../domain/edition-facts.ts';
 import { tooLateFor } from '../../domain/planning/begun.ts';
 import { summaryOf } from '../../domain/planning/figures.ts';
 import { moveOptions } from '../../domain/planning/moves.ts';
-import { toPlanner } from '../../domain/planning/planner-facts.ts';
+import { toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
 import { groupsIn } from './group-unplaced.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
@@ -93,6 +94,13 @@ export async function listConflicts(work: Work, input: Asked<'listConflicts'>): 
   });
 }
 
+/** Meetings without a place, musts first. */
+const openIn = remembered((input: PlannerInput, placements: readonly Placed[]): readonly Meeting[] => {
+  const placed = new Set(placements.map(({ meetingId }) => meetingId));
+  const open = input.meetings.filter(({ id }) => !placed.has(id));
+  return [...open.filter((m) => wishOf(m) === 'must'), ...open.filter((m) => wishOf(m) !== 'must')];
+});
+
 /** Meetings without a place, all or those of one participant or group, musts first: why, and what would help. The cursor is the number of the last one shown. */
 export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Promise<Result<Answer<'listUnplaced'>>> {
   const after = input.cursor === undefined ? 0 : Number(input.cursor);
@@ -102,17 +110,13 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const { edition, board, ahead, inputAhead, clock } = opened.value;
   const names = readerNames(edition, board.meetings, work.actor.language);
   const show = meetingShower(edition);
-  const placed = new Set(board.placed.map((p) => p.meetingId));
   const { participantId } = input;
   const group =
     input.group === undefined ? null : groupsIn(opened.value.inputAhead, opened.value.board.placed).find(({ key }) => key === input.group);
   const inGroup = group === null ? null : new Set((group?.meetings ?? []).map((index) => inputAhead.meetings[index]?.id));
   const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
-  const indexAhead = new Map(inputAhead.meetings.map(({ id }, index) => [id, index]));
-  const open = opened.value.input.meetings.filter(
-    (meeting) => !placed.has(meeting.id) && isOf(meeting) && inGroup?.has(meeting.id) !== false,
-  );
-  const inOrder = [...open.filter((m) => wishOf(m) === 'must'), ...open.filter((m) => wishOf(m) !== 'must')];
+  const inOrder = openIn(opened.value.input, board.placed).filter((meeting) => isOf(meeting) && inGroup?.has(meeting.id) !== false);
+  const indexAhead = new Map(inOrder.length === 0 ? [] : inputAhead.meetings.map(({ id }, index) => [id, index]));
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));
   const shown = inOrder.slice(after, after + input.limit);

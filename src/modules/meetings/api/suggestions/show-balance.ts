@@ -27,6 +27,7 @@ export async function getBalance(transact: Transact, input: Asked<'getBalance'>)
     const facts = await loadRoster(work, editionId);
     return ok({
       reader: work.actor.language,
+      workedOut: work.now.toISOString(),
       slots: facts?.slots.length ?? 0,
       spoken: spokenIn(facts),
       most: Object.fromEntries(
@@ -36,7 +37,7 @@ export async function getBalance(transact: Transact, input: Asked<'getBalance'>)
     });
   });
   if (!gathered.ok) return gathered;
-  const { reader, slots, spoken, most, entries } = gathered.value;
+  const { reader, workedOut, slots, spoken, most, entries } = gathered.value;
   const [exhibitors, buyers] = (['exhibitor', 'buyer'] as const).map((role) => entries.filter((one) => one.role === role).length);
   const topics = new Map<string, { topicId: string; sought: number; offered: number }>();
   const topicOf = (topicId: string) => {
@@ -48,7 +49,7 @@ export async function getBalance(transact: Transact, input: Asked<'getBalance'>)
     for (const id of needTopics) topicOf(id).sought += 1;
     for (const id of offerTopics) topicOf(id).offered += 1;
   }
-  const common = { exhibitors: exhibitors ?? 0, buyers: buyers ?? 0, topics: [...topics.values()] };
+  const common = { exhibitors: exhibitors ?? 0, buyers: buyers ?? 0, topics: [...topics.values()], workedOut, isWorking: false };
   if (entries.length === 0) return ok({ ...common, slots, points: [], smallCountries: 0, smallExhibitors: 0, without: [], remedies: [] });
   const found = await balanceOfEdition(transact, editionId, { slots, spoken, most });
   if (!found.ok) return found;

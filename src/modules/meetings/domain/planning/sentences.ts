@@ -74,7 +74,13 @@ export function namesOf(
   }: { readonly reader: string; readonly placeWords: PlaceWords; readonly partyWords?: PartyWords },
 ): Names {
   const codes = new Map(facts.participants.map((p) => [p.id, partyWords(p)]));
-  const pairs = new Map(meetings.map((m) => [m.id, `${codes.get(m.a) ?? '?'} ${codes.get(m.b) ?? '?'}`]));
+  // Of sixty thousand few are named.
+  let known: ReadonlyMap<string, Pick<Meeting, 'id' | 'a' | 'b'>> | null = null;
+  const pairOf = (id: string): string => {
+    known ??= new Map(meetings.map((m) => [m.id, m]));
+    const pair = known.get(id);
+    return pair === undefined ? '?' : `${codes.get(pair.a) ?? '?'} ${codes.get(pair.b) ?? '?'}`;
+  };
   const days = new Set(facts.slots.map((s) => dayAt(s.start, facts.timeZone)));
   const times = new Map(
     facts.slots.map((s) => {
@@ -87,7 +93,7 @@ export function namesOf(
   const from = (known: ReadonlyMap<string, string>) => (id: string) => known.get(id) ?? '?';
   return {
     participant: from(codes),
-    meeting: from(pairs),
+    meeting: pairOf,
     slot: from(times),
     // A joint stand is named once per co-exhibitor: "<place> <participant>".
     place: (id) => places.get(id.split(' ')[0] ?? id) ?? '?',

@@ -30,6 +30,8 @@ export function BalancePage() {
   return <EventPage title={t('meetings.balance_title')}>{(edition) => <Loaded edition={edition} />}</EventPage>;
 }
 
+const SECOND = 1000;
+
 type Setting = Awaited<ReturnType<(typeof matchingApi)['getSuggesting']>>;
 
 function Loaded({ edition }: { readonly edition: Edition }) {
@@ -37,9 +39,14 @@ function Loaded({ edition }: { readonly edition: Edition }) {
   const input = { editionId: edition.id };
   // What became of suggestions stands below; asked for with the rest, not after it.
   usePrefetchQuery(meetingsQueries.getEditionNumbers.queryOptions({ input }));
-  const balance = useQuery({ ...meetingsQueries.getBalance.queryOptions({ input }), throwOnError: true }).data;
+  const balance = useQuery({
+    ...meetingsQueries.getBalance.queryOptions({ input }),
+    refetchInterval: ({ state }) => (state.data?.isWorking === true ? SECOND : false),
+    throwOnError: true,
+  }).data;
   const setting = useQuery({ ...matchingQueries.getSuggesting.queryOptions({ input }), throwOnError: true }).data;
-  if (balance === undefined || setting === undefined) return <Skeleton label={t('meetings.suggest_working')} lines={10} />;
+  if (balance === undefined || setting === undefined || balance.workedOut === null)
+    return <Skeleton label={t('meetings.balance_working')} lines={10} />;
   const alone = balance.points[0];
   if (alone === undefined || balance.buyers === 0 || balance.exhibitors === 0)
     return (
@@ -72,6 +79,11 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
   const cost = formats.percent((1000 - at.kept) / 1000);
   return (
     <div className="balance">
+      <p className="note" role="status">
+        {balance.isWorking &&
+          balance.workedOut !== null &&
+          t('meetings.balance_as_of', { at: formats.dateTime(balance.workedOut, edition.timeZone) })}
+      </p>
       <p className="lead after">
         <Rich text={t('meetings.balance_lead', { overrun: alone.overrun, unnamed: alone.unnamed })} />
       </p>
