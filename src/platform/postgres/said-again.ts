@@ -70,13 +70,30 @@ export function thingMarked<T>(name: string, told: string, read: (text: string) 
   return { thing: one.thing as T };
 }
 
+const reading = new Map<string, Promise<unknown>>();
+const ignore = (): null => null;
+
+/** Of several who ask at once for what nobody knows yet one reads it: the others wait and then ask with its mark. A page asks four questions of one plan. */
+export async function oneReads<T>(name: string, read: () => Promise<T>): Promise<T> {
+  for (let other = reading.get(name); other !== undefined && marksOf(name).length === 0; other = reading.get(name)) await other;
+  if (marksOf(name).length > 0) return read();
+  const work = read();
+  const over = work.then(ignore, ignore);
+  reading.set(name, over);
+  try {
+    return await work;
+  } finally {
+    if (reading.get(name) === over) reading.delete(name);
+  }
+}
+
 /** Asks with the marks that are known, and once more where what they mean is given up meanwhile. */
 export async function thingSince<T>(
   name: string,
   ask: (known: readonly string[]) => Promise<string>,
   read?: (text: string) => T,
 ): Promise<T> {
-  const found = thingMarked(name, await ask(marksOf(name)), read);
+  const found = await oneReads(name, async () => thingMarked(name, await ask(marksOf(name)), read));
   return found === null ? thingSince(name, () => ask([]), read) : found.thing;
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import { marksOf, thingMarked } from '#platform/postgres/said-again.ts';
+import { marksOf, oneReads, thingMarked } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -28,7 +28,10 @@ export const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_part
   m.session, m.fixed_slot as "fixedSlot"`;
 
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
-export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> {
+export const loadPlanBoard = (tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> =>
+  oneReads(`placed ${planId}`, () => readPlanBoard(tx, editionId, planId));
+
+async function readPlanBoard(tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> {
   const names = { meetings: `wanted ${editionId}`, orders: `orders ${editionId}`, placed: `placed ${planId}` };
   const [row] = await ask(tx, board(editionId, planId, marksOf(names.meetings), marksOf(names.orders), marksOf(names.placed)));
   if (row === undefined) return null;
@@ -37,7 +40,7 @@ export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): 
   const orders = thingMarked<readonly MeetingOrder[]>(names.orders, inOrder);
   const placed = thingMarked<readonly Placed[]>(names.placed, places);
   // Given up while it was asked for.
-  if (meetings === null || orders === null || placed === null) return loadPlanBoard(tx, editionId, planId);
+  if (meetings === null || orders === null || placed === null) return readPlanBoard(tx, editionId, planId);
   return { plan, meetings: meetings.thing, orders: orders.thing, placed: standing(placed.thing, meetings.thing) };
 }
 
