@@ -1,15 +1,20 @@
 // The plan on a phone: one time after another, and what is placed then as a list.
 import { useEffect, useState } from 'react';
 import { useText } from '#client/language.ts';
+import { More } from '../ledger.tsx';
 import type { PlanCell, PlanGridProps } from './model.ts';
 import { SelectField } from '../fields/field.tsx';
 import { Skeleton } from '../notices/waiting.tsx';
 import { Rows } from '../rows.tsx';
 
+/** So many entries of one time stand in the page until more are asked for. */
+const atOnce = 200;
+
 export function PlanList({ caption, times, tables, cellAt, onOpen, onTime, waiting = false }: PlanGridProps) {
   const { t } = useText();
   const open = times.filter(({ closed }) => closed === undefined);
   const [chosen, setChosen] = useState(open[0]?.key ?? '');
+  const [more, setMore] = useState({ time: '', count: atOnce });
   const time = open.find(({ key }) => key === chosen) ?? open[0];
   const shown = time?.key;
   useEffect(() => {
@@ -20,6 +25,7 @@ export function PlanList({ caption, times, tables, cellAt, onOpen, onTime, waiti
     const cell = cellAt(time.key, table.key);
     return cell === undefined || cell.text.length === 0 ? [] : [{ table, cell }];
   });
+  const count = more.time === time.key ? more.count : atOnce;
   return (
     <div role="group" aria-label={caption}>
       <div className="slotpick">
@@ -28,7 +34,7 @@ export function PlanList({ caption, times, tables, cellAt, onOpen, onTime, waiti
       {waiting && <Skeleton lines={8} />}
       {!waiting && filled.length === 0 && <p className="muted">{t('design.nothing_then')}</p>}
       <Rows
-        entries={(waiting ? [] : filled).map(({ table, cell }) => ({
+        entries={(waiting ? [] : filled.slice(0, count)).map(({ table, cell }) => ({
           key: table.key,
           when: table.label,
           late: cell.conflict === 'hard',
@@ -36,6 +42,9 @@ export function PlanList({ caption, times, tables, cellAt, onOpen, onTime, waiti
           ...detailOf(cell, t('design.pinned'), t(cell.conflict === 'hard' ? 'design.hard_conflict' : 'design.soft_conflict')),
         }))}
       />
+      {!waiting && filled.length > count && (
+        <More rest={filled.length - count} onMore={() => setMore({ time: time.key, count: count + atOnce })} />
+      )}
     </div>
   );
 }

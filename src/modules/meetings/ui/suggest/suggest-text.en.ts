@@ -86,7 +86,7 @@ export const en = {
     'If each list is made for itself, exhibitors named more often than they can meet: <b>{{overrun}}</b>; named in no list: <b>{{unnamed}}</b>.',
   'meetings.balance_lead_share': 'Shared out at {{share}}: <b>{{overrun}}</b> and <b>{{unnamed}}</b>, for {{cost}} of the score.',
   'meetings.balance_working': 'Comparing what everybody here offers and seeks',
-  'meetings.balance_as_of': 'Figures as at {{at}}. They are being worked out anew.',
+  'meetings.balance_as_of': 'Figures as at {{at}}. Newer ones are being worked out.',
   'meetings.balance_none': 'There is nothing to suggest yet',
   'meetings.balance_none_text':
     'Suggestions need exhibitors and buyers who say what they offer and seek. Import the file with those columns, or let companies say it by their links.',

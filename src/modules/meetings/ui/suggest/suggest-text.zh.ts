@@ -77,7 +77,7 @@ export const zh = translate<typeof en>()({
   'meetings.balance_lead': '若各单位名单互不照应，有<b>{{overrun}}</b>家展商被推荐的次数超过其可洽谈场次，<b>{{unnamed}}</b>家无人推荐。',
   'meetings.balance_lead_share': '均衡程度为{{share}}时，分别为<b>{{overrun}}</b>家和<b>{{unnamed}}</b>家，总分减少{{cost}}。',
   'meetings.balance_working': '正在比对各单位的供求',
-  'meetings.balance_as_of': '以下为{{at}}的数据，正在重新计算。',
+  'meetings.balance_as_of': '以下为{{at}}的数据，新数据正在计算。',
   'meetings.balance_none': '尚无可推荐的内容',
   'meetings.balance_none_text': '须有展商和采购商填写供求后方可推荐。可导入含供求两列的文件，或请各单位通过专属链接填写。',
   'meetings.balance_write': '邀请各单位填写',
