@@ -309,7 +309,7 @@ const expos: Names = {
   arrived: ['came', '已到'],
   left: ['left', '离场'],
   takeBack: ['undone', '撤销'],
-  ...{ absence: ['absence', '未到场'], card: ['card', '名片'] },
+  ...{ absence: ['absence', '未到场'], card: ['card', '名片'], keys: ['chosen contacts', '所选联系人'] },
   wants: ['what is asked for', '请求事项'],
   participantIds: ['participants', '参会单位'],
   told: ['whether they were told', '是否已告知'],

@@ -13,14 +13,18 @@ type OnCard = Pick<ContactPerson, 'surname' | 'givenName' | 'nameOrder' | 'post'
 /** In a value of a vCard some signs part values, and a line ends. */
 const escaped = (text: string): string => text.replaceAll(/[\\,;]/g, (sign) => `\\${sign}`).replaceAll(/\r\n?|\n/g, String.raw`\n`);
 
-const encoder = new TextEncoder();
+/** As UTF-8 writes a character. */
+const bytesOf = (sign: string): number => {
+  const point = sign.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+};
 
 /** Lines of at most 75 bytes, no character cut in two; what goes on begins with a space. */
 function folded(line: string): string {
   const lines = [''];
   let bytes = 0;
   for (const sign of line) {
-    const length = encoder.encode(sign).length;
+    const length = bytesOf(sign);
     if (bytes + length > 75) {
       lines.push(' ');
       bytes = 1;

@@ -9,6 +9,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention, Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useNow } from '../agenda/now.ts';
+import { WalkInDesk } from '../arrivals/walk-in-desk.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
@@ -124,6 +125,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} />
       ))}
       <NotHere edition={edition} grid={grid} now={now} />
+      {edition.mayEdit && <WalkInDesk edition={edition} />}
       <Columns>
         <Tables {...on} />
         <Free {...on} />

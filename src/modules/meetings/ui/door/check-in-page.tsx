@@ -8,6 +8,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Sentence } from '#design/page.tsx';
 import { useSeconds } from '../queue/tell.ts';
+import { WalkInDesk } from '../arrivals/walk-in-desk.tsx';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { DoorEntry } from './door-entry.tsx';
@@ -58,6 +59,7 @@ function OpenDoor(props: DoorProps) {
         <Notice kind="plain">{t('meetings.door_other_day', { day: formats.day(door.day, 'text') })}</Notice>
       )}
       {door.mayTell ? <DoorEntry {...props} last={last} onLast={setLast} /> : <Notice kind="plain">{t('meetings.door_look_only')}</Notice>}
+      {edition.mayEdit && <WalkInDesk edition={edition} />}
       <KeptNotice outbox={state.outbox} />
       <LeavingUnsent count={state.outbox.waiting.length} />
       <DoorLists {...props} onTold={setLast} />

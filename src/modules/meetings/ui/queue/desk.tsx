@@ -11,7 +11,9 @@ import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
 import { useDeskOutbox } from './desk-outbox.ts';
 import type { BoardProps } from './tell.ts';
-import { WalkIn } from './walk-in-form.tsx';
+import { WalkIn, type Entered } from '../arrivals/walk-in-form.tsx';
+import { meetingsApi } from '../client.ts';
+import { PaperButtons } from '../paper/making.tsx';
 
 /** What was typed or scanned, as codes are compared: full-width figures, small letters and a link around the code do not matter. */
 const codeOf = (typed: string): string => (typed.normalize('NFKC').trim().split('/').at(-1) ?? '').toUpperCase();
@@ -22,6 +24,7 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
   const [walkIn, setWalkIn] = useState(false);
+  const [entered, setEntered] = useState<Entered | null>(null);
   const everyone = useEveryParticipant(edition.id);
   const toast = useToast();
   const outbox = useDeskOutbox(edition.id);
@@ -70,7 +73,25 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
           {t('meetings.walk_in')}
         </Button>
       )}
-      {walkIn && <WalkIn edition={edition} onClose={() => setWalkIn(false)} />}
+      {entered !== null && (
+        <>
+          <h3>{t('meetings.walk_in_is', { number: entered.code })}</h3>
+          <PaperButtons of={{ editionId: edition.id, participantId: entered.id }} papers={['badges']} />
+        </>
+      )}
+      {walkIn && (
+        <WalkIn
+          edition={edition}
+          roles={['buyer']}
+          submit={t('meetings.walk_in_enter')}
+          said={({ code }) => t('meetings.walk_in_done', { number: code })}
+          arrive={(participantId, told, options) =>
+            meetingsApi.tellQueue({ editionId: edition.id, happenings: [{ told, what: { kind: 'arrive', participantId } }] }, options)
+          }
+          onEntered={setEntered}
+          onClose={() => setWalkIn(false)}
+        />
+      )}
       <KeptNotice outbox={outbox} />
     </Section>
   );
