@@ -36,9 +36,9 @@ create function meetings.own_cards() returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(jsonb_agg(jsonb_build_object('edition', e.name, 'from', f.name, 'to', t.name, 'at', c.given_at, 'card', one) order by c.given_at, c.id), '[]')
   from meetings.card c cross join lateral jsonb_array_elements(c.people) one
-  join expos.edition e on e.id = c.edition_id
-  join expos.participant f on f.edition_id = c.edition_id and f.id = c.from_participant
-  join expos.participant t on t.edition_id = c.edition_id and t.id = c.to_participant
+  join expos.editions e on e.id = c.edition_id
+  join expos.participants f on f.edition_id = c.edition_id and f.id = c.from_participant
+  join expos.participants t on t.edition_id = c.edition_id and t.id = c.to_participant
   where lower(one ->> 'email') = accounts.own_address()
 $$;
 create function meetings.forget_own_cards() returns void
