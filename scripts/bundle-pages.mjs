@@ -12,12 +12,15 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/app/served/draw-page.tsx',
+    ssr: true,
     outDir: pagesFolder,
     emptyOutDir: true,
     target: 'node24',
     minify: false,
     copyPublicDir: false,
-    rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    rolldownOptions: {
+      input: ['src/app/served/draw-page.tsx', 'src/app/served/draw-letter.tsx'],
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 });

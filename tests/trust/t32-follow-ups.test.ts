@@ -42,8 +42,10 @@ test('it is no session and no key: as either it opens nothing, and a guessed one
   expect([guessed.status, (guessed.body as { readonly code: string }).code]).toEqual([404, 'outcomes.follow_up_not_found']);
 });
 
-const sentForm = (fields: Readonly<Record<string, string>>): { readonly form: FormData } => {
+const sentForm = (fields: Readonly<Record<string, string>>, paper?: File): { readonly form: FormData } => {
   const form = new FormData();
+  // What browsers send of a field for a file that was left empty.
+  form.set('file', paper ?? new File([], ''));
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return { form };
 };
@@ -61,7 +63,7 @@ test('without any script its link is pasted: showing changes nothing, an answer 
     expect([opened.status, opened.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
     expect(opened.text).toContain(words);
     const shown = await ask('POST', path, sentForm({ letter }));
-    expect([shown.status, shown.text.includes('value="kept" checked')]).toEqual([200, true]);
+    expect([shown.status, /<input[^>]*checked=""[^>]*value="kept"/.test(shown.text)]).toEqual([200, true]);
     expect(shown.text).not.toMatch(/<script|href="[^"]*hansa_followup/);
     expect([...new Set(shown.text.match(/action="[^"]*"/g))]).toEqual([`action="${path}"`]);
   }
@@ -79,10 +81,32 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   });
   expect(foreign.status).toBe(403);
   expect(await hashesOf(world.app.db)).toEqual(before);
-  const done = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'answer', answer: 'partly', differs: 'later' }));
-  expect([done.status, done.text.includes('Recorded. Thank you.')]).toEqual([200, true]);
+  const paper = new File(['Signed in part, the rest in spring.'], 'note.txt', { type: 'text/plain' });
+  const sending =
+    /name="sending" value="([^"]+)"/.exec((await ask('POST', '/follow-up/letter', sentForm({ letter: token }))).text)?.[1] ?? '';
+  const answered = { letter: token, step: 'answer', answer: 'partly', differs: 'later', amount: 'about 1,000', sending };
+  const papers = async (): Promise<readonly unknown[]> => {
+    const sql = 'select a.number, a.document_id is not null as paper from outcomes.follow_up_answer a where a.sending = $1';
+    return (await world.app.db.owner.query(sql, [sending])).rows;
+  };
+  // Pressed twice it is one answer, with its paper.
+  for (let press = 0; press < 2; press += 1) {
+    const done = await ask('POST', '/follow-up/letter', sentForm(answered, paper));
+    expect([done.status, done.text.includes('Recorded. Thank you.'), (await papers()).length], done.text.slice(0, 3000)).toEqual([
+      200,
+      true,
+      1,
+    ]);
+  }
+  expect(await papers()).toMatchObject([{ paper: true }]);
   const { body } = await call(world.app, 'outcomes.openFollowUp', { token }, {});
-  expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'] } } });
+  const amount = { value: '1000', currency: 'GBP' };
+  expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'], amount, qualifier: 'about' } } });
   const stopped = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'stop', scope: 'deal' }));
   expect([stopped.status, stopped.text.includes('No more letters')]).toEqual([200, true]);
+  const resumed = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'resume' }));
+  expect([resumed.status, resumed.text.includes('Letters may come again'), stopped.text.includes('Letters may come again')]).toEqual([
+    ...[200, false],
+    true,
+  ]);
 });

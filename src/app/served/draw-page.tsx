@@ -4,11 +4,11 @@ import { skipToken, QueryClient, QueryClientProvider } from '@tanstack/react-que
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { prerender } from 'react-dom/static';
 import { startApiWithin } from '#client/api.ts';
-import { loadAllTexts, readBy, type Reading } from '#client/language.ts';
+import type { Reading } from '#client/language.ts';
 import { addressIn } from '#kernel/page-address.ts';
 import { paths } from '../public-paths.ts';
 import { createAppRouter } from '../routes.tsx';
-import { loadTexts } from '../texts/load-texts.ts';
+import { drawFor } from './reader.ts';
 
 export interface Drawing extends Reading {
   /** With what it searches for, and without the language. */
@@ -20,7 +20,7 @@ export interface Drawing extends Reading {
   readonly signal: AbortSignal;
 }
 
-/** For whom something is drawn at the moment: several pages are under way at once. */
+/** What is drawn at the moment. */
 const drawings = new AsyncLocalStorage<Drawing>();
 const drawn = (): Drawing => {
   const drawing = drawings.getStore();
@@ -28,9 +28,7 @@ const drawn = (): Drawing => {
   return drawing;
 };
 
-readBy(() => drawings.getStore());
 startApiWithin(paths, (request) => drawn().ask(request));
-const texts = loadAllTexts(loadTexts);
 
 /** One that waits for what it asks: a component whose answer has not come is drawn when it has. Nothing of it outlives the page. */
 function waitingClient(): QueryClient {
@@ -48,24 +46,23 @@ function waitingClient(): QueryClient {
  * The page's HTML.
  * @throws whatever a part of it failed with: a page is whole or none
  */
-export async function drawPage(drawing: Drawing): Promise<string> {
-  await texts;
-  return drawings.run(drawing, async () => {
-    const queryClient = waitingClient();
-    const history = createMemoryHistory({ initialEntries: [addressIn(drawing.language, drawing.path)] });
-    const router = createAppRouter(queryClient, { history, origin: drawing.origin });
-    await router.load();
-    const faults: unknown[] = [];
-    const { prelude } = await prerender(
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>,
-      // Nothing is sent later and moved into its place by a script.
-      { signal: drawing.signal, progressiveChunkSize: Infinity, onError: (fault) => void faults.push(fault) },
-    );
-    const html = await new Response(prelude).text();
-    drawing.signal.throwIfAborted();
-    if (faults.length > 0) throw faults[0];
-    return html;
-  });
+export const drawPage = (drawing: Drawing): Promise<string> => drawFor(drawing, () => drawings.run(drawing, () => draw(drawing)));
+
+async function draw(drawing: Drawing): Promise<string> {
+  const queryClient = waitingClient();
+  const history = createMemoryHistory({ initialEntries: [addressIn(drawing.language, drawing.path)] });
+  const router = createAppRouter(queryClient, { history, origin: drawing.origin });
+  await router.load();
+  const faults: unknown[] = [];
+  const { prelude } = await prerender(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+    // Nothing is sent later and moved into its place by a script.
+    { signal: drawing.signal, progressiveChunkSize: Infinity, onError: (fault) => void faults.push(fault) },
+  );
+  const html = await new Response(prelude).text();
+  drawing.signal.throwIfAborted();
+  if (faults.length > 0) throw faults[0];
+  return html;
 }

@@ -14,7 +14,7 @@ import { letterForms } from '#modules/outcomes/print/letter-forms.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
 import { isPage, usesCamera } from './page-addresses.ts';
-import { pageDrawer } from './drawn-pages.ts';
+import { letterDrawer, pageDrawer, type LetterProgram } from './drawn-pages.ts';
 import { headFiller, regionLabels, withRegionLabels } from './page-head.ts';
 import { createRouter } from '../router.ts';
 import { say } from './say.ts';
@@ -40,13 +40,15 @@ interface Building {
   readonly passwords?: PasswordHashing;
   /** Whether pages of readers are drawn here. */
   readonly draws?: boolean;
+  /** What draws the page of a letter, where it is not built. */
+  readonly letterProgram?: () => Promise<LetterProgram>;
 }
 
 /** Builds the application on an open database. */
 export function buildApp(
   config: Config,
   database: Database,
-  { secret, now, keptMs = KEPT_MS, passwords, draws = true }: Building,
+  { secret, now, keptMs = KEPT_MS, passwords, draws = true, letterProgram }: Building,
 ): BuiltApp {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
@@ -71,7 +73,7 @@ export function buildApp(
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
     doors: doors(database, config, keeper),
-    forms: letterForms(say),
+    forms: letterForms(letterDrawer(labels, letterProgram)),
     pages,
     isPage,
     usesCamera,

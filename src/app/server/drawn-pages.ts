@@ -3,6 +3,7 @@ import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Language } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import type { PageParts } from '#platform/http/pages.ts';
 import type { Built } from '#platform/http/served-page.ts';
@@ -10,11 +11,15 @@ import { turnsOf } from '#platform/http/turns.ts';
 import type { Logger } from '#platform/logging/logger.ts';
 import type { Metrics } from '#platform/logging/metrics.ts';
 import { isOutage } from '#platform/postgres/outage.ts';
+import type { LetterShown } from '#modules/outcomes/contract/letter-page.ts';
+import type { LetterDrawing } from '../served/draw-letter.tsx';
 import type { Drawing } from '../served/draw-page.tsx';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 /** What scripts/bundle-pages.mjs makes. */
-const program = join(root, 'node_modules', '.cache', 'hansa', 'pages', 'draw-page.mjs');
+const programs = join(root, 'node_modules', '.cache', 'hansa', 'pages');
+const program = join(programs, 'draw-page.mjs');
+const load = <P>(file: string): Promise<P> => import(pathToFileURL(file).href) as Promise<P>;
 
 /** Pages that are drawn here, with what of their search they depend on. */
 const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[] = [
@@ -69,6 +74,16 @@ interface Drawer {
 }
 
 type Program = { readonly drawPage: (drawing: Drawing) => Promise<string> };
+export type LetterProgram = { readonly drawLetter: (drawing: LetterDrawing) => Promise<string> };
+
+/** Draws the page of a letter without scripts; `program`: another than the built one. */
+export function letterDrawer(labels: Drawer['labels'], program?: () => Promise<LetterProgram>) {
+  let loaded: Promise<LetterProgram> | undefined;
+  return async (letter: LetterShown, language: Language): Promise<string> => {
+    const { drawLetter } = await (loaded ??= program?.() ?? load<LetterProgram>(join(programs, 'draw-letter.mjs')));
+    return drawLetter({ letter, language, labels: await labels() });
+  };
+}
 
 export function pageDrawer({ origin, labels, logger, metrics, draws }: Drawer): Pick<PageParts, 'draw' | 'searchOf' | 'built'> {
   let built: Built | null = null;
@@ -88,7 +103,7 @@ export function pageDrawer({ origin, labels, logger, metrics, draws }: Drawer): 
       const took = (): number => (performance.now() - started) / 1000;
       try {
         const html = await inTurn(async () => {
-          const { drawPage } = await (loaded ??= import(pathToFileURL(program).href) as Promise<Program>);
+          const { drawPage } = await (loaded ??= load<Program>(program));
           return drawPage({ ...asked, origin, labels: await labels(), signal: AbortSignal.timeout(LONGEST_MS) });
         });
         metrics.page('drawn', took());

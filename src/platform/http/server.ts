@@ -239,7 +239,9 @@ function addForms(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
       if (fromElsewhere(c.req.raw, parts.origin)) return edge.refuse(c, { kind: 'forbidden', code: 'kernel.foreign_origin' });
       return edge.within(c, edge.network(c), async (stay) => {
         if (c.req.method !== 'POST') return reply(c, null);
-        const refusal = await edge.takeBody(c, stay, bodySizes.anonymous);
+        // A form with a paper is as large as what the API takes of anybody with one.
+        const hasFile = (c.req.header('content-type') ?? '').startsWith('multipart/form-data');
+        const refusal = await edge.takeBody(c, stay, hasFile ? bodySizes.file : bodySizes.anonymous);
         if (refusal !== null) return edge.refuse(c, refusal);
         const sent = await c.req.raw.formData().catch((): null => null);
         if (sent === null) return edge.refuse(c, { kind: 'unsupported', code: 'kernel.unsupported' });

@@ -2014,6 +2014,7 @@ export interface OutcomesFollowUpAnswer {
   qualifier: Generated<'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned'>;
   said_by: string | null;
   said_for: string;
+  sending: string | null;
   shared_with: Generated<readonly Id<'Office'>[]>;
   visibility: Generated<'private' | 'shared'>;
 }

@@ -295,6 +295,8 @@ export const followUps = {
         note: z.string().trim().min(1).max(1000).nullable().default(null),
         saidBy: z.string().trim().min(1).max(200).nullable().default(null),
         language: z.enum(languages).default('en'),
+        /** What this answer is sent as: what comes under it once more records nothing more. */
+        sending: z.uuid().optional(),
         /** A paper; the limit of papers is lower and has a sentence of its own. */
         file: z.file().max(20_000_000).optional(),
       }),

@@ -1,12 +1,13 @@
-// The page on which a letter is answered without any script: its link is pasted, since what stands behind the # of an address reaches no server. Each step sends
-// the secret in the body of a form (docs/decisions/0093), and asks the same procedures as the page that runs scripts.
+// Answering a letter without any script: its link is pasted, since what stands behind the # of an address reaches no server. Each step sends
+// the secret in the body of a form (docs/decisions/0093, 0102), and asks the same procedures as the page that runs scripts.
+import { randomUUID } from 'node:crypto';
 import { languages, type Language } from '#kernel/language.ts';
 import { addressIn, readAddress } from '#kernel/page-address.ts';
 import type { FormPage } from '#platform/http/server.ts';
-import type { Say } from '#platform/http/problems.ts';
 import type { FollowUpQuestion } from '../contract/follow-up.ts';
+import type { LetterProblem, LetterShown } from '../contract/letter-page.ts';
+import { amountSent } from '../domain/follow-up/answering.ts';
 import { followUpAnswers } from '../domain/follow-up/fate.ts';
-import { letterPage, pastePage, type Trouble } from './letter-html.ts';
 
 const path = '/follow-up/letter';
 
@@ -18,61 +19,88 @@ const textOf = (sent: FormData, name: string): string | null => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 };
 
-/** `1,234,567.50` as the API takes it; anything else is told as it was typed. */
-const plainAmount = (typed: string | null): string | null =>
-  typed !== null && /^\d{1,3}([ ,]\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(/[ ,]/g, '') : typed;
+/** What the form holds in words, to stand in it again. */
+const wordsOf = (sent: FormData): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name).filter((value) => typeof value === 'string')]));
 
-function answerIn(sent: FormData, token: string, language: Language) {
-  const amount = plainAmount(textOf(sent, 'amount'));
+/** An amount without a currency is in that of what was announced. */
+function answerIn(
+  sent: FormData,
+  { token, language, asked }: { readonly token: string; readonly language: Language } & Pick<FollowUpQuestion, 'asked'>,
+) {
+  const sending = textOf(sent, 'sending');
   return {
-    ...{ token, language, amount, answer: textOf(sent, 'answer') },
-    currency: amount === null ? null : (textOf(sent, 'currency')?.toUpperCase() ?? null),
-    differs: sent.getAll('differs'),
+    ...{ token, language, answer: textOf(sent, 'answer'), differs: sent.getAll('differs') },
+    ...amountSent(textOf(sent, 'amount') ?? '', textOf(sent, 'currency') ?? asked?.amount?.currency ?? null),
     ...{ anyway: textOf(sent, 'anyway'), note: textOf(sent, 'note'), saidBy: textOf(sent, 'saidBy') },
+    ...(sending === null ? {} : { sending }),
   };
 }
 
-type Asked = { readonly question: FollowUpQuestion } | { readonly trouble: Trouble; readonly status: 400 | 404 | 409 | 429 };
+type Done =
+  | { readonly question: FollowUpQuestion }
+  | { readonly message: string; readonly problems: readonly LetterProblem[]; readonly status: 400 | 404 | 409 | 429 };
+
+interface Told {
+  readonly title?: string;
+  readonly errors?: readonly { readonly path?: readonly (string | number)[]; readonly message: string }[];
+}
 
 /** Of a refusal the sentences. */
-async function troubleOf(response: Response): Promise<Asked> {
-  const problem = (await response.json()) as { readonly title?: string; readonly errors?: readonly { readonly message: string }[] };
-  const known = [404, 409, 429].find((status) => status === response.status) ?? 400;
-  return {
-    trouble: [problem.title ?? '', ...(problem.errors ?? []).map(({ message }) => message)],
-    status: known as 400 | 404 | 409 | 429,
-  };
+async function refusalOf(response: Response): Promise<Done> {
+  const { title = '', errors = [] } = (await response.json()) as Told;
+  const known = ([404, 409, 429] as const).find((status) => status === response.status) ?? 400;
+  return { message: title, problems: errors.map(({ path: where = [], message }) => ({ path: where, message })), status: known };
 }
 
-export function letterForms(say: Say): readonly FormPage[] {
+/** A call with a paper is sent as a form, as browsers send it. */
+function bodyOf(fields: object, file: File | null): { readonly body: BodyInit; readonly headers?: Readonly<Record<string, string>> } {
+  if (file === null) return { body: JSON.stringify(fields), headers: { 'content-type': 'application/json' } };
+  const form = new FormData();
+  form.set('file', file);
+  for (const [name, value] of Object.entries(fields)) {
+    if (Array.isArray(value)) for (const [at, one] of value.entries()) form.set(`${name}[${String(at)}]`, String(one));
+    else if (value !== null) form.set(name, String(value));
+  }
+  return { body: form };
+}
+
+/** What of a form is a paper: a field that was left empty sends one without a byte. */
+function paperIn(sent: FormData): File | null {
+  const file = sent.get('file');
+  return file instanceof File && file.size > 0 ? file : null;
+}
+
+/** `draw` makes the page of what is shown. */
+export function letterForms(draw: (letter: LetterShown, language: Language) => Promise<string>): readonly FormPage[] {
   const show: FormPage['show'] = async (request, sent, ask) => {
     const language = readAddress(new URL(request.url).pathname).language ?? languages[0];
-    const writing = { say, language, address: addressIn(language, path) };
+    const page = { address: addressIn(language, path), message: null, problems: [] };
     const pasted = sent === null ? null : (textOf(sent, 'letter') ?? '');
-    if (sent === null || pasted === null) return { html: pastePage(writing, []), status: 200 };
+    if (sent === null || pasted === null) return { html: await draw({ ...page, kind: 'paste' }, language), status: 200 };
     const token = secretIn(pasted);
-    const call = async (to: string, body: unknown): Promise<Asked> => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await ask(
-        language,
-        new Request(new URL(`/api/v1/follow-up/${to}`, request.url), { method: 'POST', headers, body: JSON.stringify(body) }),
-      );
-      return response.ok ? { question: (await response.json()) as FollowUpQuestion } : troubleOf(response);
+    const call = async (to: string, fields: object, file: File | null = null): Promise<Done> => {
+      const address = new URL(`/api/v1/follow-up/${to}`, request.url);
+      const response = await ask(language, new Request(address, { method: 'POST', ...bodyOf(fields, file) }));
+      return response.ok ? { question: (await response.json()) as FollowUpQuestion } : refusalOf(response);
     };
     const opened = await call('opening', { token });
-    if (!('question' in opened)) return { html: pastePage(writing, opened.trouble), status: opened.status };
+    if (!('question' in opened)) return { html: await draw({ ...page, ...opened, kind: 'paste' }, language), status: opened.status };
     const step = textOf(sent, 'step');
-    const done =
-      step === 'answer'
-        ? await call('answers', answerIn(sent, token, language))
-        : step === 'stop'
-          ? await call('stop', { token, scope: textOf(sent, 'scope') })
-          : opened;
-    const preset = followUpAnswers.find((one) => one === (textOf(sent, 'answer') ?? /[?&]answer=(\w+)/.exec(pasted)?.[1])) ?? null;
-    const page = { ...writing, token, preset, isRecorded: step === 'answer' && 'question' in done };
+    const steps: Readonly<Record<string, () => Promise<Done>>> = {
+      answer: () => call('answers', answerIn(sent, { token, language, asked: opened.question.asked }), paperIn(sent)),
+      stop: () => call('stop', { token, scope: textOf(sent, 'scope') }),
+      resume: () => call('resume', { token }),
+    };
+    const done = await (steps[step ?? ''] ?? (() => Promise.resolve(opened)))();
+    const preset = followUpAnswers.find((one) => one === /[?&]answer=(\w+)/.exec(pasted)?.[1]) ?? null;
+    const letter = { ...page, kind: 'opened' as const, token, preset, sending: randomUUID() };
     return 'question' in done
-      ? { html: letterPage({ ...page, question: done.question, trouble: [] }), status: 200 }
-      : { html: letterPage({ ...page, question: opened.question, trouble: done.trouble, sent }), status: done.status };
+      ? { html: await draw({ ...letter, question: done.question, isRecorded: step === 'answer', sent: null }, language), status: 200 }
+      : {
+          html: await draw({ ...letter, ...done, question: opened.question, isRecorded: false, sent: wordsOf(sent) }, language),
+          status: done.status,
+        };
   };
   return languages.map((language) => ({ path: addressIn(language, path), show }));
 }

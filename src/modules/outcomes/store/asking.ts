@@ -308,19 +308,36 @@ export async function answersTo(tx: Tx, ids: readonly FollowUpId[]): Promise<rea
   }));
 }
 
+/** Whether an answer was recorded that was sent as this. */
+export async function isSent(tx: Tx, id: FollowUpId, sending: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outcomes.follow_up_answer')
+    .select('id')
+    .where('follow_up_id', '=', id)
+    .where('sending', '=', sending as Id<'Sending'>)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function followUpsOf(tx: Tx, outcomeId: OutcomeId): Promise<readonly FollowUpRecord[]> {
   const { rows } =
     await sql<FollowUpRecord>`select ${record} from outcomes.follow_up f where f.outcome_id = ${outcomeId} order by f.months`.execute(tx);
   return rows;
 }
 
-export async function insertAnswer(tx: Tx, asked: FollowUpRecord, { amount, ...answer }: AnswerRecord): Promise<void> {
+export async function insertAnswer(
+  tx: Tx,
+  asked: FollowUpRecord,
+  sending: string | null,
+  { amount, ...answer }: AnswerRecord,
+): Promise<void> {
   await insertRows(tx, 'outcomes.follow_up_answer', [
     {
       id: answer.id,
       follow_up_id: asked.id,
       outcome_id: asked.outcomeId,
       number: answer.number,
+      sending,
       owner_office: asked.ownerOffice,
       visibility: asked.throughOffice === null || asked.route === 'company' ? 'private' : 'shared',
       shared_with: asked.throughOffice === null || asked.route === 'company' ? [] : [asked.throughOffice],

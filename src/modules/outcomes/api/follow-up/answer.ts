@@ -16,6 +16,7 @@ import {
   followUpByToken,
   followUpsByIds,
   insertAnswer,
+  isSent,
   isStoppedBy,
   lockFollowUps,
   resumeByToken,
@@ -132,11 +133,12 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     const given = amount === null ? { amount, currency: null } : { amount, currency };
     const problems = problemsIn(input, known);
     if (problems.length > 0) return refuseInput(problems);
+    if (input.sending !== undefined && (await isSent(acting.tx, record.id, input.sending))) return show(acting, record);
     const before = await answersTo(acting.tx, [record.id]);
     if (before.length >= mostAnswers) return refuse({ kind: 'too_many', code: 'outcomes.answered_too_often', params: { seconds: 86_400 } });
     const kept = paper === null ? null : await keepPaperByLetter(acting, ownerOffice, paper);
     if (kept !== null && !kept.ok) return kept;
-    await insertAnswer(acting.tx, record, {
+    await insertAnswer(acting.tx, record, input.sending ?? null, {
       ...{ id: acting.newId(), followUpId: record.id, outcomeId: record.outcomeId, number: before.length + 1, answer },
       amount: given.amount === null || given.currency === null ? null : { value: given.amount, currency: given.currency },
       ...{ qualifier, differs: [...new Set(differs)], anyway, note, saidBy, language, saidFor: record.saidFor ?? '' },

@@ -1,5 +1,6 @@
 // What keeps an answer from being recorded, and the terms on which a link answers.
-import { exponentOf, isDecimal, placesOf, type Amount } from '#kernel/money.ts';
+import { exponentOf, isDecimal, placesOf, type Amount, type Qualifier } from '#kernel/money.ts';
+import { parseAmount } from '#reading/amounts.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { FollowUpAnswer } from './fate.ts';
 
@@ -24,6 +25,24 @@ export interface ProposedAnswer {
   readonly amount: string | null;
   readonly currency: string | null;
   readonly differs: readonly Difference[];
+}
+
+interface SentAmount {
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly qualifier: Qualifier;
+}
+
+/** An amount as it was typed, as it is sent: what is no amount goes as it stands, and is refused with everything else that is wrong. A sign typed with it says its currency. */
+export function amountSent(typed: string, currency: string | null): SentAmount {
+  if (typed.trim() === '') return { amount: null, currency: null, qualifier: 'exact' };
+  const read = parseAmount(typed, currency ?? undefined);
+  if (!read.ok) return { amount: typed.trim(), currency, qualifier: 'exact' };
+  const { value: amount, currencies, qualifier } = read.value;
+  const [first = null] = currencies;
+  const isOther = currency === null || !currencies.includes(currency);
+  // "About 500" is no exact figure.
+  return { amount, currency: currencies.length === 1 && isOther ? first : currency, qualifier: qualifier ?? 'exact' };
 }
 
 const mostDigits = 18;

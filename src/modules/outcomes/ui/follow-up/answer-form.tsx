@@ -63,7 +63,12 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
   );
 }
 
-function AnswerChoice({ value, onChange }: { readonly value: FollowUpAnswer | null; readonly onChange: (answer: FollowUpAnswer) => void }) {
+interface AnswerChoiceProps {
+  readonly value: FollowUpAnswer | null;
+  readonly onChange: (answer: FollowUpAnswer) => void;
+}
+
+export function AnswerChoice({ value, onChange }: AnswerChoiceProps) {
   const { t } = useText();
   return (
     <fieldset>
@@ -94,7 +99,7 @@ function NothingYet({ asked: { company, openUntil } }: { readonly asked: AskedSh
 }
 
 /** Who will see it. */
-function Seen({ question, asked }: { readonly question: FollowUpQuestion; readonly asked: AskedShown }) {
+export function Seen({ question, asked }: { readonly question: FollowUpQuestion; readonly asked: AskedShown }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -103,20 +108,22 @@ function Seen({ question, asked }: { readonly question: FollowUpQuestion; readon
 }
 
 interface MoreProps {
-  readonly answer: FollowUpAnswer;
+  /** null: all that may belong to any of them. */
+  readonly answer: FollowUpAnswer | null;
   readonly more: MoreSaid;
   readonly asked: AskedShown;
   readonly office: FollowUpQuestion['office'];
   readonly onChange: (change: Partial<MoreSaid>) => void;
 }
 
-function More({ answer, more, asked, office, onChange }: MoreProps) {
+export function More({ answer, more, asked, office, onChange }: MoreProps) {
   const { t } = useText();
   const naming = useNaming();
+  const hasSome = answer === null || isSome(answer);
   return (
     <>
-      {isSome(answer) && <Amount {...{ more, asked, onChange }} />}
-      {answer === 'partly' && <Differs value={more.differs} onChange={(differs) => onChange({ differs })} />}
+      {hasSome && <Amount {...{ more, asked, onChange }} isAny={answer === null} />}
+      {(answer === null || answer === 'partly') && <Differs value={more.differs} onChange={(differs) => onChange({ differs })} />}
       {answer !== 'cannot_say' && (
         <ChoiceField
           name="anyway"
@@ -127,7 +134,7 @@ function More({ answer, more, asked, office, onChange }: MoreProps) {
           onChange={(anyway) => onChange({ anyway })}
         />
       )}
-      {isSome(answer) && (
+      {hasSome && (
         <FileField
           name="file"
           label={t('outcomes.fu_paper')}
@@ -148,7 +155,7 @@ function inTyped({ amount }: AskedShown, { currency }: MoreSaid, read: TypedFigu
   return { currency: saidBeside(read, before).currency ?? before };
 }
 
-function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'onChange'>) {
+function Amount({ more, asked, isAny, onChange }: Pick<MoreProps, 'more' | 'asked' | 'onChange'> & { readonly isAny: boolean }) {
   const { t } = useText();
   const formats = useFormats();
   const announced = asked.amount === null ? null : formats.spelt(formats.money(asked.amount, asked.qualifier, 'text'));
@@ -163,7 +170,7 @@ function Amount({ more, asked, onChange }: Pick<MoreProps, 'more' | 'asked' | 'o
         currency={more.currency === '' ? undefined : more.currency}
         onChange={(typed, read) => onChange({ typed, ...inTyped(asked, more, read) })}
       />
-      {asked.amount === null && more.typed.trim() !== '' && (
+      {asked.amount === null && (isAny || more.typed.trim() !== '') && (
         <CurrencyField
           name="currency"
           label={t('outcomes.currency')}

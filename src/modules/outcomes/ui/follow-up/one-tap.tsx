@@ -1,6 +1,6 @@
 // /follow-up: opened by a letter's link, without an account. Opening it records nothing; the button does.
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
@@ -10,15 +10,14 @@ import { useNaming } from '#design/named.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Facts } from '#design/rows.tsx';
-import { writing } from '#kernel/language.ts';
 import { heldToken } from './held-token.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { AnswerForm } from './answer-form.tsx';
-import { AskedBlock, FateMark, useFrom, type AskedShown } from './asked.tsx';
+import { AskedBlock, useFrom, type AskedShown } from './asked.tsx';
+import { Recorded } from './recorded.tsx';
 
 export function OneTapPage() {
   const { t } = useText();
@@ -117,66 +116,6 @@ function Question({ token, preset, question, asked, onChange }: QuestionProps) {
         )}
       </Buttons>
       {stopping && !isStopped && <Stop {...part} />}
-    </>
-  );
-}
-
-/** What was answered, when, and by which number it is named. */
-function Recorded({
-  asked,
-  isOwn,
-  isStopped,
-  onChange,
-}: {
-  readonly asked: AskedShown;
-  readonly isOwn: boolean;
-  readonly isStopped: boolean;
-  readonly onChange: () => void;
-}) {
-  const { t, language } = useText();
-  const formats = useFormats();
-  const { answer, next, openUntil } = asked;
-  if (answer === null) return null;
-  const amount =
-    answer.amount === null ? '' : `${writing[language].comma}${formats.spelt(formats.money(answer.amount, answer.qualifier, 'text'))}`;
-  const facts: readonly { term: string; value: ReactNode }[] = [
-    // Stopped, nothing is asked any more.
-    ...(isStopped
-      ? []
-      : [
-          {
-            term: t('outcomes.fu_next'),
-            value:
-              next === null
-                ? t('outcomes.fu_next_none')
-                : t(next.months === 36 ? 'outcomes.fu_next_last' : 'outcomes.fu_next_on', {
-                    day: formats.day(next.due),
-                    months: next.months,
-                  }),
-          },
-        ]),
-    { term: t('outcomes.fu_number'), value: answer.receipt },
-  ];
-  return (
-    <>
-      {!isOwn && <p>{t('outcomes.fu_answered_text')}</p>}
-      <div className="tap-asked" role="status">
-        <p>
-          <FateMark answer={answer.answer} />
-          <b>
-            {t(`outcomes.fu_${answer.answer}`)}
-            {amount}
-          </b>
-        </p>
-        <p>{t('outcomes.fu_answer_at', { at: formats.dateTime(answer.answeredAt, ownZone(), 'text') })}</p>
-        <p>
-          <Button kind="text" onPress={onChange}>
-            {t('outcomes.fu_change')}
-          </Button>{' '}
-          <span className="muted">{t('outcomes.fu_open_until', { until: formats.date(openUntil, ownZone()) })}</span>
-        </p>
-      </div>
-      <Facts entries={facts} />
     </>
   );
 }

@@ -1,10 +1,8 @@
 // What the page of a letter's link sends: of a chosen answer what belongs to it, and an amount as it was typed where it is not understood.
-import { typedValue } from '#design/fields/amount-field.tsx';
 import type { Formats } from '#client/formats.ts';
-import { parseAmount } from '#reading/amounts.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import type { Anyway } from '../../domain/anyway.ts';
-import type { Difference } from '../../domain/follow-up/answering.ts';
+import { amountSent, type Difference } from '../../domain/follow-up/answering.ts';
 import type { FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 
 export interface MoreSaid {
@@ -37,13 +35,9 @@ export const isSome = (answer: FollowUpAnswer): boolean => answer === 'kept' || 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text);
 
 export function sentOf(answer: FollowUpAnswer, { typed, currency, differs, anyway, saidBy, note, file }: MoreSaid) {
-  // What is no amount is refused by the server, not left out.
-  const amount = isSome(answer) ? typedValue(typed, currency === '' ? undefined : currency) : null;
-  const read = amount === null ? null : parseAmount(typed);
   return {
-    // "About 500" is no exact figure.
-    qualifier: read?.ok === true ? (read.value.qualifier ?? 'exact') : ('exact' as const),
-    ...{ amount, currency: amount === null ? null : currency, differs: answer === 'partly' ? [...differs] : [] },
+    ...amountSent(isSome(answer) ? typed : '', currency === '' ? null : currency),
+    differs: answer === 'partly' ? [...differs] : [],
     ...{ anyway: anyway === '' ? null : anyway, saidBy: filled(saidBy), note: filled(note) },
     ...(file === null || !isSome(answer) ? {} : { file }),
   };
