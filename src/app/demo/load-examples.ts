@@ -2,6 +2,7 @@
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { addAgreedItem } from '#modules/ties/api/agreement/change-items.ts';
+import { DUE_HAS_PASSED } from '#modules/ties/domain/happenings.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
 import { setDelegation, setItinerary } from '#modules/ties/api/visit/change-visit.ts';
@@ -27,7 +28,17 @@ async function enterMemorandum(work: Work, tieId: string, office: OfficeId, toda
   );
   for (const { text, domain, days } of items) {
     const due = on(later(today, days));
-    must(await addAgreedItem(work, { agreementId: id, text: words([...text]), domain, aOwner: null, bOwner: null, due }));
+    must(
+      await addAgreedItem(work, {
+        agreementId: id,
+        text: words([...text]),
+        domain,
+        aOwner: null,
+        bOwner: null,
+        due,
+        confirmed: [DUE_HAS_PASSED],
+      }),
+    );
   }
 }
 

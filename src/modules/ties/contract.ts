@@ -4,7 +4,7 @@ import { confirmed, guarded, id, multilingual, officeId, open, page, pageQuery, 
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
-import { itemStates } from './domain/happenings.ts';
+import { DUE_HAS_PASSED, itemStates } from './domain/happenings.ts';
 import { replies } from './domain/taking.ts';
 import { carrier, carriers } from './contract/carriers.ts';
 import { duplicates } from './contract/duplicates.ts';
@@ -189,11 +189,11 @@ const happenings = {
       tags,
       summary: 'Enter an agreed item',
     })
-    .input(itemFields.extend(ofAgreement.shape))
+    .input(itemFields.extend({ ...ofAgreement.shape, confirmed: confirmed([DUE_HAS_PASSED]) }))
     .output(agreedItem),
   updateAgreedItem: guarded
     .route({ method: 'PATCH', path: '/agreed-items/{itemId}', tags, summary: 'Correct an agreed item' })
-    .input(itemChange.extend(ofItem.shape))
+    .input(itemChange.extend({ ...ofItem.shape, confirmed: confirmed([DUE_HAS_PASSED]) }))
     .output(agreedItem),
   setItemAudience: guarded
     .route({ method: 'PUT', path: '/agreed-items/{itemId}/audience', tags, summary: 'Set whether those who see the agreement see an item' })

@@ -21,6 +21,7 @@ export const en = {
   'ties.not_kept': 'Add this tie to your register first; then you can enter what you know about it.',
   'ties.differs_when_left': 'Say what is otherwise only of something that you leave out.',
   'ties.nothing_to_take_up': 'Nothing of this kind is awaiting a decision on this tie.',
+  'ties.due_has_passed': 'The due date has passed. Is that intended?',
   'ties.nothing_to_reply': 'Nobody says that this entry was otherwise.',
   'ties.only_when_differing': 'This goes with “it differs” alone.',
   'ties.difference_missing': 'Say what differs: the day, that it did not take place, or something in words.',

@@ -23,6 +23,7 @@ export const zh = translate<typeof en>()({
   'ties.not_kept': '请先将该友城关系列入本单位名录，再录入相关情况。',
   'ties.differs_when_left': '仅在不采纳时填写不同之处。',
   'ties.nothing_to_take_up': '该友城关系下没有待采纳的此项内容。',
+  'ties.due_has_passed': '期限已过，是否确认无误？',
   'ties.nothing_to_reply': '没有单位对此记录表示实情不同。',
   'ties.only_when_differing': '仅在答复“有出入”时填写。',
   'ties.difference_missing': '请说明何处有出入：日期、未曾发生，或文字说明。',

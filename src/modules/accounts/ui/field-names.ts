@@ -18,7 +18,7 @@ const common: Names = {
   ...{ happened: ['whether it happened', '是否发生'], differs: ['what differs', '有出入之处'], held: ['held back', '暂缓'] },
   ...{ route: ['which way the question goes', '询问途径'], throughOffice: ['office that passes it on', '转交单位'] },
   ...{ anyway: ['whether it would have happened anyway', '如无此次展会或互访是否也会达成'], scope: ['what is stopped', '停止范围'] },
-  ...{ addressee: ['whom it is for', '呈送对象'], points: ['points', '要点'] },
+  ...{ addressee: ['whom it is for', '呈送对象'], points: ['points', '要点'], sending: ['sending', '发送编号'] },
   ...{ topic: ['topic', '题目'], comes: ['whether they come', '能否出席'] },
   ...{ shows: ['what it shows', '显示内容'], theme: ['background', '背景'], reason: ['reason', '理由'] },
   ...{ kind: ['kind', '类别'], state: ['state', '状态'] },

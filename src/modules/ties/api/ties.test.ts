@@ -175,7 +175,9 @@ test('an agreement, its items and what each side says of them', async () => {
   );
   expect(corrected).toMatchObject({ kind: 'programme', signedOn: on('2019-04'), parties: [{ kind: 'city' }, { kind: 'named' }] });
   const itemFacts = { text: en('School partnership'), domain: null, aOwner: null, bOwner: null, due: on('2019-10-31') };
-  const item = await as(liverpool, (work) => addAgreedItem(work, { agreementId: agreement.id, ...itemFacts }));
+  const item = await as(liverpool, (work) =>
+    addAgreedItem(work, { agreementId: agreement.id, ...itemFacts, confirmed: ['ties.due_has_passed'] }),
+  );
   expect(item).toMatchObject({ number: 1, states: { a: null, b: null } });
   expect(await refused(shanghai.owner, (work) => sayItemState(work, { itemId: item.id, office: shanghai.office, state: 'open' }))).toBe(
     'ties.item_not_found',

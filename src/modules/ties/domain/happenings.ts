@@ -21,6 +21,9 @@ export type AgreementKind = (typeof agreementKinds)[number];
 export const itemStates = ['open', 'done', 'dropped', 'not_agreed', 'cannot_say'] as const;
 export type ItemState = (typeof itemStates)[number];
 
+/** A due date that has passed is asked about, not forbidden: what an old paper foresaw is entered late. */
+export const DUE_HAS_PASSED = 'ties.due_has_passed';
+
 /** Whether whoever says so of an item sees nothing left to do of it. */
 export const isNothingLeft = (state: ItemState | null | undefined): boolean =>
   state === 'done' || state === 'dropped' || state === 'not_agreed';

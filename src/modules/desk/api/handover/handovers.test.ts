@@ -46,6 +46,7 @@ beforeAll(async () => {
         aOwner: null,
         bOwner: null,
         due: due === null ? null : { text: due, qualifier: 'exact' },
+        confirmed: ['ties.due_has_passed'],
       }),
     );
   valueOf(await item('List of port technologies', '2026-11-23'));

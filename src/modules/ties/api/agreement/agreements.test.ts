@@ -6,7 +6,7 @@ import { openDocument, recogniseDocument, storeDocument } from '#modules/evidenc
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { addAgreement, updateAgreement, withdrawAgreement } from './change-agreements.ts';
-import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack } from './change-items.ts';
+import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgreedItem } from './change-items.ts';
 import { setItemAudience, withdrawAgreedItem } from './item-audience.ts';
 import { keepTie } from '../keep-tie.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
@@ -52,8 +52,10 @@ const agreement =
       ...{ signedOn: null, validFrom: null, validTo: null, documentId: null },
       ...given,
     });
+/** A day that has passed, as an old paper foresaw it. */
+const late = { due: on('2019-06'), confirmed: ['ties.due_has_passed' as const] };
 const item = (agreementId: Id<'Agreement'>, text: string) => (work: Work) =>
-  addAgreedItem(work, { agreementId, text: en(text), domain: 'culture', aOwner: 'Culture office', bOwner: null, due: on('2019-06') });
+  addAgreedItem(work, { ...{ agreementId, text: en(text), domain: 'culture', aOwner: 'Culture office', bOwner: null }, ...late });
 
 const share = async (agreementIds: Id<'Agreement'>[]) => {
   const { liverpool, shanghai } = world;
@@ -287,4 +289,18 @@ test('an item begun under a paper that others read stays with its office until i
   expect(await refused(liverpool, withdraw(['kernel.read_by_others']), made.version)).toBe('kernel.stale');
   await as(liverpool, withdraw(['kernel.read_by_others']), shown.version);
   expect([await seen(liverpool), await seen(shanghai), await refused(liverpool, withdraw())]).toEqual([[], [], 'ties.item_not_found']);
+});
+
+test('a due date that has passed is asked about, not forbidden: of a new item, of a corrected one, and of none whose day stays', async () => {
+  const { liverpool } = world;
+  const { id: agreementId } = await as(liverpool, agreement('An old paper'));
+  const foreseen = { agreementId, text: en('Choirs'), domain: null, aOwner: null, bOwner: null };
+  const add = (due: string) => db.as(liverpool.owner, (work) => addAgreedItem(work, { ...foreseen, due: on(due) }));
+  expect(await add('2019-06')).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'ties.due_has_passed' }] } });
+  const made = valueOf(await add('2990'));
+  const change = (given: Omit<Asked<'updateAgreedItem'>, 'itemId'>) =>
+    db.as(liverpool.owner, (work) => updateAgreedItem(work, { itemId: made.id, ...given }));
+  expect(await change({ due: on('2019') })).toMatchObject({ refusal: { kind: 'asks' } });
+  valueOf(await change({ due: on('2019'), confirmed: ['ties.due_has_passed'] }));
+  expect(valueOf(await change({ due: on('2019'), text: en('Two choirs') })).text).toEqual(en('Two choirs'));
 });

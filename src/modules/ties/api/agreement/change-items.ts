@@ -1,10 +1,11 @@
 // What an agreement foresees, what each side says of it with its proof, and what a later agreement takes over.
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import type { AgreedItemId } from '../../domain/happenings.ts';
+import { nearness } from '../../domain/endings.ts';
+import { DUE_HAS_PASSED, type AgreedItemId } from '../../domain/happenings.ts';
 import { isAsTakenOver } from '../../domain/memoranda.ts';
 import type { AgreedItem, Agreement, ItemFacts } from '../../domain/records.ts';
 import { mayWrite } from '../../policy.ts';
@@ -40,12 +41,21 @@ export async function shownItem(work: Work, agreement: Agreement, id: AgreedItem
   return item === undefined ? notFound('ties.item_not_found') : ok(item);
 }
 
-/** Adds one thing that an agreement of the office foresees; it stays with the office until it is shown. */
+/** Asks `ties.due_has_passed` of a day that was not there before. */
+function askOfDue(work: Work, due: ItemFacts['due'] | undefined, before: ItemFacts['due'], confirmed: readonly string[] | undefined) {
+  const isNew = due !== undefined && due !== null && (due.text !== before?.text || due.qualifier !== before.qualifier);
+  const isPast = isNew && nearness(due, work.now.toISOString().slice(0, 10)) === 'late';
+  return askFirst(isPast ? [{ code: DUE_HAS_PASSED, like: [] }] : [], confirmed);
+}
+
+/** Adds one thing that an agreement of the office foresees; it stays with the office until it is shown. Asks `ties.due_has_passed`. */
 export async function addAgreedItem(work: Work, input: Asked<'addAgreedItem'>): Promise<Result<ItemShown>> {
   const opened = await openAgreement(work, input.agreementId);
   if (!opened.ok) return opened;
   const { agreement, scope } = opened.value;
-  const { agreementId: _id, ...facts } = input;
+  const { agreementId: _id, confirmed, ...facts } = input;
+  const asks = askOfDue(work, facts.due, null, confirmed);
+  if (asks !== null) return asks;
   const id = work.newId<'AgreedItem'>();
   await insertItem(work.tx, scope, { id, agreement, facts });
   await audit(work, { useCase: 'add-agreed-item', office: scope.office, subjects: [id, agreement.id], fields: Object.keys(facts) });
@@ -61,14 +71,16 @@ export async function openItem(work: Work, itemId: string) {
   return item === undefined ? notFound('ties.item_not_found') : ok({ agreement, item });
 }
 
-/** Sets the fields that are given; the others stay. Refuses `kernel.forbidden` to whoever did not enter it. */
+/** Sets the fields that are given; the others stay. Refuses `kernel.forbidden` to whoever did not enter it; asks `ties.due_has_passed`. */
 export async function updateAgreedItem(work: Work, input: Asked<'updateAgreedItem'>): Promise<Result<ItemShown>> {
   const opened = await openItem(work, input.itemId);
   if (!opened.ok) return opened;
   const { agreement, item } = opened.value;
   const scope = mayWrite(work.actor, agreement.office);
   if (!scope.ok) return scope;
-  const { itemId: _id, ...given } = input;
+  const { itemId: _id, confirmed, ...given } = input;
+  const asks = askOfDue(work, given.due, item.due, confirmed);
+  if (asks !== null) return asks;
   const facts: ItemFacts = {
     text: given.text ?? item.text,
     domain: given.domain === undefined ? item.domain : given.domain,

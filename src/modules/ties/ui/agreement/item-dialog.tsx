@@ -10,6 +10,7 @@ import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import { DUE_HAS_PASSED } from '../../domain/happenings.ts';
 import { nearness } from '../../domain/endings.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { tiesApi } from '../client.ts';
@@ -36,6 +37,9 @@ interface ItemDialogProps {
 
 type Item = AgreementShown['items'][number];
 
+/** The form asks of a day that has passed before it sends it. */
+const confirmed: (typeof DUE_HAS_PASSED)[] = [DUE_HAS_PASSED];
+
 const sentOf = ({ text, domain, owners, due }: Draft) => ({
   text: filledText(text) ?? {},
   domain,
@@ -58,14 +62,14 @@ export function ItemDialog({ tie, agreement, item: opened, first, onClose }: Ite
   const field = bind(draft, setDraft);
   const save = (idempotencyKey: string) =>
     item === null
-      ? tiesApi.addAgreedItem({ ...sentOf(draft), agreementId: agreement.id }, { context: { idempotencyKey } })
-      : tiesApi.updateAgreedItem({ ...sentOf(draft), itemId: item.id }, { context: { ifMatch: item.version } });
+      ? tiesApi.addAgreedItem({ ...sentOf(draft), agreementId: agreement.id, confirmed }, { context: { idempotencyKey } })
+      : tiesApi.updateAgreedItem({ ...sentOf(draft), itemId: item.id, confirmed }, { context: { ifMatch: item.version } });
   const withdraw = (itemId: string, version: number) =>
     tiesApi.withdrawAgreedItem({ itemId, confirmed: ['kernel.read_by_others'] }, { context: { ifMatch: version } });
   const undo = ({ id, version }: Item) =>
     item === null
       ? withdraw(id, version)
-      : tiesApi.updateAgreedItem({ ...sentOf(draftOf(typed, item)), itemId: id }, { context: { ifMatch: version } });
+      : tiesApi.updateAgreedItem({ ...sentOf(draftOf(typed, item)), itemId: id, confirmed }, { context: { ifMatch: version } });
   const isPast =
     due.date !== null && !isDoubtful(due) && due.typed !== typed(item?.due ?? null).typed && nearness(due.date, tie.today) === 'late';
   return (
