@@ -78,6 +78,11 @@ export const notFound = (code = 'kernel.not_found'): { readonly ok: false; reado
 export const readByOthers = ({ visibility }: { readonly visibility: 'private' | 'shared' | 'public' }): readonly Question[] =>
   visibility === 'private' ? [] : [{ code: 'kernel.read_by_others', like: [] }];
 
+/** What is added to something that others read is read by them at once: asked before, since what is begun is private until it is shared. */
+export const READ_AT_ONCE = 'kernel.read_at_once';
+export const readAtOnce = ({ visibility }: { readonly visibility: 'private' | 'shared' | 'public' }): readonly Question[] =>
+  visibility === 'private' ? [] : [{ code: READ_AT_ONCE, like: [] }];
+
 /** Refuses with every question that its caller has not confirmed; null where none is left, so that the use case goes on. */
 export function askFirst(
   questions: readonly Question[],

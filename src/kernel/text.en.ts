@@ -17,6 +17,7 @@ export const en = {
   'kernel.token_for_api': 'A key works for the addresses under /api/v1 only.',
   'kernel.asks_one': 'Please answer a question first. To confirm, repeat its code in “confirmed”.',
   'kernel.asks_other': 'Please answer {{count}} questions first. To confirm, repeat their codes in “confirmed”.',
+  'kernel.read_at_once': 'Others can read this, so they will read what is added at once. Is that intended?',
   'kernel.read_by_others': 'Others can read this. Once withdrawn, it disappears from their pages and cannot be restored. Is that intended?',
   'kernel.stale': 'Someone has changed this since you opened it. Check the latest version, then decide again.',
   'kernel.precondition_missing': 'State which version you saw (If-Match), so that no one’s changes are lost.',

@@ -1,5 +1,6 @@
 // An invented project of Liverpool and Shanghai, with what both say of its milestones and indicators, and invented offers with what became of them.
 import type { Id, OfficeId } from '#kernel/ids.ts';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { addEntry } from '#modules/outcomes/api/add-entry.ts';
 import { addMark, enterMarkStatements, setProjectAim } from '#modules/outcomes/api/project/keep-plan.ts';
 import { getProjectPlan } from '#modules/outcomes/api/project/show-plan.ts';
@@ -166,11 +167,12 @@ async function sayOfMarks({ database, people }: Pick<RegisterSetting, 'database'
   ] as const)
     await as(database, people[side].owner, async (work) => {
       const { marks: known } = must(await getProjectPlan(work, { outcomeId }));
+      const said = { outcomeId, confirmed: [READ_AT_ONCE] as [typeof READ_AT_ONCE] };
       for (const mark of marks) {
         const markId = known.find(({ title: named }) => named['en']?.text === mark.title[0])?.id;
         const entries = [...of(mark)];
         if (markId !== undefined && entries.length > 0)
-          must(await enterMarkStatements(work, { outcomeId, markId, office: people[side].office, entries, visibility: 'shared' }));
+          must(await enterMarkStatements(work, { ...said, markId, office: people[side].office, entries, visibility: 'shared' }));
       }
     });
 }

@@ -1,6 +1,7 @@
 // The API of projects: what they are to achieve, what they are measured by, and what the sides say of that.
 import { z } from 'zod';
 import { confirmed, flexDate, guarded, id, multilingual, officeId, open, signedIn } from '#kernel/procedure.ts';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
 import { shownFirst, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { markAttributes, markKinds, standings } from '../domain/project/mark.ts';
@@ -94,6 +95,7 @@ export const projects = {
         title: multilingual(300),
         unit: z.string().trim().min(1).max(60).nullable().default(null),
         entries: z.array(markEntry).max(3).default([]),
+        confirmed: confirmed([READ_AT_ONCE]),
       }),
     )
     .output(plan),
@@ -112,6 +114,7 @@ export const projects = {
           .array(z.object({ title: multilingual(300), planned: flexDate.nullable() }))
           .min(1)
           .max(100),
+        confirmed: confirmed([READ_AT_ONCE]),
       }),
     )
     .output(plan.extend({ added: z.array(id.brand<'Mark'>()) })),
@@ -140,6 +143,7 @@ export const projects = {
         entries: z.array(markEntry).min(1).max(6),
         /** Of an office that does not keep the project; whoever keeps it speaks to all who see the project. */
         visibility: z.enum(['shared', 'public']).default('shared'),
+        confirmed: confirmed([READ_AT_ONCE]),
       }),
     )
     .output(plan),

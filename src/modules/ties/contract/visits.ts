@@ -1,6 +1,7 @@
 // The API of who travels in a visit and of what is done there day by day.
 import { z } from 'zod';
-import { flexDate, guarded, id, multilingual, multilingualOrNone, officeId, open, signedIn } from '#kernel/procedure.ts';
+import { confirmed, flexDate, guarded, id, multilingual, multilingualOrNone, officeId, open, signedIn } from '#kernel/procedure.ts';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { isTimeZone } from '#modules/cities/domain/city-attributes.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { visitParts } from '../domain/visit/audience.ts';
@@ -145,7 +146,7 @@ export const visits = {
       tags,
       summary: 'Set what is done in a visit day by day (version 0: none was entered yet)',
     })
-    .input(ofVisit.extend({ timeZone, stops: z.array(enteredStop).max(300) }))
+    .input(ofVisit.extend({ timeZone, stops: z.array(enteredStop).max(300), confirmed: confirmed([READ_AT_ONCE]) }))
     .output(visit),
   setVisitAudience: guarded
     .route({

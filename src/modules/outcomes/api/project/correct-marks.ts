@@ -1,5 +1,5 @@
 // A milestone or indicator that is called otherwise, and many milestones of a list at once.
-import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readAtOnce, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -24,7 +24,7 @@ export async function updateMark(work: Work, input: Asked<'updateMark'>): Promis
   return ok(await showPlan(work, record));
 }
 
-/** Adds all of a list, or none. Refuses `outcomes.not_a_project`, `outcomes.too_many_marks`, every misfit at its line. */
+/** Adds all of a list, or none. Refuses `outcomes.not_a_project`, `outcomes.too_many_marks`, every misfit at its line; asks `kernel.read_at_once`. */
 export async function addMilestones(work: Work, input: Asked<'addMilestones'>): Promise<Result<Answer<'addMilestones'>>> {
   const opened = await openProject(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -46,6 +46,8 @@ export async function addMilestones(work: Work, input: Asked<'addMilestones'>): 
     ),
   ];
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(readAtOnce(record), input.confirmed);
+  if (asks !== null) return asks;
   const added: MarkId[] = [];
   for (const { mark, entries } of lines) {
     await insertMark(work.tx, scope, mark, work.now);

@@ -1,6 +1,6 @@
 // What a project is to achieve, what it is measured by, and what its sides say of that: entered, corrected by saying it anew, withdrawn.
 import type { OfficeId } from '#kernel/ids.ts';
-import { askFirst, notFound, ok, readByOthers, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readAtOnce, readByOthers, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
@@ -72,7 +72,7 @@ export async function say(work: Work, { office, mark, audience }: Speaking, entr
   return entered.ok ? ok(entered.value.map(({ id }) => id)) : entered;
 }
 
-/** Adds a milestone or an indicator. Refuses `outcomes.not_a_project`, `outcomes.too_many_marks`, every misfit at its entry. */
+/** Adds a milestone or an indicator. Refuses `outcomes.not_a_project`, `outcomes.too_many_marks`, every misfit at its entry; asks `kernel.read_at_once`. */
 export async function addMark(work: Work, input: Asked<'addMark'>): Promise<Result<Plan>> {
   const opened = await openProject(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -85,6 +85,8 @@ export async function addMark(work: Work, input: Asked<'addMark'>): Promise<Resu
     ...misfits(kind, entries, work),
   ];
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(readAtOnce(record), input.confirmed);
+  if (asks !== null) return asks;
   const mark = { id: work.newId<'Mark'>(), kind, title, unit };
   await insertMark(work.tx, scope, mark, work.now);
   const said = entries.length === 0 ? ok([]) : await say(work, { office: scope.office, mark, audience: audienceOf(record) }, entries);
@@ -103,7 +105,7 @@ async function openMark(work: Work, record: OutcomeRecord, markId: MarkId): Prom
 
 /**
  * Says for a side how a milestone stands or what an indicator is. What the keeping office says is read by whoever reads the project, what another
- * side says by it and that office, or by everybody. Refuses `outcomes.not_a_side`, `outcomes.mark_unknown`, every misfit at its entry.
+ * side says by it and that office, or by everybody. Refuses `outcomes.not_a_side`, `outcomes.mark_unknown`, every misfit at its entry; asks `kernel.read_at_once`.
  */
 export async function enterMarkStatements(work: Work, input: Asked<'enterMarkStatements'>): Promise<Result<Plan>> {
   const found = await findOutcome(work, input.outcomeId);
@@ -122,6 +124,8 @@ export async function enterMarkStatements(work: Work, input: Asked<'enterMarkSta
     ...misfits(mark.value.kind, input.entries, work),
   ];
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(isOwn ? readAtOnce(record) : [], input.confirmed);
+  if (asks !== null) return asks;
   const audience: Audience = isOwn
     ? audienceOf(record)
     : { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? [record.ownerOffice] : [] };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { updateOutcome, withdrawOutcome } from '../change-outcome.ts';
@@ -53,14 +54,15 @@ const share = async (outcomeId: Id<'Outcome'>, visibility: 'private' | 'shared' 
       setOutcomeAudience(work, { outcomeId, visibility, sharedWith: visibility === 'shared' ? [tie.shanghai.office] : [] }),
     ),
   );
+const confirmed: [typeof READ_AT_ONCE] = [READ_AT_ONCE];
 const add = (outcomeId: Id<'Outcome'>, facts: Partial<Asked<'addMark'>> = {}) =>
   db.as(tie.liverpool.owner, (work) =>
-    addMark(work, { outcomeId, kind: 'milestone', title: text('First course'), unit: null, entries: [], ...facts }),
+    addMark(work, { outcomeId, kind: 'milestone', title: text('First course'), unit: null, entries: [], confirmed, ...facts }),
   );
 const plan = (by: TestOffice | null, outcomeId: Id<'Outcome'>) => db.as(by?.owner ?? null, (work) => getProjectPlan(work, { outcomeId }));
 type Said = Pick<Asked<'enterMarkStatements'>, 'outcomeId' | 'markId'> & { readonly entries: Entry[]; readonly visibility?: 'public' };
 const say = (by: TestOffice, { visibility, ...said }: Said) =>
-  db.as(by.owner, (work) => enterMarkStatements(work, { ...said, office: by.office, visibility: visibility ?? 'shared' }));
+  db.as(by.owner, (work) => enterMarkStatements(work, { ...said, confirmed, office: by.office, visibility: visibility ?? 'shared' }));
 
 /** A project with a milestone of June 2019. */
 async function withMilestone(visibility: 'private' | 'shared' | 'public') {

@@ -8,9 +8,11 @@ import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledLine, filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { Meant } from '#design/fields/meant.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useNaming } from '#design/named.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import { ownSource, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { MarkShown, ProjectPlan } from '../../contract/projects.ts';
@@ -163,7 +165,14 @@ export function AddMarkDialog({ outcome, kind, onClose }: AddMarkProps) {
     keep(
       (context) =>
         outcomesApi.addMark(
-          { outcomeId: outcome.id, kind, title: filledText(title) ?? {}, unit: filledLine(unit), entries: entriesOf(kind, said) },
+          {
+            outcomeId: outcome.id,
+            kind,
+            title: filledText(title) ?? {},
+            unit: filledLine(unit),
+            entries: entriesOf(kind, said),
+            confirmed: [READ_AT_ONCE],
+          },
           { context },
         ),
       { said: t('outcomes.pj_added'), after: onClose },
@@ -184,8 +193,16 @@ export function AddMarkDialog({ outcome, kind, onClose }: AddMarkProps) {
         />
       )}
       <SaidFields isNew {...{ kind }} office={outcome.office.id} value={said} onChange={setSaid} />
+      <ReadAtOnce outcome={outcome} />
     </FormDialog>
   );
+}
+
+/** What is added to a project that others read is read by them at once: asked before. */
+export function ReadAtOnce({ outcome: { visibility } }: { readonly outcome: Pick<Outcome, 'visibility'> }) {
+  const { t } = useText();
+  if (visibility === 'private') return null;
+  return <Meant name="readAtOnce" label={t(`outcomes.pj_read_at_once_${visibility}`)} message={t('outcomes.pj_read_at_once_tick')} />;
 }
 
 interface SayProps {
@@ -211,10 +228,14 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
     const entries = entriesOf(mark.kind, said);
     setEmpty(entries.length === 0);
     if (entries.length === 0) return;
-    await keep((context) => outcomesApi.enterMarkStatements({ ...of, office, entries, visibility: draft.visibility }, { context }), {
-      said: t('outcomes.pj_said'),
-      after: onClose,
-    });
+    await keep(
+      (context) =>
+        outcomesApi.enterMarkStatements({ ...of, office, entries, visibility: draft.visibility, confirmed: [READ_AT_ONCE] }, { context }),
+      {
+        said: t('outcomes.pj_said'),
+        after: onClose,
+      },
+    );
   };
   if (isCorrecting) return <CorrectMark outcomeId={outcome.id} mark={mark} onClose={onClose} />;
   return (

@@ -8,10 +8,12 @@ import { Doubt } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
 import { Attention } from '#design/page.tsx';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import type { MarkShown } from '../../contract/projects.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { readMilestones } from '../../domain/project/pasted.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
+import { ReadAtOnce } from './mark-dialogs.tsx';
 
 export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcome; readonly onClose: () => void }) {
   const { t, language } = useText();
@@ -26,7 +28,7 @@ export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcom
     const milestones = good.map(({ title, planned }) => ({ title: { [language]: { text: title, origin: 'human' as const } }, planned }));
     const back = ({ added }: { readonly added: readonly MarkShown['id'][] }) =>
       Promise.all(added.map((markId) => outcomesApi.withdrawMark({ outcomeId: outcome.id, markId, confirmed: ['kernel.read_by_others'] })));
-    return keep((context) => outcomesApi.addMilestones({ outcomeId: outcome.id, milestones }, { context }), {
+    return keep((context) => outcomesApi.addMilestones({ outcomeId: outcome.id, milestones, confirmed: [READ_AT_ONCE] }, { context }), {
       said: t('outcomes.pj_pasted', { count: good.length }),
       undo: back,
       after: () => {
@@ -54,6 +56,7 @@ export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcom
     >
       <TextareaField name="list" label={t('outcomes.pj_list')} hint={t('outcomes.pj_list_hint')} rows={6} value={text} onChange={setText} />
       <Doubt name="list" message={good.length === 0 ? t('outcomes.pj_paste_empty') : undefined} />
+      {good.length > 0 && <ReadAtOnce outcome={outcome} />}
       {read.length > 0 && (
         <Ledger
           caption={t('outcomes.pj_as_read')}

@@ -1,5 +1,5 @@
 // Who travels in a visit, what is done there, and who may see each of these.
-import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, readAtOnce, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { contactsById } from '#modules/organisations/api/contacts-by-id.ts';
@@ -131,7 +131,7 @@ async function unseenProblems(work: Work, visit: Exchange, stops: Asked<'setItin
   ]);
 }
 
-/** Sets what is done. Refuses `kernel.stale` and all that cannot be, at each entry. */
+/** Sets what is done. Refuses `kernel.stale` and all that cannot be, at each entry; asks `kernel.read_at_once` of what is new. */
 export async function setItinerary(work: Work, input: Asked<'setItinerary'>): Promise<Shown> {
   const opened = await openVisit(work, input.visitId);
   if (!opened.ok) return opened;
@@ -140,6 +140,9 @@ export async function setItinerary(work: Work, input: Asked<'setItinerary'>): Pr
   const known = { stops: before?.stops ?? [], travellers: delegation?.travellers ?? [] };
   const problems = [...itineraryProblems(input.stops, known), ...(await unseenProblems(work, visit, input.stops))];
   if (problems.length > 0) return refuseInput(problems);
+  const isAdded = input.stops.some(({ id }) => id === null);
+  const asks = askFirst(before !== null && isAdded ? readAtOnce(before) : [], input.confirmed);
+  if (asks !== null) return asks;
   const stops = input.stops.map(({ id, ...facts }): Stop => ({ ...facts, id: id ?? (work.newId<'Stop'>() satisfies StopId) }));
   const written = { visit: visit.id, version: work.expectedVersion, facts: { timeZone: input.timeZone, stops } };
   if (!(await saveItinerary(work.tx, scope, written))) return refuse(stale);

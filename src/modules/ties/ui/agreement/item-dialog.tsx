@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { CheckField, Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
-import { Doubt } from '#design/fields/form.tsx';
+import { Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
+import { Meant } from '#design/fields/meant.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
@@ -91,7 +91,7 @@ export function ItemDialog({ tie, agreement, item: opened, first, onClose }: Ite
         />
         <DateField {...field('due')} label={t('ties.due_by')} optional />
       </Fields>
-      {isPast && <PastIsMeant key={due.typed} />}
+      {isPast && <Meant key={due.typed} name="dueIsPast" label={t('ties.due_is_past')} message={t('ties.due_is_past_tick')} />}
       <Fields>
         {orderOf(tie).map((side) => (
           <TextField
@@ -107,17 +107,5 @@ export function ItemDialog({ tie, agreement, item: opened, first, onClose }: Ite
       </Fields>
       {item === null && <Note>{t('ties.item_private_first')}</Note>}
     </EntryDialog>
-  );
-}
-
-/** A day that has passed is asked about, not forbidden: what an old paper foresaw is entered late. */
-function PastIsMeant() {
-  const { t } = useText();
-  const [isMeant, setMeant] = useState(false);
-  return (
-    <>
-      <CheckField name="dueIsPast" label={t('ties.due_is_past')} onChange={setMeant} />
-      <Doubt name="dueIsPast" message={isMeant ? undefined : t('ties.due_is_past_tick')} />
-    </>
   );
 }

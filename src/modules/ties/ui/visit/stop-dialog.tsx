@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { bind } from '#design/fields/bind.ts';
+import { Meant } from '#design/fields/meant.tsx';
+import { READ_AT_ONCE } from '#kernel/result.ts';
 import { DateField, typedDay, type TypedDate } from '#design/fields/date-field.tsx';
 import { CheckField, Fields, OptionalSelect, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -112,7 +114,10 @@ export function StopDialog({ tie, exchange, visit, stop: opened, first, onClose 
     agreementId: draft.agreementId,
   });
   const save = (list: readonly Sent[], timeZone: string, version = itinerary?.version ?? 0) =>
-    tiesApi.setItinerary({ visitId: visit.visitId, timeZone, stops: [...list] }, { context: { ifMatch: version } });
+    tiesApi.setItinerary(
+      { visitId: visit.visitId, timeZone, stops: [...list], confirmed: [READ_AT_ONCE] },
+      { context: { ifMatch: version } },
+    );
   const others = stops.map(sentStop);
   return (
     <EntryDialog
@@ -137,6 +142,9 @@ export function StopDialog({ tie, exchange, visit, stop: opened, first, onClose 
         named={(name) => `stops.${place}.${name}`}
         onChange={setDraft}
       />
+      {stop === null && itinerary !== null && itinerary.visibility !== 'private' && (
+        <Meant name="readAtOnce" label={t(`ties.stop_read_at_once_${itinerary.visibility}`)} message={t('ties.stop_read_at_once_tick')} />
+      )}
     </EntryDialog>
   );
 }
