@@ -72,7 +72,6 @@ export const deskEn = {
   'desk.otherwise_exchange': 'says the exchange we entered was otherwise',
   'desk.otherwise_carrier': 'says the key partner we entered is otherwise',
   'desk.otherwise_ours': 'Our entry stays until we correct or withdraw it.',
-  'desk.our_entry_stays': 'We stand by our entry',
   'desk.third_stands': 'Until then it stands on their own page; on the pages of the tie only once one of the two cities takes it up.',
   'desk.held': 'We hold:',
   'desk.nothing_held': 'We have entered nothing on this.',

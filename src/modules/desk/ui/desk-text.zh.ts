@@ -70,7 +70,6 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.otherwise_exchange': '表示我方录入的交流活动与实情不同',
   'desk.otherwise_carrier': '表示我方录入的承接方与实情不同',
   'desk.otherwise_ours': '我方记录未更正或撤回前保持不变。',
-  'desk.our_entry_stays': '维持我方记录',
   'desk.third_stands': '现仅见于该单位页面，任一方采纳后方列入友城关系页面。',
   'desk.held': '我方所存：',
   'desk.nothing_held': '我方尚未录入。',

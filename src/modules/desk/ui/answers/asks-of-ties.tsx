@@ -169,7 +169,7 @@ export function OtherwiseAsk({ entry, ...asking }: AskProps<'otherwise'>) {
       name={t('desk.named_of', { who: naming(entry.office.name), what: title })}
       choices={[
         { key: 'agree', text: t('desk.as_they_say'), onPress: () => say('agrees') },
-        { key: 'maintain', text: t('desk.our_entry_stays'), onPress: () => say('maintains') },
+        { key: 'maintain', text: t('desk.gave_maintained'), onPress: () => say('maintains') },
         { key: 'not_known', text: t('desk.not_known'), onPress: () => say('cannot_say') },
       ]}
       who={<Who entry={entry} kind={t(`desk.otherwise_${thing}`)} />}
