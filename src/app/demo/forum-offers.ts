@@ -101,7 +101,7 @@ const forumBeside: Readonly<Record<string, SaidBeside>> = {
   B05: beside(both('Water mains, second stage', '供水管网二期改造'), [6, 11], ['浦东 | Pudong'], 2),
   B06: beside(both('Storage for business parks', '园区储能'), [7, 13], ['长三角 | Yangtze Delta'], 1),
   B09: beside(both('Clinics of the neighbourhood', '社区诊所设备'), [3]),
-  B16: beside({ 'zh-Hans': '智慧厂区' }, [6, 9], ['苏州 | Suzhou'], 1),
+  B16: beside({ 'zh-Hans': '智慧厂区' }, [], ['苏州 | Suzhou'], 1),
 };
 
 /** As a file says it for a forum of this year. */

@@ -14,6 +14,7 @@ export const en = {
   'ties.language_unknown': 'This is not the code of a language, such as “en” or “zh-Hans”.',
   'ties.prevailing_not_listed': 'The text that prevails must be in one of the agreement’s languages.',
   'ties.notice_without_end': 'Enter until when it is valid; the notice period is counted from there.',
+  'ties.entry_unknown': 'This entry of a city’s profile does not exist, or your office may not read it.',
   'ties.exchange_not_found': 'This exchange does not exist, or it is not shared with you.',
   'ties.with_itself': 'A city cannot have a tie with itself.',
   'ties.not_your_city': 'An office can only keep ties of its own city. Neither of these two is yours.',

@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'ties.language_unknown': '语言代码无效，应如“en”或“zh-Hans”。',
   'ties.prevailing_not_listed': '有优先效力的文本须为协议文本语言之一。',
   'ties.notice_without_end': '请注明有效期截止日期，通知期自该日倒推。',
+  'ties.entry_unknown': '该城市介绍条目不存在，或贵单位无权查看。',
   'ties.exchange_not_found': '该交流活动不存在，或未与贵单位共享。',
   'ties.with_itself': '城市不能与自身结好。',
   'ties.not_your_city': '各单位只登记本市的友城关系，这两座城市均不由贵单位管理。',

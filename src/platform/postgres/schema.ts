@@ -2520,6 +2520,8 @@ export interface TiesAgreedItem {
   a_owner: string | null;
   agreement_id: Id<'Agreement'>;
   b_owner: string | null;
+  begun_answer: string | null;
+  begun_entry: string | null;
   carried_from: Id<'AgreedItem'> | null;
   domain: Shape<'domain'> | null;
   due: Document<FlexDate> | null;
@@ -2614,6 +2616,8 @@ export interface TiesDelegationNames {
 }
 
 export interface TiesExchange {
+  begun_answer: string | null;
+  begun_entry: string | null;
   domains: readonly Shape<'domain'>[];
   ends: Document<FlexDate> | null;
   entered_at: Generated<Timestamp>;

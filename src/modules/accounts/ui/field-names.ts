@@ -138,7 +138,7 @@ const ties: Names = {
   aOwner: ['responsible on the first side', '第一城市方承办人'],
   bOwner: ['responsible on the second side', '第二城市方承办人'],
   due: ['due', '期限'],
-  carriedFrom: ['carried over from', '转入自'],
+  ...{ carriedFrom: ['carried over from', '转入自'], begunFrom: ['the match it began from', '所依据的对接结果'] },
   fromSide: ['who travels', '出访方'],
   ledBy: ['led by', '带队人'],
   people: ['people', '人数'],

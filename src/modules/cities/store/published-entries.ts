@@ -36,6 +36,14 @@ export async function endedAmong(tx: Tx, ids: readonly string[], openOn: string)
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Which of these the actor may read: of its own offices' cities, drafts included, or published. */
+export async function loadReadable(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cities.profile_entry where id = any (${[...ids]}::uuid[]) and discarded_at is null
+    union select id from cities.published_entry where id = any (${[...ids]}::uuid[])`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What is compared between cities: what one seeks and what another has to tell. */
 export interface ToldEntry {
   readonly id: ProfileEntryId;

@@ -26,7 +26,7 @@ const cityMatch = z.object({
   city: place,
   /** The tie with that city, where there is one. */
   tie: z.object({ id, slug: z.string() }).nullable(),
-  /** What our office has begun of that tie under the title of its own entry, the newest first. */
+  /** What our office has begun from this match, whatever it is called by now; the newest first. */
   begun: z.array(
     z.object({ what: z.enum(['exchange', 'item']), id, at: z.iso.datetime(), state: z.enum(['kept', 'waits', 'answered', 'withdrawn']) }),
   ),

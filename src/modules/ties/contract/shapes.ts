@@ -41,7 +41,11 @@ export const partyInput = z.discriminatedUnion('kind', [
 /** A party as its readers see it; `name` is null where the organisation is not shared with them. */
 export const party = z.object({ kind: z.enum(['city', 'organisation', 'named']), id: id.nullable(), name: multilingual().nullable() });
 
+/** The entry of our city's profile and the one that answers it, where something is begun from a match of the two; our office alone reads it. */
+const begunFrom = z.object({ entryId: id, answerId: id }).optional();
+
 export const itemFields = z.object({
+  begunFrom,
   text: multilingual(500),
   domain: domain.nullable().default(null),
   aOwner: z.string().trim().min(1).max(200).nullable().default(null),
@@ -168,6 +172,7 @@ const exchangeFacts = {
 const people = z.number().int().min(-100_000).max(100_000);
 
 export const exchangeFields = z.object({
+  begunFrom,
   ...exchangeFacts,
   domains: z.array(domain).max(domains.length).default([]),
   title: multilingualOrNone(300),

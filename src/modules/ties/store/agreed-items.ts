@@ -7,9 +7,11 @@ import { queryOf, queryOfIds, type From } from '#platform/postgres/query.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { AgreedItemId, AgreementId } from '../domain/happenings.ts';
+import type { BegunFrom } from '../domain/match.ts';
 import type { AgreedItem, Agreement, ItemFacts, SaidState } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
+import { begunColumns } from './begun.ts';
 import type { AudienceOfRows } from './owned-rows.ts';
 
 /** Sets who may see the items, and what the office says of them with them. */
@@ -195,9 +197,10 @@ export async function insertItem(
     readonly agreement: Agreement;
     readonly facts: ItemFacts;
     readonly carriedFrom?: AgreedItemId;
+    readonly begunFrom?: BegunFrom | undefined;
   },
 ): Promise<void> {
-  const { id, agreement, facts, carriedFrom = null } = item;
+  const { id, agreement, facts, carriedFrom = null, begunFrom } = item;
   await tx
     .insertInto('ties.agreed_item')
     .values({
@@ -206,6 +209,7 @@ export async function insertItem(
       owner_office: scope.office,
       number: sql`(select coalesce(max(number), 0) + 1 from ties.agreed_item where agreement_id = ${agreement.id})`,
       carried_from: carriedFrom,
+      ...begunColumns(begunFrom),
       ...valuesOf(factColumns, facts),
     })
     .execute();

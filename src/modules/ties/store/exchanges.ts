@@ -5,9 +5,11 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { queryOfIds, type From } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { ExchangeId } from '../domain/happenings.ts';
+import type { BegunFrom } from '../domain/match.ts';
 import type { Exchange, ExchangeFacts } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
+import { begunColumns } from './begun.ts';
 import { changeOwned, ownedColumns, type Guarded } from './owned-rows.ts';
 
 const factColumns = columns('kind, domains, title, starts, ends, from_side, level, led_by, people, note, source_id');
@@ -41,11 +43,16 @@ export async function findExchange(tx: Tx, id: ExchangeId): Promise<Exchange | n
 export async function insertExchange(
   tx: Tx,
   scope: RegisterScope,
-  { id, tieId, facts }: { readonly id: ExchangeId; readonly tieId: TieId; readonly facts: ExchangeFacts },
+  {
+    id,
+    tieId,
+    facts,
+    begunFrom,
+  }: { readonly id: ExchangeId; readonly tieId: TieId; readonly facts: ExchangeFacts; readonly begunFrom: BegunFrom | undefined },
 ): Promise<void> {
   await tx
     .insertInto('ties.exchange')
-    .values({ id, tie_id: tieId, owner_office: scope.office, ...valuesOf(factColumns, facts) })
+    .values({ id, tie_id: tieId, owner_office: scope.office, ...valuesOf(factColumns, facts), ...begunColumns(begunFrom) })
     .execute();
 }
 

@@ -4,7 +4,7 @@ import type { PublishedEntry } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
 import type { ProfileKind } from '../../domain/profile/profile.ts';
 import { loadPublished } from '../../store/profile.ts';
-import { loadTold, loadToldStamp, type ToldEntry } from '../../store/published-entries.ts';
+import { loadReadable, loadTold, loadToldStamp, type ToldEntry } from '../../store/published-entries.ts';
 import { sourcesOfTexts } from './entry-sources.ts';
 import { showPublished } from './read-profile.ts';
 
@@ -15,6 +15,9 @@ export const toldStamp = (work: Work, kinds: readonly ProfileKind[]) => loadTold
 
 /** What they say, all of them. One query. */
 export const toldEntries = (work: Work, kinds: readonly ProfileKind[]): Promise<readonly ToldEntry[]> => loadTold(work.tx, kinds);
+
+/** Which of these entries, drafts included, the actor may read. */
+export const readableEntries = (work: Work, ids: readonly string[]): Promise<ReadonlySet<string>> => loadReadable(work.tx, ids);
 
 /** Published entries by id as everybody reads them, with their sources. */
 export async function publishedByIds(

@@ -91,11 +91,11 @@ export function useDetailsWords(): (said: Said) => string {
   return (said) => [...(said?.title ? [naming(said.title)] : []), more(said)].filter((words) => words !== '').join(writing[language].apart);
 }
 
-/** The title of an offer or a need where it has one. */
-export const EntryTitle = ({ said }: { readonly said: Said }) =>
+/** The title of an offer or a need where it has one; `quiet` where words follow that say their language. */
+export const EntryTitle = ({ said, quiet }: { readonly said: Said; readonly quiet: boolean }) =>
   said?.title ? (
     <b className="ownline">
-      <Named text={said.title} />
+      <Named text={said.title} quiet={quiet} />
     </b>
   ) : null;
 

@@ -96,7 +96,7 @@ export function Saying({ editionId, text, topics, details }: SayingProps) {
   const named = useTopics(editionId).filter(({ id }) => topics.includes(id));
   return (
     <>
-      <EntryTitle said={details} />
+      <EntryTitle said={details} quiet={text !== null} />
       {text !== null && <Named text={text} />}
       {named.length > 0 && <small className="ownline">{named.map(({ name }) => naming(name)).join(' · ')}</small>}
       <DetailsLine said={details} />

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProfileEntry, publishProfileEntry, unpublishProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
 import type { ProfileEntryId, ProfileKind } from '#modules/cities/domain/profile/profile.ts';
-import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
+import { addExchange, updateExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -172,10 +172,22 @@ test('what was begun from a match stands in its row with its state, for the offi
   const facts = { kind: 'programme' as const, domains: ['environment_energy' as const], title: inEnglish('Shore power for ferries') };
   const dates = { starts: { text: '2027', qualifier: 'exact' as const }, ends: null, fromSide: null, level: null, ledBy: null };
   const more = { people: null, note: null, source: null };
-  const { id } = valueOf(
-    await db.as(liverpool.owner, (work) => addExchange(work, { tieId, office: liverpool.office, ...facts, ...dates, ...more })),
-  );
+  const entries = valueOf(await ask(liverpool, 'Liverpool')).entries;
+  const entryId = entries.find(({ title }) => title['en']?.text === 'Shore power for ferries')?.id ?? expect.fail('no entry');
+  const begunFrom = { entryId, answerId: (await row())?.entry.id ?? expect.fail('no answer') };
+  // Of the same title, and begun elsewhere: it is not of this match. What nobody may read is not either.
+  const begin = (from?: typeof begunFrom) =>
+    db.as(liverpool.owner, (work) => addExchange(work, { tieId, office: liverpool.office, ...facts, ...dates, ...more, begunFrom: from }));
+  valueOf(await begin());
+  expect((await row())?.begun).toEqual([]);
+  expect(await begin({ ...begunFrom, answerId: '0191d1a0-0000-7000-8000-000000000000' as typeof entryId })).toMatchObject({
+    refusal: { problems: [{ path: ['begunFrom', 'answerId'], code: 'ties.entry_unknown' }] },
+  });
+  const { id, version } = valueOf(await begin(begunFrom));
   expect((await row())?.begun).toMatchObject([{ what: 'exchange', id, state: 'kept' }]);
+  // Whatever it is called by now.
+  valueOf(await db.as(liverpool.owner, (work) => updateExchange(work, { exchangeId: id, title: inEnglish('Two quays first') }), version));
+  expect((await row())?.begun).toMatchObject([{ id, state: 'kept' }]);
   expect(JSON.stringify(valueOf(await ask(shanghai, 'Shanghai')))).not.toContain(id);
   const set = (sql: string) => db.owner.query(sql, [id]);
   await db.owner.query("update ties.exchange set visibility = 'shared', shared_with = array[$2::uuid] where id = $1", [

@@ -1,5 +1,4 @@
 // What a city seeks beside what its sisters, other cities and companies bring, and the other way round; each with reasons that sum to the score.
-import type { MultilingualText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts';
 import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
@@ -8,7 +7,7 @@ import { citiesByIds, openCity, type NamedCity } from '#modules/cities/api/open-
 import { directoryStamp, listingsOf } from '#modules/expos/api/list-directory.ts';
 import { listParticipants } from '#modules/expos/api/list-participants.ts';
 import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
-import { begunUnder } from '#modules/ties/api/begun-under.ts';
+import { begunFromEntries } from '#modules/ties/api/begun-from.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -151,8 +150,6 @@ function closest({ sisters, others, companies }: Found): Found {
   return { sisters: sisters.filter(isClose), others: others.filter(isClose), companies: companies.filter(isClose) };
 }
 
-const textsOf = (title: MultilingualText): readonly string[] => Object.values(title).map(({ text }) => text);
-
 /** On which days it was not compared. */
 const lapsedOf = (
   { kind, extent }: Pick<Gathered['own'][number], 'kind' | 'extent'>,
@@ -170,25 +167,22 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
   const { city, own, others, cities, sisters, editions } = gathered;
   const published = ofCities.flat(2).map(({ id }) => id);
   const told = await publishedByIds(work, published);
-  const begun = await begunUnder(
+  const begun = await begunFromEntries(
     work,
-    [...sisters.values()].map(({ id }) => id),
-    own.flatMap(({ title }) => textsOf(title)),
+    own.map(({ id }) => id),
   );
-  const begunOf = (tieId: string | undefined, title: MultilingualText): Match['begun'] => {
-    const texts = textsOf(title);
-    return begun
-      .filter((one) => one.tieId === tieId && textsOf(one.title).some((text) => texts.includes(text)))
+  const begunOf = (entryId: string, answerId: string): Match['begun'] =>
+    begun
+      .filter((one) => one.entryId === entryId && one.answerId === answerId)
       .map(({ what, id, at, state }) => ({ what, id, at: at.toISOString(), state }));
-  };
   const cityMatch =
-    (title: MultilingualText) =>
+    (ownId: string) =>
     ({ id, score, bill }: Answering): Match[] => {
       const entry = told.get(id);
       const of = entry === undefined ? undefined : cities.get(entry.cityId);
       if (entry === undefined || of === undefined || !isCompared(entry.kind)) return [];
       const tie = sisters.get(of.id) ?? null;
-      return [{ ...shownTold({ ...entry, kind: entry.kind }, of), tie, begun: begunOf(tie?.id, title), score, bill: shownBill(bill) }];
+      return [{ ...shownTold({ ...entry, kind: entry.kind }, of), tie, begun: begunOf(ownId, id), score, bill: shownBill(bill) }];
     };
   const listings = new Map<string, Awaited<ReturnType<typeof listingsOf>>>();
   for (const { id } of editions.open) {
@@ -209,8 +203,8 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
       ...{ id, kind, domain, goals, title, body, extent, state },
       lapsed: lapsedOf({ kind, extent }, gathered),
       ...closest({
-        sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch(title)),
-        others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch(title)),
+        sisters: (ofCities[at]?.[0] ?? []).flatMap(cityMatch(id)),
+        others: (ofCities[at]?.[1] ?? []).flatMap(cityMatch(id)),
         companies: (ofCompanies[at] ?? []).flatMap(companyMatch).sort(byScore).slice(0, mostNamed),
       }),
     })),

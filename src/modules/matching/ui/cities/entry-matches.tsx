@@ -189,7 +189,7 @@ function OfCity({ entry, match, onBegin }: OfCityProps) {
   const begin = (what: Beginning['what']) => {
     if (tie === null) return;
     const note = t('matching.cities_begin_note', { title: naming(told.title), city: called });
-    onBegin({ tie, what, title: entry.title, domain: entry.domain ?? told.domain, note });
+    onBegin({ tie, what, title: entry.title, domain: entry.domain ?? told.domain, note, from: { entryId: entry.id, answerId: told.id } });
   };
   return (
     <Matched
@@ -282,7 +282,7 @@ function OfCompany({ match, edition, slots }: OfCompanyProps) {
         (edition.mayAsk ? slots.ask({ edition, company: participant }) : <Note>{t('matching.cities_request_later')}</Note>)
       }
     >
-      <EntryTitle said={offerDetails} />
+      <EntryTitle said={offerDetails} quiet={offer !== null} />
       {offer !== null && <SaidText text={offer} />}
       <DetailsLine said={offerDetails} />
     </Matched>

@@ -22,6 +22,7 @@ import {
   updateItem,
 } from '../../store/agreed-items.ts';
 import { findAgreement, loadAgreements } from '../../store/agreements.ts';
+import { matchProblems } from '../begun-from.ts';
 import { settlePapers } from '../cite-papers.ts';
 import { openAgreement } from './open-agreement.ts';
 import { findTie, officesOf, type OpenTie } from '../open-tie.ts';
@@ -53,11 +54,13 @@ export async function addAgreedItem(work: Work, input: Asked<'addAgreedItem'>): 
   const opened = await openAgreement(work, input.agreementId);
   if (!opened.ok) return opened;
   const { agreement, scope } = opened.value;
-  const { agreementId: _id, confirmed, ...facts } = input;
+  const { agreementId: _id, confirmed, begunFrom, ...facts } = input;
+  const problems = await matchProblems(work, begunFrom);
+  if (problems.length > 0) return refuseInput(problems);
   const asks = askOfDue(work, facts.due, null, confirmed);
   if (asks !== null) return asks;
   const id = work.newId<'AgreedItem'>();
-  await insertItem(work.tx, scope, { id, agreement, facts });
+  await insertItem(work.tx, scope, { id, agreement, facts, begunFrom });
   await audit(work, { useCase: 'add-agreed-item', office: scope.office, subjects: [id, agreement.id], fields: Object.keys(facts) });
   return shownItem(work, agreement, id);
 }

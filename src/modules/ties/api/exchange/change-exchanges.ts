@@ -10,6 +10,7 @@ import type { RegisterScope } from '../../domain/scope.ts';
 import { mayWrite } from '../../policy.ts';
 import { findExchange, insertExchange, updateExchange as saveExchange } from '../../store/exchanges.ts';
 import { withdrawOwned } from '../../store/owned-rows.ts';
+import { matchProblems } from '../begun-from.ts';
 import { closePapers, settlePapers } from '../cite-papers.ts';
 import { openForEntry } from '../open-tie.ts';
 import { closeVisit, isFilled } from '../visit/change-visit.ts';
@@ -52,12 +53,13 @@ export async function addExchange(work: Work, input: Asked<'addExchange'>): Prom
   if (!opened.ok) return opened;
   const { tie, scope } = opened.value;
   const { tieId: _tie, office: _office, ...given } = input;
-  const { source, ...stated } = { ...given, domains: [...new Set(given.domains)] };
+  const { source, begunFrom, ...stated } = { ...given, domains: [...new Set(given.domains)] };
   const id = work.newId<'Exchange'>();
   const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
-  const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems: problemsOf(stated) });
+  const problems = [...problemsOf(stated), ...(await matchProblems(work, begunFrom))];
+  const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems });
   if (!sourceId.ok) return sourceId;
-  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: factsOf(stated, sourceId.value) });
+  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: factsOf(stated, sourceId.value), begunFrom });
   await audit(work, { useCase: 'add-exchange', office: scope.office, subjects: [id, tie.tieId], fields: Object.keys(given) });
   return shown(work, id);
 }

@@ -11,6 +11,7 @@ import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { DUE_HAS_PASSED } from '../../domain/happenings.ts';
+import type { BegunFrom } from '../../domain/match.ts';
 import { nearness } from '../../domain/endings.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { tiesApi } from '../client.ts';
@@ -32,6 +33,8 @@ interface ItemDialogProps {
   readonly item: AgreementShown['items'][number] | null;
   /** What is filled in of a new one. */
   readonly first?: Pick<Draft, 'text' | 'domain'>;
+  /** The match from which it is begun. */
+  readonly begunFrom?: BegunFrom;
   readonly onClose: () => void;
 }
 
@@ -51,7 +54,7 @@ const draftOf = (typed: ReturnType<typeof useTypedDate>, item: ItemDialogProps['
   ...{ owners: { a: item?.aOwner ?? '', b: item?.bOwner ?? '' }, due: typed(item?.due ?? null) },
 });
 
-export function ItemDialog({ tie, agreement, item: opened, first, onClose }: ItemDialogProps) {
+export function ItemDialog({ tie, agreement, item: opened, first, begunFrom, onClose }: ItemDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const typed = useTypedDate();
@@ -62,7 +65,7 @@ export function ItemDialog({ tie, agreement, item: opened, first, onClose }: Ite
   const field = bind(draft, setDraft);
   const save = (idempotencyKey: string) =>
     item === null
-      ? tiesApi.addAgreedItem({ ...sentOf(draft), agreementId: agreement.id, confirmed }, { context: { idempotencyKey } })
+      ? tiesApi.addAgreedItem({ ...sentOf(draft), begunFrom, agreementId: agreement.id, confirmed }, { context: { idempotencyKey } })
       : tiesApi.updateAgreedItem({ ...sentOf(draft), itemId: item.id, confirmed }, { context: { ifMatch: item.version } });
   const withdraw = (itemId: string, version: number) =>
     tiesApi.withdrawAgreedItem({ itemId, confirmed: ['kernel.read_by_others'] }, { context: { ifMatch: version } });

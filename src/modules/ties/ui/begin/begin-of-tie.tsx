@@ -12,6 +12,7 @@ import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Tie } from '../../contract/shapes.ts';
+import type { BegunFrom } from '../../domain/match.ts';
 import { ItemDialog } from '../agreement/item-dialog.tsx';
 import { tiesQueries } from '../client.ts';
 import { ExchangeDialog } from '../exchange/exchange-dialog.tsx';
@@ -22,6 +23,7 @@ export interface Beginning {
   readonly title: MultilingualText;
   readonly domain: Domain | null;
   readonly note: string;
+  readonly from: BegunFrom;
 }
 
 interface BeginProps {
@@ -51,10 +53,10 @@ const isSame = (one: MultilingualText, other: MultilingualText): boolean =>
 /** What was begun before is said before it is begun once more. */
 function BeginExchange({ beginning, onClose, tie, office }: BeginProps & { readonly tie: Tie; readonly office: string }) {
   const { t } = useText();
-  const { title, domain, note } = beginning;
+  const { title, domain, note, from } = beginning;
   const [begins, setBegins] = useState(() => !tie.exchanges.some((exchange) => isSame(exchange.title, title)));
   const first = { kind: 'programme' as const, title, note, domains: domain === null ? [] : [domain] };
-  if (begins) return <ExchangeDialog {...{ tie, office, first, onClose }} exchange={null} />;
+  if (begins) return <ExchangeDialog {...{ tie, office, first, onClose }} exchange={null} begunFrom={from} />;
   return (
     <Dialog open title={t('ties.begun_already')} onClose={onClose}>
       <p>{t('ties.begun_text')}</p>
@@ -98,7 +100,14 @@ function BeginItem({ beginning, onClose, tie }: BeginProps & { readonly tie: Tie
   if (own.length === 0) return <Missing {...{ beginning, onClose }} words={t('ties.begin_no_agreement')} />;
   if (chosen !== null)
     return (
-      <ItemDialog tie={tie} agreement={chosen} item={null} first={{ text: beginning.title, domain: beginning.domain }} onClose={onClose} />
+      <ItemDialog
+        tie={tie}
+        agreement={chosen}
+        item={null}
+        first={{ text: beginning.title, domain: beginning.domain }}
+        begunFrom={beginning.from}
+        onClose={onClose}
+      />
     );
   return (
     <Dialog open title={t('ties.add_item')} onClose={onClose}>

@@ -11,6 +11,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { exchangeKinds, levels, type ExchangeKind, type Level } from '../../domain/happenings.ts';
+import type { BegunFrom } from '../../domain/match.ts';
 import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { DomainChoice } from './domain-choice.tsx';
@@ -40,6 +41,8 @@ interface ExchangeDialogProps {
   readonly exchange: ExchangeShown | null;
   /** What is filled in of a new one. */
   readonly first?: Partial<Pick<Draft, 'kind' | 'domains' | 'title' | 'note'>>;
+  /** The match from which it is begun. */
+  readonly begunFrom?: BegunFrom;
   readonly onClose: () => void;
 }
 
@@ -71,7 +74,7 @@ const sentOf = (draft: Draft) => ({
   ...sentSource(draft.source),
 });
 
-export function ExchangeDialog({ tie, office, exchange: opened, first, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ tie, office, exchange: opened, first, begunFrom, onClose }: ExchangeDialogProps) {
   const { t } = useText();
   const typed = useTypedDate();
   // As it stands now: somebody else may have changed it since it was opened.
@@ -80,7 +83,7 @@ export function ExchangeDialog({ tie, office, exchange: opened, first, onClose }
   const [notes, setNotes] = useState<NotesDraft | null>(null);
   const saveFacts = (idempotencyKey: string) =>
     exchange === null
-      ? tiesApi.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      ? tiesApi.addExchange({ ...sentOf(draft), begunFrom, tieId: tie.id, office }, { context: { idempotencyKey } })
       : tiesApi.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   const save = async (idempotencyKey: string) => {
     const saveNotes = async (exchangeId: string) => {
