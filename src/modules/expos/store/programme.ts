@@ -76,6 +76,16 @@ export async function loadProgrammeRelease(tx: Tx, editionId: EditionId): Promis
   return rows[0] ?? null;
 }
 
+/** Items that earlier releases held and the newest does not, each as it was last announced. */
+export async function loadGoneItems(tx: Tx, editionId: EditionId): Promise<readonly ReleasedItem[]> {
+  const { rows } = await sql<{ readonly item: ReleasedItem }>`
+    with newest as (select number, content from expos.programme_release where edition_id = ${editionId} order by number desc limit 1)
+    select distinct on (i.item ->> 'id') i.item from expos.programme_release r cross join lateral jsonb_array_elements(r.content) as i(item)
+    where r.edition_id = ${editionId} and not exists (select from newest n, jsonb_array_elements(n.content) c where c ->> 'id' = i.item ->> 'id')
+    order by i.item ->> 'id', r.number desc`.execute(tx);
+  return rows.map(({ item }) => item);
+}
+
 /** Keeps a release; its audience is set with that of the edition. */
 export async function insertProgrammeRelease(tx: Tx, { editionId, office }: EditionScope, release: ProgrammeRelease): Promise<void> {
   const cities = [...new Set(release.content.flatMap((one) => one.cities))];

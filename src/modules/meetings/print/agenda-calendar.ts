@@ -18,7 +18,7 @@ interface Sentence {
 
 const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
 
-const say = (language: Language, { code, params }: Sentence): string => sentence(texts[language], language, code, params);
+export const say = (language: Language, { code, params }: Sentence): string => sentence(texts[language], language, code, params);
 
 const placeOf = (language: Language, entry: Pick<Entry, 'place'>): string => {
   const { code, kind, hall } = entry.place;
@@ -82,7 +82,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   return written(calendar, agenda.edition.timeZone);
 }
 
-const opened = (name: string, language: Language): ICalCalendar =>
+export const opened = (name: string, language: Language): ICalCalendar =>
   ical({
     name,
     prodId: { company: 'Hansa', product: 'Agenda', language: language.slice(0, 2).toUpperCase() },
@@ -93,7 +93,7 @@ const opened = (name: string, language: Language): ICalCalendar =>
  * Every line ends, the last one too, and properties stand before components (RFC 5545, 3.1 and 3.6); the library writes its own first and those
  * of others last.
  */
-function written(calendar: ICalCalendar, timeZone: string): string {
+export function written(calendar: ICalCalendar, timeZone: string): string {
   return `${calendar.toString()}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, `X-WR-TIMEZONE:${timeZone}\r\n`);
 }
 

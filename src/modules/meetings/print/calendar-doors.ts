@@ -1,4 +1,4 @@
-// The two doors to a calendar file: with a session, and by a secret address that needs none.
+// The doors to a calendar file: with a session, by a secret address that needs none, and that of the programme, for everybody who sees the edition.
 import { isLanguage, type Language } from '#kernel/language.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Door } from '#platform/http/server.ts';
@@ -7,6 +7,7 @@ import { inWork, nobody, type Caller } from '#platform/work.ts';
 import { agendaByToken, calendarOf, type Calendared } from '../api/agenda/feeds.ts';
 import { isId } from '#kernel/ids.ts';
 import { agendaCalendar, interpreterCalendar } from './agenda-calendar.ts';
+import { programmeCalendar, programmeToWrite } from './programme-calendar.ts';
 
 const notThere = (): Response => new Response('', { status: 404, headers: { 'cache-control': 'no-store' } });
 
@@ -25,19 +26,27 @@ const fileName = (found: Calendared): string =>
 const calendarIn = (found: Calendared, language: Language): string =>
   found.of === 'participant' ? agendaCalendar(found.agenda, language) : interpreterCalendar(found.agenda, language);
 
-function answered(agenda: Result<Calendared>, language: Language, disposition: 'attachment' | 'inline'): Response {
-  if (!agenda.ok) return notThere();
-  const headers = {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `${disposition}; filename="${fileName(agenda.value)}"`,
-    'cache-control': 'private, no-store',
-    'content-language': language,
-    'x-robots-tag': 'noindex',
-  };
-  return new Response(calendarIn(agenda.value, language), { headers });
+interface FileOf {
+  readonly name: string;
+  readonly language: Language;
+  readonly disposition: 'attachment' | 'inline';
 }
 
-/** `/calendar/<edition>/<participant or interpreter>.ics` for whoever is signed in and acts for them; `/feeds/<token>.ics` for whoever holds the address. */
+const file = (text: string, { name, language, disposition }: FileOf): Response =>
+  new Response(text, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `${disposition}; filename="${name}"`,
+      'cache-control': 'private, no-store',
+      'content-language': language,
+      'x-robots-tag': 'noindex',
+    },
+  });
+
+const answered = (agenda: Result<Calendared>, language: Language, disposition: FileOf['disposition']): Response =>
+  agenda.ok ? file(calendarIn(agenda.value, language), { name: fileName(agenda.value), language, disposition }) : notThere();
+
+/** `/calendar/<edition>/<participant or interpreter>.ics` for whoever is signed in and acts for them; `/calendar/<edition>/programme.ics`; `/feeds/<token>.ics` for whoever holds the address. */
 export function calendarDoors(database: Database): readonly Door[] {
   return [
     {
@@ -49,6 +58,16 @@ export function calendarDoors(database: Database): readonly Door[] {
         const reader = languageOf(request, language);
         const caller: Caller = { ...nobody(reader), account };
         return answered(await inWork(database, caller, (work) => calendarOf(work, { editionId, id })), reader, 'attachment');
+      },
+    },
+    {
+      path: '/calendar/:editionId/programme.ics',
+      opens: 'to-asker',
+      open: async (request, { editionId = '' }, { account, language }) => {
+        const reader = languageOf(request, language);
+        const found = await inWork(database, { ...nobody(reader), account }, (work) => programmeToWrite(work, editionId));
+        if (!found.ok || found.value === null) return notThere();
+        return file(programmeCalendar(found.value, reader), { name: 'programme.ics', language: reader, disposition: 'inline' });
       },
     },
     {

@@ -15,7 +15,14 @@ import {
   type Speaker,
   type SpeakerAnswer,
 } from '../../domain/programme/programme.ts';
-import { listItems, listItemsOfCities, listRooms, loadProgrammeRelease, type ProgrammeRelease } from '../../store/programme.ts';
+import {
+  listItems,
+  listItemsOfCities,
+  listRooms,
+  loadGoneItems,
+  loadProgrammeRelease,
+  type ProgrammeRelease,
+} from '../../store/programme.ts';
 import { listSpeakerAnswers, listSpeakers, type SpeakerRow } from '../../store/speakers.ts';
 import { instantText } from '../instant.ts';
 import { findEdition, openForPreview } from '../edition/open-edition.ts';
@@ -121,6 +128,14 @@ export async function loadProgrammeDraft(work: Work, editionId: EditionId): Prom
 /** What the newest release holds, for modules that hold something against it. */
 export const loadReleasedItems = async (work: Work, editionId: EditionId): Promise<readonly ReleasedItem[]> =>
   (await loadProgrammeRelease(work.tx, editionId))?.content ?? [];
+
+/** The newest release, with what was announced before and is no longer; null where there is none. */
+export async function loadPastItems(work: Work, editionId: EditionId) {
+  const release = await loadProgrammeRelease(work.tx, editionId);
+  if (release === null) return null;
+  const { number, publishedAt } = release;
+  return { number, publishedAt, gone: await loadGoneItems(work.tx, editionId) };
+}
 
 /** What speakers said of the items as they are, for modules that judge the programme. */
 export const loadSpeakerAnswers = (work: Work, editionId: EditionId): Promise<readonly SpeakerAnswer[]> =>

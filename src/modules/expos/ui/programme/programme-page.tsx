@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
-import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -22,7 +22,7 @@ export function ProgrammePage() {
 }
 
 function Shown({ edition }: { readonly edition: Edition }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const data = useRead(exposQueries.getProgramme.queryOptions({ input: { editionId: edition.id } }));
   const params = { slug: edition.slug };
@@ -54,6 +54,9 @@ function Shown({ edition }: { readonly edition: Edition }) {
           <Buttons>
             {toDraft}
             <Button onPress={() => window.print()}>{t('expos.programme_print')}</Button>
+            <ButtonAnchor href={`/calendar/${edition.id}/programme.ics?lang=${language}`} download>
+              {t('expos.programme_calendar')}
+            </ButtonAnchor>
           </Buttons>
           {days.map((day) => (
             <ProgrammeDay key={day} day={day} timeZone={edition.timeZone} items={data.items.filter((item) => item.day === day)} />

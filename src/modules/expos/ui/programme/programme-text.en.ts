@@ -13,6 +13,7 @@ export const en = {
   'expos.programme_items_one': '{{count}} item',
   'expos.programme_items_other': '{{count}} items',
   'expos.programme_print': 'Print',
+  'expos.programme_calendar': 'Calendar (.ics)',
   'expos.programme_source': 'Source',
   'expos.programme_cities': 'Cities:',
   'expos.programme_number': 'Programme {{number}}, released {{at}}. Any change is released as a new version.',

@@ -14,6 +14,7 @@ export const zh = translate<typeof en>()({
   'expos.programme_signing': '签约',
   'expos.programme_items_other': '{{count}}个环节',
   'expos.programme_print': '打印',
+  'expos.programme_calendar': '日历（.ics）',
   'expos.programme_source': '来源',
   'expos.programme_cities': '相关城市：',
   'expos.programme_number': '第{{number}}版议程，{{at}}发布。如有变更，将发布新版。',

@@ -1,6 +1,8 @@
 // What a paper is made of, as far as the asker may print it: the organiser everything, a lead its group, a company its own.
 import { ok, refuse, notFound, type Result } from '#kernel/result.ts';
 import { listRegionLabels } from '#modules/cities/api/naming.ts';
+import { loadReleasedItems } from '#modules/expos/api/programme/show-programme.ts';
+import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts, EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
@@ -126,6 +128,7 @@ async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: D
         extent === 'all' || extent === 'interpreter'
           ? interpreters
           : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
+      programme: extent === 'all' ? await loadReleasedItems(work, edition.id as EditionId) : [],
       regions: labels.value.labels,
     },
   });

@@ -6,7 +6,7 @@ import type { Beside } from '#platform/files/file-thread.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { paperInput } from '../../contract/papers.ts';
-import { paperLanguages, printedOf, type PaperExtent } from '../../domain/paper/paper.ts';
+import { isOfSchedule, paperLanguages, printedOf, type PaperExtent } from '../../domain/paper/paper.ts';
 import { makePaperFile } from '../../formats/paper/paper-file.ts';
 import type { PaperRequest } from '../../formats/paper/paper-thread.ts';
 import { writeScheduleFile } from '../../formats/edition-files.ts';
@@ -49,12 +49,12 @@ function handedOut(request: PaperRequest): () => PaperRequest {
 
 const inFileName = (part: string): string => part.replaceAll(/[^\p{L}\p{N}.-]+/gu, '_');
 
-/** Gathers what a paper is made of. Refuses what the asker may not print, and all but badges and the floor plan before the first release. */
+/** Gathers what a paper is made of. Refuses what the asker may not print, and all but badges, the floor plan and the programme before the first release. */
 export async function preparePaper(transact: Transact, input: Asked<'makePaper'>): Promise<Result<PreparedPaper>> {
   const { paper: kind, language, order, card, day, hall } = input;
   if (!printedOf(kind, extentOf(input))) return refuseInput([{ path: [extentFields[extentOf(input)]], code: 'meetings.paper_of_all' }]);
   return transact(async (work) => {
-    const gathered = await gatherPaper(work, input, { released: kind !== 'badges' && kind !== 'floor' });
+    const gathered = await gatherPaper(work, input, { released: isOfSchedule(kind) });
     if (!gathered.ok) return gathered;
     const drawn = kind === 'floor' ? await getFloorTable(work, { editionId: input.editionId }) : null;
     if (drawn?.ok === false) return drawn;

@@ -80,10 +80,11 @@ test('a lead’s papers hold its members’ meetings and no one else’s', async
   }
 });
 
-test('before the first release there are badges and nothing else', async () => {
+test('before the first release there is nothing of the schedule, but badges, and the programme once it is released', async () => {
   const f = await openForum(db);
   expect(await printed(f, f.organiser, { paper: 'overview' })).toBe('meetings.not_released_yet');
   expect(await printed(f, f.organiser, { paper: 'badges', card: 'label' })).toEqual([]);
+  expect(await printed(f, f.organiser, { paper: 'programme' })).toBe('meetings.paper_empty');
 });
 
 test('the schedule as a table has a row a meeting, and files are named after the edition', async () => {

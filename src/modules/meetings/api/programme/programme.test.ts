@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
-import { createProgrammeItem, replaceProgrammeRooms, updateProgrammeItem } from '#modules/expos/api/programme/change-programme.ts';
+import {
+  createProgrammeItem,
+  removeProgrammeItem,
+  replaceProgrammeRooms,
+  updateProgrammeItem,
+} from '#modules/expos/api/programme/change-programme.ts';
 import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { expos } from '#modules/expos/contract.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import {
   agendaOf,
   cellOf,
@@ -21,6 +26,7 @@ import { changeRequestRules } from '../requests/request-rules.ts';
 import { moveBooking } from '../schedule/change-booking.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { agendaCalendar } from '../../print/agenda-calendar.ts';
+import { programmeCalendar, programmeToWrite } from '../../print/programme-calendar.ts';
 import { checkProgramme, releaseProgramme } from './release-programme.ts';
 
 let db: TestDatabase;
@@ -73,6 +79,22 @@ test('a draft is its organiser’s; a release shows it to those who take part, a
   );
   expect(valueOf(await asNobody()).items[0]?.title).toEqual(text('Opening'));
   expect(valueOf(await f.as(f.organiser, (w) => getProgrammeDraft(w, on(f)))).changed).toBe(true);
+  // Its calendar keeps what is no longer held as cancelled, under the same identity.
+  const calendar = async (who: TestOffice | null) => {
+    const found = await (who === null
+      ? db.as(null, (w) => programmeToWrite(w, f.editionId))
+      : f.as(who, (w) => programmeToWrite(w, f.editionId)));
+    const told = found.ok ? found.value : null;
+    return told === null ? null : programmeCalendar(told, 'en');
+  };
+  expect(await calendar(null)).toMatch(new RegExp(`UID:${item.id}.programme@hansa[^]*DTSTART:20191106T010000Z[^]*STATUS:CONFIRMED`));
+  const { version: now } = valueOf(await f.as(f.organiser, (w) => getProgrammeDraft(w, on(f)))).items[0] ?? expect.fail();
+  valueOf(await f.as(f.organiser, (w) => removeProgrammeItem(w, { ...on(f), itemId: item.id }), now));
+  valueOf(await add(f, { title: text('Closing') }));
+  valueOf(await f.as(f.organiser, (w) => releaseProgramme(w, on(f))));
+  const changed = (await calendar(f.company)) ?? '';
+  expect(changed).toMatch(/DTSTART;VALUE=DATE:20191106[^]*SUMMARY:Closing/);
+  expect(changed).toMatch(new RegExp(`UID:${item.id}.programme@hansa[^]*SEQUENCE:2[^]*STATUS:CANCELLED`));
   await expect(db.owner.query(`update expos.programme_release set content = '[]' where edition_id = $1`, [f.editionId])).rejects.toThrow(
     /never changes/,
   );

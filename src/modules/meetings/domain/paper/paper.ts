@@ -2,13 +2,14 @@
 import type { Interval } from '#kernel/intervals.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
+import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import type { AgendaEntry, Counterpart } from '../agenda/agenda.ts';
 import { dayAt } from '../agenda/venue-clock.ts';
 import type { EditionInterpreter, EditionParticipant, EditionPlace, EditionSlot, EditionStand } from '../edition-facts.ts';
 
 /** `fallback`: everything that one day needs when there is no network. */
-export const paperKinds = ['agendas', 'tables', 'interpreters', 'overview', 'badges', 'fallback', 'floor'] as const;
+export const paperKinds = ['agendas', 'tables', 'interpreters', 'overview', 'badges', 'fallback', 'floor', 'programme'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** For whom: all of the edition, a group, one participant, or one interpreter. */
@@ -22,6 +23,7 @@ const extents: Readonly<Record<PaperKind, readonly PaperExtent[]>> = {
   tables: ['all'],
   fallback: ['all'],
   floor: ['all'],
+  programme: ['all'],
 };
 
 /** Whether a paper can be printed of so much: a door sheet of a group would show a table as free that is not. */
@@ -43,6 +45,9 @@ export interface PaperGroup {
   readonly name: MultilingualText;
 }
 
+/** Whether a paper is of the released schedule; the others can be printed before. */
+export const isOfSchedule = (kind: PaperKind): boolean => !['badges', 'floor', 'programme'].includes(kind);
+
 /** All that a paper is made of; of participants, entries and interpreters only what the asker may print. */
 export interface PaperFacts {
   readonly edition: {
@@ -62,6 +67,8 @@ export interface PaperFacts {
   readonly groups: readonly PaperGroup[];
   readonly entries: readonly AgendaEntry[];
   readonly interpreters: readonly EditionInterpreter[];
+  /** As it was last released, where all is printed. */
+  readonly programme: readonly ReleasedItem[];
   readonly regions: RegionLabels;
 }
 

@@ -1,7 +1,8 @@
-// Badges, with the code that is scanned at the door: one for each contact of a participant, or for a name written by hand where it has none, and one an interpreter.
+// Badges, with the code that is scanned at the door: one for each contact of a participant, or for a name written by hand where it has none, one an interpreter, and one a speaker.
 import { doorCodeOf } from '../../domain/door/door-code.ts';
 import { inPaperOrder, type PaperFacts, type PaperOrder } from '../../domain/paper/paper.ts';
 import type { Card } from '#platform/paper/set-cards.ts';
+import { speakerCards } from './programme-sheets.ts';
 import type { Words } from './words.ts';
 
 const space = { text: ' ', size: 8 };
@@ -33,5 +34,6 @@ export function badgeCards(facts: PaperFacts, words: Words, order: PaperOrder): 
       top: [...head, space, { text: name, bold: true, size: 26 }],
       foot: [{ text: words.say('meetings.paper_interpreter'), bold: true, size: 14 }],
     })),
+    ...speakerCards(facts, words, [...head, space]),
   ];
 }

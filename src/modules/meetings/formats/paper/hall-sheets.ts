@@ -4,6 +4,7 @@ import type { EditionSlot } from '../../domain/edition-facts.ts';
 import { byDay, inPaperOrder, meetingsOf, type PaperFacts, type PaperMeeting } from '../../domain/paper/paper.ts';
 import type { Block, PaperCell, Sheet } from '#platform/paper/set-sheets.ts';
 import { dayLine, interpretersSheet, party, plain, titled } from './agenda-sheets.ts';
+import { programmeSheets } from './programme-sheets.ts';
 import type { Words } from './words.ts';
 
 /** One sheet a table or stand at which somebody meets, its free times with it; all, or those of one hall. */
@@ -148,7 +149,7 @@ function changesSheet(facts: PaperFacts, words: Words, day: string): Sheet {
   return { title: titled(words, facts, title, [day], []), again: title, blocks: [{ kind: 'table', columns, rows }] };
 }
 
-/** For each day with meetings: who meets whom, everyone's day, what is free, who interprets, and a sheet for changes by hand. */
+/** For each day with meetings: who meets whom, everyone's day, the programme, what is free, who interprets, and a sheet for changes by hand. */
 export function fallbackSheets(facts: PaperFacts, words: Words): readonly Sheet[] {
   const { timeZone, slots } = facts.edition;
   const slotsOf = new Map(byDay(slots, timeZone));
@@ -163,6 +164,7 @@ export function fallbackSheets(facts: PaperFacts, words: Words): readonly Sheet[
         blocks: [{ kind: 'table', columns: overviewColumns(words), rows: meetings.map(overviewRow(words)) }],
       },
       indexSheet(facts, words, meetings, day),
+      ...programmeSheets(facts, words, key),
       freeSheet(facts, words, meetings, slotsOf.get(key) ?? []),
       ...(interpreted.length === 0 ? [] : [interpretersSheet(facts, words, interpreted)]),
       changesSheet(facts, words, day),

@@ -4,6 +4,8 @@ import { valueOf } from '#platform/postgres/test-database.ts';
 import { understandingOf, type AgendaEntry } from '../../domain/agenda/agenda.ts';
 import type { EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
+import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
+import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { smallEdition } from '../../domain/small-edition.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';
@@ -80,6 +82,7 @@ function fairOf(count: number): PaperFacts {
     groups: [],
     entries,
     interpreters,
+    programme: [],
     regions: {},
   };
 }
@@ -139,6 +142,45 @@ test('every paper names everybody who is to be on it', async () => {
   const [english] = await textOf({ kind: 'overview', languages: ['en'] });
   expect(english).toContain('Whomeetswhom');
   expect(english).not.toContain('洽谈总表');
+});
+
+test('the programme is a sheet a day that says what is not known; who speaks and meets nobody has a badge, once', async () => {
+  const facts = fairOf(2);
+  const speaker = {
+    name: text('王宽', 'Wang Kuan'),
+    post: text('会长', 'President'),
+    office: text('研究会', 'Institute'),
+    rank: 1,
+    participantId: null,
+  };
+  const item = {
+    ...{
+      kind: 'forum' as const,
+      day: dayAt(facts.edition.slots[0]?.start ?? 0, facts.edition.timeZone),
+      start: null,
+      end: null,
+      room: null,
+    },
+    ...{ languages: ['zh'], interpretedInto: [], interpreters: [], standId: null, cities: [], themes: [], source: null },
+    hosts: [text('外办', 'Foreign Affairs Office')],
+  };
+  const [forum, signing] = ['i1', 'i2'].map((id) => id as ReleasedItem['id']);
+  const seated = { ...speaker, name: text('李坐', 'Li Zuo'), participantId: 'c0' as ReleasedItem['speakers'][number]['participantId'] };
+  const programme: readonly ReleasedItem[] = [
+    { ...item, id: forum ?? expect.fail(), title: text('友城论坛', 'Sister Cities Day'), speakers: [speaker, seated] },
+    { ...item, id: signing ?? expect.fail(), kind: 'signing', title: text('签约仪式', 'Signing of the memorandum'), speakers: [speaker] },
+  ];
+  const wholeOf = async (kind: PaperChoice['kind']): Promise<string> =>
+    pagesOf(valueOf(await setPaper({ ...facts, programme }, { ...both, kind }, silent)).bytes)
+      .map(unbroken)
+      .join('');
+  const day = await wholeOf('fallback');
+  for (const part of ['友城论坛', 'SisterCitiesDay', 'WangKuan', '签约', 'timenotknown', '地点不详', 'ForeignAffairsOffice'])
+    expect(day).toContain(part);
+  const badges = await wholeOf('badges');
+  expect(badges.split('WangKuan')).toHaveLength(2);
+  expect(badges).toContain('发言人');
+  expect(badges).not.toContain('LiZuo');
 });
 
 test('a floor plan is a sheet a hall, with what has room in the drawing and everybody in the list', async () => {

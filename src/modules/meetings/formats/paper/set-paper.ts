@@ -11,6 +11,7 @@ import { agendaSheets, interpreterSheets, plain } from './agenda-sheets.ts';
 import { badgeCards } from './badges.ts';
 import { floorSheets } from './floor-sheets.ts';
 import { doorSheets, fallbackSheets, overviewSheets } from './hall-sheets.ts';
+import { programmeSheets } from './programme-sheets.ts';
 import { wordsIn, type Words } from './words.ts';
 
 /** What is printed, and how; `day` and `hall` narrow it down. */
@@ -36,7 +37,7 @@ const inHall = (facts: PaperFacts, hall: string | undefined): PaperFacts =>
 function sheetsOf(
   facts: PaperFacts,
   words: Words,
-  { kind, order, hall }: PaperChoice & { readonly kind: Exclude<PaperKind, 'badges'> },
+  { kind, order, hall, day }: PaperChoice & { readonly kind: Exclude<PaperKind, 'badges'> },
 ): readonly (() => Sheet)[] {
   const made = (sheets: readonly Sheet[]) => sheets.map((sheet) => () => sheet);
   switch (kind) {
@@ -54,6 +55,8 @@ function sheetsOf(
       return made(fallbackSheets(facts, words));
     case 'floor':
       return made(floorSheets(facts, words, hall));
+    case 'programme':
+      return made(programmeSheets(facts, words, day));
   }
 }
 
@@ -65,6 +68,7 @@ const titleKeys = {
   badges: 'meetings.paper_participant',
   fallback: 'meetings.paper_fallback',
   floor: 'meetings.paper_floor',
+  programme: 'meetings.paper_programme',
 } as const;
 
 /** Which release, and when by the clock of the venue. */

@@ -101,6 +101,7 @@ const ownKinds = {
   tables: 'meetings.paper_kind_tables',
   fallback: 'meetings.paper_kind_fallback',
   floor: 'meetings.paper_kind_floor',
+  programme: 'meetings.paper_kind_programme',
 } as const;
 
 /** The papers of a group or of one participant, as a row of buttons. */

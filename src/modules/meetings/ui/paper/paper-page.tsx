@@ -5,12 +5,13 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { chooseText, languages, type Language } from '#kernel/language.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { isOfSchedule } from '../../domain/paper/paper.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
@@ -34,18 +35,23 @@ function Papers({ edition }: { readonly edition: Edition }) {
   }).data;
   if (releases === undefined) return <Skeleton lines={8} />;
   const [latest] = releases.entries;
-  if (latest === undefined) {
-    const toPlan = (
-      <ButtonLink to="/editions/$slug/plan" params={{ slug: edition.slug }}>
-        {t('meetings.plan_title')}
-      </ButtonLink>
-    );
+  if (latest === undefined)
     return (
-      <Empty heading={t('meetings.paper_none_yet')} actions={toPlan}>
-        {t('meetings.paper_none_yet_text')}
-      </Empty>
+      <>
+        <Notice
+          kind="plain"
+          heading={t('meetings.paper_none_yet')}
+          actions={
+            <ButtonLink to="/editions/$slug/plan" params={{ slug: edition.slug }}>
+              {t('meetings.plan_title')}
+            </ButtonLink>
+          }
+        >
+          {t('meetings.paper_none_yet_text')}
+        </Notice>
+        <OnPaper edition={edition} number={null} />
+      </>
     );
-  }
   return (
     <>
       <OnPaper edition={edition} number={latest.number} />
@@ -71,6 +77,7 @@ const papers: readonly { readonly paper: PaperAsked['paper']; readonly ofGroup: 
   { paper: 'overview', ofGroup: true },
   { paper: 'fallback', ofGroup: false },
   { paper: 'floor', ofGroup: false },
+  { paper: 'programme', ofGroup: false },
 ];
 
 const readIn: Readonly<Record<PaperLanguage, readonly Language[]>> = { both: languages, 'zh-Hans': ['zh-Hans'], en: ['en'] };
@@ -97,7 +104,8 @@ function Unprintable({ edition, language }: { readonly edition: Edition; readonl
   );
 }
 
-function OnPaper({ edition, number }: { readonly edition: Edition; readonly number: number }) {
+/** Before the first release there is what does not come of a schedule. */
+function OnPaper({ edition, number }: { readonly edition: Edition; readonly number: number | null }) {
   const { t } = useText();
   const [language, setLanguage] = useState<PaperLanguage>('both');
   const [order, setOrder] = useState<Order>('code');
@@ -108,7 +116,7 @@ function OnPaper({ edition, number }: { readonly edition: Edition; readonly numb
     void make({ editionId: edition.id, paper, language, order, ...chosen, ...(card === undefined ? {} : { card }) });
   const pdf = (paper: PaperAsked['paper']) => <Button onPress={() => press(paper)}>PDF</Button>;
   return (
-    <Section title={t('meetings.paper_on_paper')} aside={t('meetings.schedule_number', { number })}>
+    <Section title={t('meetings.paper_on_paper')} {...(number === null ? {} : { aside: t('meetings.schedule_number', { number }) })}>
       <div className="filters" role="group" aria-label={t('meetings.paper_choice')}>
         <LanguageField value={language} onChange={setLanguage} />
         <SelectField
@@ -125,12 +133,14 @@ function OnPaper({ edition, number }: { readonly edition: Edition; readonly numb
         wide
         label={t('meetings.paper_on_paper')}
         entries={[
-          ...papers.map(({ paper, ofGroup }) => ({
-            key: paper,
-            when: t(`meetings.paper_kind_${paper}`),
-            what: t(`meetings.paper_about_${paper}`),
-            end: ofGroup || narrowed.groupId === '' ? pdf(paper) : <span className="muted">{t('meetings.paper_whole_only')}</span>,
-          })),
+          ...papers
+            .filter(({ paper }) => number !== null || !isOfSchedule(paper))
+            .map(({ paper, ofGroup }) => ({
+              key: paper,
+              when: t(`meetings.paper_kind_${paper}`),
+              what: t(`meetings.paper_about_${paper}`),
+              end: ofGroup || narrowed.groupId === '' ? pdf(paper) : <span className="muted">{t('meetings.paper_whole_only')}</span>,
+            })),
           {
             key: 'badges',
             when: t('meetings.paper_kind_badges'),

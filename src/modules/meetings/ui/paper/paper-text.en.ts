@@ -4,9 +4,9 @@ export const en = {
   'meetings.paper_on_paper': 'On paper',
   'meetings.paper_as_table': 'As a table',
   'meetings.paper_table_text': 'One row per meeting: time, place and both sides; the workbook also has a grid of times and places.',
-  'meetings.paper_none_yet': 'Nothing to print yet',
+  'meetings.paper_none_yet': 'No schedule has been released yet',
   'meetings.paper_none_yet_text':
-    'Once a schedule has been released, you can print agendas, door sheets, interpreters’ sheets and badges here, or save the schedule as a table.',
+    'Badges, the floor plan and the programme can be printed already; agendas, door sheets and interpreters’ sheets once a schedule has been released.',
   'meetings.paper_choice': 'What is printed and how',
   'meetings.paper_language_label': 'Language of the paper',
   'meetings.paper_in_both': 'Chinese and English',
@@ -31,7 +31,8 @@ export const en = {
   'meetings.paper_about_overview': 'All meetings in order of time, for the entrance and for staff.',
   'meetings.paper_about_fallback':
     'For a day without a network: all meetings, each participant’s day, free tables and interpreters, and a sheet for changes by hand.',
-  'meetings.paper_about_badges': 'With name, company, country and code; labels come ten to a sheet, 80 × 50 mm each.',
+  'meetings.paper_about_badges':
+    'One per contact, interpreter and speaker, with name, company, country and code; labels come ten to a sheet, 80 × 50 mm each.',
   'meetings.paper_labels': 'Labels',
   'meetings.paper_whole_only': 'for the whole edition only',
   'meetings.paper_own_interpreter': 'Sheet of the day',
@@ -47,6 +48,8 @@ export const en = {
     'The fonts do not cover their script (such as Arabic or Thai); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
   'meetings.paper_unprintable_mend': 'Give them a name that can be printed',
   'meetings.paper_save_again': 'Save again',
+  'meetings.paper_kind_programme': 'Programme',
+  'meetings.paper_about_programme': 'One sheet per day of the released programme: what, when, where and who speaks.',
   'meetings.paper_kind_floor': 'Floor plan',
   'meetings.paper_about_floor': 'One sheet per hall, drawn from its rectangles, with who exhibits at each stand.',
 } as const;
