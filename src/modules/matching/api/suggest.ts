@@ -102,7 +102,7 @@ export async function suggest(transact: Transact, editionId: string, wanted: Wan
   if (!words.ok) return words;
   const found = await answerFor(transact, editionId, { kind: 'suggest', wanted }, words.value);
   if (!found.ok) return found;
-  return ok('suggestions' in found.value ? found.value : { compared: 0, lapsed: [], suggestions: [], leftOut: null });
+  return ok('suggestions' in found.value ? found.value : { compared: 0, lapsed: [], suggestions: [], leftOut: null, better: null });
 }
 
 /** Own words of the office by which the caller acts for a participant; of none where they act as the organiser. */

@@ -73,6 +73,8 @@ export interface Suggested {
   readonly lapsed: Side['lapsed'];
   readonly suggestions: readonly Suggestion[];
   readonly leftOut: LeftOut;
+  /** Where somebody is named who fits: why one who fits better is not, without telling who. */
+  readonly better: Exclude<LeftOut, 'known'>;
 }
 
 const none: Between = { stance: null, metBefore: false, accepted: 0, answered: 0 };
@@ -134,8 +136,8 @@ interface Chosen {
   /** Of these as many as `most`, where hardly anybody fits. */
   readonly field: readonly Ranked[];
   readonly most: number;
-  /** Whether anybody fits, before the popular are shared out. */
-  readonly isAny: boolean;
+  /** The best score of whoever fits, before the popular are shared out; null: nobody. */
+  readonly best: number | null;
 }
 
 /** Whom a list names, those that fit before those of a related field, best first; with scores before rounding. */
@@ -161,26 +163,35 @@ function chosenFor(
     fits: first,
     field: chosen(field, wanted.top),
     most: Math.max(0, Math.min(wanted.top, mostOfField) - first.length),
-    isAny: fits.length > 0,
+    best: fits[0]?.score ?? null,
   };
 }
 
-/** Whether any of these fits. */
-function fitsAmong(index: EditionIndex, own: Known, wanted: Wanted, ids: readonly string[]): boolean {
+/** The best score of those of these who fit; null: none does. */
+function bestAmong(index: EditionIndex, own: Known, wanted: Wanted, ids: readonly string[]): number | null {
   const among = new Set(ids.filter((id) => id !== wanted.ownId));
-  if (among.size === 0) return false;
+  if (among.size === 0) return null;
   const all = betweenIn(index, { ...wanted, excluded: [] });
   const between = (at: number): Between | null => (among.has(index.sides[at]?.participantId ?? '') ? all(at) : { ...none, stance: 'no' });
   const found = bestFor(index.stock, own.read, { top: weighed, between, weights: index.weights });
-  return found.some((one) => fitsIn(index, own.read, one, between(one.at)));
+  return found.find((one) => fitsIn(index, own.read, one, between(one.at)))?.score ?? null;
 }
 
 /** By the first cause that holds, of those that its reader can do something about. */
-function leftOutOf(index: EditionIndex, own: Known, wanted: Wanted, { fits, isAny }: Chosen): LeftOut {
+function leftOutOf(index: EditionIndex, own: Known, wanted: Wanted, { fits, best }: Chosen): LeftOut {
   if (fits.length > 0) return null;
-  if (isAny) return 'shared';
+  if (best !== null) return 'shared';
   const { known = [], full = [] } = wanted.barred ?? {};
-  return fitsAmong(index, own, wanted, known) ? 'known' : fitsAmong(index, own, wanted, full) ? 'full' : null;
+  return bestAmong(index, own, wanted, known) !== null ? 'known' : bestAmong(index, own, wanted, full) !== null ? 'full' : null;
+}
+
+/** A figure that reads the same is no better. */
+function betterOf(index: EditionIndex, own: Known, wanted: Wanted, { fits, best }: Chosen): Suggested['better'] {
+  const [first] = fits;
+  if (first === undefined) return null;
+  const isBetter = (score: number | null): boolean => Math.round(score ?? 0) > Math.round(first.score);
+  if (isBetter(bestAmong(index, own, wanted, wanted.barred?.full ?? []))) return 'full';
+  return isBetter(best) ? 'shared' : null;
 }
 
 /** Why each of these lists names nobody. */
@@ -204,7 +215,7 @@ export function listsFor(index: EditionIndex, asked: readonly Wanted[], populari
 /** The best for one of the edition, best first, each with its reasons; nobody where it is not of the edition. */
 export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted, popularity: Popularity): Suggested {
   const own = index.known.get(wanted.ownId);
-  if (own === undefined) return { compared: 0, lapsed: [], suggestions: [], leftOut: null };
+  if (own === undefined) return { compared: 0, lapsed: [], suggestions: [], leftOut: null, better: null };
   const between = betweenIn(index, wanted);
   const places = index.sides.map((side, at) => ({ side, at }));
   const compared = places.filter(
@@ -215,7 +226,8 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
   const toldOf = (list: readonly Ranked[]) => list.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
   const field = chosen.most === 0 ? [] : toldOf(chosen.field).slice(0, chosen.most);
   const leftOut = leftOutOf(index, own, wanted, chosen);
-  return { compared, lapsed: own.side.lapsed, suggestions: [...toldOf(chosen.fits), ...field], leftOut };
+  const better = betterOf(index, own, wanted, chosen);
+  return { compared, lapsed: own.side.lapsed, suggestions: [...toldOf(chosen.fits), ...field], leftOut, better };
 }
 
 function told(

@@ -172,6 +172,8 @@ export const suggestions = {
         isFull: z.boolean(),
         /** Where nobody is named who fits: those who fit meet or were asked already, have no time left, or are suggested to others first; null: nobody fits. */
         leftOut: z.enum(['known', 'full', 'shared']).nullable(),
+        /** Where somebody is named who fits, that one who fits better has no time left or is suggested to others first. */
+        better: z.enum(['full', 'shared']).nullable(),
         entries: z.array(suggestion),
         /** Whom its own side has set aside. */
         aside: z.array(participantRef),

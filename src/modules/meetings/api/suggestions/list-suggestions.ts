@@ -3,7 +3,8 @@ import { holds } from '#kernel/actor.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listingsOf } from '#modules/expos/api/list-directory.ts';
 import { choicesOf, suggest, type Choices } from '#modules/matching/api/suggest.ts';
-import type { Wanted } from '#modules/matching/domain/edition-index.ts';
+import type { Suggested, Wanted } from '#modules/matching/domain/edition-index.ts';
+import type { EntryKind } from '#modules/organisations/domain/entry.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { mayReadRules } from '../../policy.ts';
@@ -67,6 +68,14 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
 
 type Listing = Awaited<ReturnType<typeof listingsOf>> extends ReadonlyMap<string, infer L> ? L : never;
 
+/** Whether there is anything of it to compare. */
+const saysOf = (own: Listing, kind: EntryKind): boolean => {
+  const details = own[`${kind}Details`];
+  return (
+    own[kind] !== null || own[`${kind}Topics`].length > 0 || (details !== null && (details.title !== null || details.goals.length > 0))
+  );
+};
+
 const refOf = ({ participantId: id, code, name, country, role }: Listing) => participantRef({ id, code, name, country, role });
 
 /** Ten at most, best first. Those set aside are named, so that each can be taken back. */
@@ -75,9 +84,10 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
   if (!gathered.ok) return gathered;
   const { wanted, choices, takenBack, ...head } = gathered.value;
   const { editionId, participantId } = input;
-  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok({ compared: 0, lapsed: [], suggestions: [], leftOut: null });
+  const none: Suggested = { compared: 0, lapsed: [], suggestions: [], leftOut: null, better: null };
+  const found = choices.isOn ? await suggest(transact, editionId, wanted) : ok(none);
   if (!found.ok) return found;
-  const { compared, lapsed, suggestions, leftOut } = found.value;
+  const { compared, lapsed, suggestions, leftOut, better } = found.value;
   const ids = [participantId, ...choices.aside, ...suggestions.map((one) => one.participantId)];
   const listed = await transact(async (work) => ok(await listingsOf(work, { editionId, participantIds: ids })));
   if (!listed.ok) return listed;
@@ -96,10 +106,7 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     ];
   });
   const own = listings.get(participantId);
-  const says = {
-    offer: own !== undefined && (own.offer !== null || own.offerTopics.length > 0),
-    need: own !== undefined && (own.need !== null || own.needTopics.length > 0),
-  };
+  const says = { offer: own !== undefined && saysOf(own, 'offer'), need: own !== undefined && saysOf(own, 'need') };
   const aside = choices.aside.flatMap((id) => listings.get(id) ?? []).map(refOf);
   return ok({
     ...head,
@@ -109,7 +116,7 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     says,
     lapsed: lapsed.map((kind) => ({ kind, from: own?.[`${kind}Details`]?.from ?? null, until: own?.[`${kind}Details`]?.until ?? null })),
     compared,
-    leftOut,
+    ...{ leftOut, better },
     entries,
     aside,
   });

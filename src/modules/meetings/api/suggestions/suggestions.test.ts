@@ -215,3 +215,24 @@ test('where nobody who fits is named, a side learns whether it knows them alread
     [[], 'known', false],
   ]);
 });
+
+test('where somebody is named who fits, it is said that a better one has no time left, without a name; not of whoever said no, nor where they fit no better', async () => {
+  const g = await openForum(db);
+  f = g;
+  await say('E01', { offer: { en: human('Shore power for ferries') }, maxMeetings: 0 });
+  await say('E02', { offer: { en: human('Wheelchairs for care homes, cables for shore power') } });
+  await say('B01', { need: { 'zh-Hans': human('码头岸电') } });
+  const told = async () => {
+    const { entries, better } = valueOf(await ask(g.buyerOne, 'B01'));
+    return [entries.filter(({ score }) => score !== null).map(({ participant }) => participant.code), better];
+  };
+  expect(await told()).toEqual([['E02'], 'full']);
+  await say('E01', { maxMeetings: null });
+  expect(await told()).toEqual([['E01', 'E02'], null]);
+  await say('E01', { maxMeetings: 0 });
+  await say('E02', { offer: { en: human('Shore power for ferries') } });
+  expect(await told()).toEqual([['E02'], null]);
+  await say('E02', { offer: { en: human('Wheelchairs for care homes, cables for shore power') } });
+  await g.ask(g.ids.E01, g.ids.B01, 'no', g.company);
+  expect(await told()).toEqual([['E02'], null]);
+});

@@ -93,6 +93,7 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
       </Section>
       <Columns>
         <Section span={5} title={t('meetings.balance_slider')} aside={t('meetings.balance_slider_note')}>
+          <Flat points={balance.points} alone={alone} />
           <Slider {...{ edition, setting, share, onShare: setShare }} />
         </Section>
         <Section span={7} title={t('meetings.balance_changes')}>
@@ -115,6 +116,18 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
         <p>{t('meetings.balance_method_private')}</p>
       </Section>
     </div>
+  );
+}
+
+/** Where sharing out has nothing to share it is said before anybody tries. */
+function Flat({ points, alone }: { readonly points: readonly Point[]; readonly alone: Point }) {
+  const { t } = useText();
+  const figuresOf = ({ share: _, ...figures }: Point): string => JSON.stringify(figures);
+  if (points.some((point) => figuresOf(point) !== figuresOf(alone))) return null;
+  return (
+    <p>
+      {t('meetings.balance_flat')} {alone.overrun === 0 && t('meetings.balance_flat_fine')}
+    </p>
   );
 }
 

@@ -143,6 +143,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
         <Rich text={leadOf()} />
         {count > 0 && related > 0 && <> {t('meetings.suggest_related', { count: related })}</>}
       </p>
+      {count > 0 && data.better !== null && !data.isFull && <Better data={data} />}
       {count < 3 && leftOut === null && !data.isFull && (
         <Note>
           {t('meetings.suggest_few')} <SayMore data={data} />
@@ -156,6 +157,22 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
     if (related > 0 && leftOut !== null) return t('meetings.suggest_left_related', { why: t(`meetings.suggest_left_${leftOut}`) });
     return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
   }
+}
+
+/** That one who fits better is not named, and the way to ask all the same. */
+function Better({ data: { better, edition, mayAct } }: { readonly data: Suggestions }) {
+  const { t } = useText();
+  if (better === null) return null;
+  return (
+    <Note>
+      {t(`meetings.suggest_better_${better}`)}{' '}
+      {mayAct && (
+        <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
+          {t('meetings.suggest_better_ask')}
+        </Link>
+      )}
+    </Note>
+  );
 }
 
 /** What of its own is not compared, and why. */
