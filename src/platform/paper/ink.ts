@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { textsKnown } from './texts-known.ts';
+import { atOneGlance } from '#kernel/paper/at-one-glance.ts';
 
 /** One paragraph; `size` in points. */
 export interface Line {
@@ -53,17 +54,6 @@ const KOREAN = /\p{Script=Hangul}/u;
 /** Quotation marks and dashes are as wide as what they stand among. */
 const SHARED = /[\u2010-\u2027\u00b7]/u;
 
-/** Dates and amounts as the product writes them, which are read at one glance: 18 October 2019, £139 million, 1999年10月18日, 1.39亿英镑. */
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const AT_ONE_GLANCE = new RegExp(
-  [
-    `(?<!\\w)(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{4}|\\p{Sc}?\\d[\\d,.]* (?:million|billion))(?!\\w)`,
-    '(?<![\\d.,])(?:\\d{1,4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d[\\d,.]*[万亿]{1,2}(?:元人民币|英镑|美元|欧元|日元|元)?)',
-  ].join('|'),
-  'gu',
-);
-
 const loose = (text: string): readonly string[] =>
   text.match(
     /\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]+/gu,
@@ -72,7 +62,7 @@ const loose = (text: string): readonly string[] =>
 function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
   let at = 0;
-  for (const { index, 0: whole } of text.matchAll(AT_ONE_GLANCE)) {
+  for (const { index, 0: whole } of text.matchAll(atOneGlance)) {
     tokens.push(...loose(text.slice(at, index)), whole);
     at = index + whole.length;
   }

@@ -5,6 +5,8 @@ import { openZip, zipLimits } from '../files/zip-directory.ts';
 export interface WordWords {
   readonly body: string;
   readonly edges: string;
+  /** What of the body no line may break. */
+  readonly held: readonly string[];
   /** Names of the parts, and the elements that occur in the body with how often. */
   readonly parts: readonly string[];
   readonly elements: ReadonlyMap<string, number>;
@@ -25,6 +27,14 @@ export async function wordsOfWord(bytes: Uint8Array): Promise<WordWords> {
     return pieces.join('');
   };
   const parts = [...zip.value.entries.keys()];
+  const written = await read('word/document.xml');
   const edges = await Promise.all(parts.filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name)).map(read));
-  return { body: await read('word/document.xml'), edges: edges.join('\n'), parts, elements };
+  // A blank at which no line ends is a blank to whoever reads.
+  return {
+    body: written.replaceAll('\u00a0', ' '),
+    held: written.match(/\S+(?:\u00a0\S+)+/g) ?? [],
+    edges: edges.join('\n'),
+    parts,
+    elements,
+  };
 }

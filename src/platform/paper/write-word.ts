@@ -20,6 +20,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import { writing } from '#kernel/language.ts';
+import { heldTogether } from '#kernel/paper/at-one-glance.ts';
 import { leftWords } from '#kernel/paper/left-words.ts';
 import type { Paper, PaperBlock, PaperLine, PaperSection } from '#kernel/paper/paper.ts';
 import { ink } from './ink.ts';
@@ -50,7 +51,7 @@ const rules: Readonly<Record<PaperSection['rule'], IBorderOptions>> = {
 };
 
 const runOf = ({ text, look }: PaperLine, size: number, small: number): IRunOptions => ({
-  text,
+  text: heldTogether(text),
   font: fonts,
   size: look === 'small' ? small : size,
   bold: look === 'strong' || look === 'late',
@@ -149,7 +150,9 @@ function sectionOf(
     border: { top: { ...rules[section.rule], space: 4 } },
     children: [
       new TextRun({ text: section.title, font: fonts, size: type.head, bold: true, color: hex(ink.black) }),
-      ...(section.note === '' ? [] : [new TextRun({ text: `   ${section.note}`, font: fonts, size: type.small, color: hex(ink.muted) })]),
+      ...(section.note === ''
+        ? []
+        : [new TextRun({ text: `   ${heldTogether(section.note)}`, font: fonts, size: type.small, color: hex(ink.muted) })]),
     ],
   });
   const left = leftWords(section, language);

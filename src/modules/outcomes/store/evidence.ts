@@ -118,6 +118,14 @@ export async function papersExpired(
   return rows;
 }
 
+/** The same of what was announced at an edition, without naming each outcome. */
+export async function papersExpiredAt(tx: Tx, editionId: string, day: string): ReturnType<typeof papersExpired> {
+  const { rows } = await sql<Awaited<ReturnType<typeof papersExpired>>[number]>`
+    select outcome_id as outcome, stage, source_id as source, valid_until as day
+    from outcomes.expired_papers_at(${editionId}::uuid, ${day}::date)`.execute(tx);
+  return rows;
+}
+
 export async function expiredPapers(...asked: Parameters<typeof papersExpired>): Promise<ExpiredOn> {
   const known = new Map((await papersExpired(...asked)).map(({ outcome, stage, source, day }) => [`${outcome} ${stage} ${source}`, day]));
   if (known.size === 0) return () => null;

@@ -7,10 +7,9 @@ import { thingOf } from '#platform/postgres/said-again.ts';
 import type { Work } from '#platform/work.ts';
 import { assuranceOf, type EvidencedEntry } from '../../domain/assurance.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
-import type { Announcement } from '../../domain/follow-through/announcement.ts';
+import type { Announcement, InParts } from '../../domain/follow-through/announcement.ts';
 import { reachedBy } from '../../domain/ledger.ts';
-import type { OutcomeId } from '../../domain/outcome.ts';
-import { papersExpired } from '../../store/evidence.ts';
+import { papersExpiredAt } from '../../store/evidence.ts';
 import { amountOf, announcedAt, countRelated, type AnnouncedRow } from '../../store/follow-through.ts';
 import { evidenceOf } from '../show-outcome.ts';
 
@@ -60,7 +59,10 @@ function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null 
 }
 
 export interface Announced {
+  /** In the order of recording. */
   readonly announcements: readonly Announcement[];
+  /** The same in parts, a whole and all its parts in one: what is worked out of a part holds as long as nothing in it changes. */
+  readonly inParts: InParts;
   /** What took part - companies, people, events - which nothing becomes of. */
   readonly tookPart: number;
   /** What is only said to be related to the edition. */
@@ -73,23 +75,18 @@ const sourcesOf = remembered((rows: readonly AnnouncedRow[]): readonly SourceId[
   ...new Set(rows.flatMap(({ realised }) => realised.map(([, , , source]) => source))),
 ]);
 
-const ofPart = remembered((rows: readonly AnnouncedRow[], papers: Papers): readonly Announcement[] =>
-  rows.filter(({ counted }) => counted === null).flatMap((row) => announcementOf(row, papers) ?? []),
-);
+/** A whole and its parts are in one; a part of what is not among them is a part of nothing. */
+const ofPart = remembered((rows: readonly AnnouncedRow[], papers: Papers): readonly Announcement[] => {
+  const known = new Set(rows.map(({ id }) => id));
+  return rows
+    .filter(({ counted }) => counted === null)
+    .flatMap((row) => announcementOf(row.partOf === null || known.has(row.partOf) ? row : { ...row, partOf: null }, papers) ?? []);
+});
 
-/** In the order of recording; a part of what is not among them is a part of nothing. */
-function inOrder(all: readonly Announcement[], known: ReadonlySet<OutcomeId>): readonly Announcement[] {
-  const sorted = all.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return sorted.map((one) => (one.partOf === null || known.has(one.partOf) ? one : { ...one, partOf: null }));
-}
+const inParts = remembered((parts: Parts, papers: Papers): InParts => parts.map((rows) => ofPart(rows, papers)));
 
-const idsIn = remembered((parts: Parts): readonly OutcomeId[] => parts.flat().map(({ id }) => id));
-
-const announcementsIn = remembered((parts: Parts, papers: Papers): readonly Announcement[] =>
-  inOrder(
-    parts.flatMap((rows) => ofPart(rows, papers)),
-    new Set(idsIn(parts)),
-  ),
+const inOrder = remembered((parts: InParts): readonly Announcement[] =>
+  parts.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1)),
 );
 
 const tookPartIn = remembered((parts: Parts) => parts.flat().filter(({ counted }) => counted !== null).length);
@@ -105,7 +102,7 @@ export async function announcementsOf(
   const all = await announcedAt(work.tx, editionId);
   const parts = offices === null ? all : all.map((rows) => rows.filter(({ ownerOffice }) => offices.includes(ownerOffice)));
   const sources = await sourcesByIds(work, [...new Set(parts.flatMap((rows) => sourcesOf(rows)))]);
-  const expired = await papersExpired(work.tx, idsIn(parts), work.now.toISOString().slice(0, 10));
+  const expired = await papersExpiredAt(work.tx, editionId, work.now.toISOString().slice(0, 10));
   const known = [
     [...sources].map(([id, source]) => [id, evidenceOf(source)]).toSorted(),
     expired.flatMap(({ outcome, stage, source, day }) => (stage === 'realised' ? [[`${outcome} ${source}`, day]] : [])).toSorted(),
@@ -115,5 +112,12 @@ export async function announcementsOf(
     const [evidence, expiredOn] = JSON.parse(told) as [[SourceId, EvidencedEntry['evidence']][], [string, string][]];
     return { evidence: new Map(evidence), expiredOn: new Map(expiredOn) };
   });
-  return { announcements: announcementsIn(parts, papers), tookPart: tookPartIn(parts), related: await countRelated(work.tx, editionId) };
+  const told = inParts(parts, papers);
+  return {
+    // Put in order only where they are listed.
+    get announcements() {
+      return inOrder(told);
+    },
+    ...{ inParts: told, tookPart: tookPartIn(parts), related: await countRelated(work.tx, editionId) },
+  };
 }

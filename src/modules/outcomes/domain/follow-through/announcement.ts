@@ -130,6 +130,13 @@ export function thingsOf(announcements: readonly Announcement[], instant: string
   return things;
 }
 
+/** Announcements in parts, a whole and all its parts in one. */
+export type InParts = readonly (readonly Announcement[])[];
+
+/** The same of announcements in parts: of what has not changed nothing is worked out again. */
+export const thingsIn = (parts: InParts, instant: string | null = null): readonly Things[] =>
+  parts.flatMap((part) => thingsOf(part, instant));
+
 function worked(announcements: readonly Announcement[], instant: string | null): readonly Things[] {
   const parts = Map.groupBy(
     announcements.filter(({ partOf }) => partOf !== null),

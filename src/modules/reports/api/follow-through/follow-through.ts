@@ -12,7 +12,7 @@ import { convertedAsShown, convertFigures } from '#modules/outcomes/api/rates/co
 import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { followThroughOf, followThroughWithdrawn, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { asPublic, type Work } from '#platform/work.ts';
-import { tallyOf, thingsOf } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { tallyOf, thingsIn } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { Asked } from '../../contract.ts';
 import type { FollowThrough } from '../../contract/follow-through.ts';
 import { answersAt, countFollowThrough, endOfMark, figuresToConvert, marksReached } from '../../domain/follow-through/count.ts';
@@ -95,9 +95,9 @@ async function besides({ work, record, view, offices }: Opened, mine: Announced,
   if (months === undefined) return null;
   const listed = await listEditions(work, { organiser: record.organiser, limit: 50 });
   if (!listed.ok) return null;
-  const row = ({ slug, name, firstDay, lastDay }: Edition | EditionRecord, { announcements }: Announced) => {
+  const row = ({ slug, name, firstDay, lastDay }: Edition | EditionRecord, { inParts }: Announced) => {
     const at = endOfMark(lastDay, months);
-    return { slug, name: { ...name }, firstDay, fates: tallyOf(thingsOf(announcements, at)), ...answersAt(announcements, at) };
+    return { slug, name: { ...name }, firstDay, fates: tallyOf(thingsIn(inParts, at)), ...answersAt(inParts, at) };
   };
   const rows = [row(record, mine)];
   const earlier = listed.value.entries.filter(({ id, lastDay }) => id !== record.id && lastDay < record.firstDay);
@@ -105,7 +105,7 @@ async function besides({ work, record, view, offices }: Opened, mine: Announced,
     if (rows.length > mostBeside) break;
     const isRead = view === 'own' || (await followThroughOf(work, edition.id))?.visibility === 'public';
     const theirs = isRead ? await announcementsOf(work, { editionId: edition.id, offices }) : null;
-    if (theirs !== null && theirs.announcements.length > 0) rows.push(row(edition, theirs));
+    if (theirs?.inParts.some((part) => part.length > 0) === true) rows.push(row(edition, theirs));
   }
   return rows.length < 2 ? null : { months, editions: rows };
 }
@@ -138,8 +138,8 @@ async function convertedFor(
 export async function composeFollowThrough(opened: Opened, today: string): Promise<FollowThrough> {
   const { work, record, edition, view, mayPublish, hasOwn, shown, offices } = opened;
   const announced = await announcementsOf(work, { editionId: record.id, offices });
-  const { announcements, tookPart, related } = announced;
-  const { uncounted, ...counted } = countFollowThrough({ announcements, closedOn: record.lastDay, today });
+  const { announcements, inParts, tookPart, related } = announced;
+  const { uncounted, ...counted } = countFollowThrough({ announcements, inParts, closedOn: record.lastDay, today });
   return {
     edition: {
       ...{ id: record.id, slug: record.slug, name: { ...record.name }, firstDay: record.firstDay, lastDay: record.lastDay },

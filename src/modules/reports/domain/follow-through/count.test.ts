@@ -30,7 +30,7 @@ const realised = (value: string, assurance: Announcement['assurance'], enteredAt
   ledger: { fate: 'kept', amount: null, enteredAt },
 });
 const count = (announcements: readonly Announcement[], today = '2026-11-30') =>
-  countFollowThrough({ announcements, closedOn: '2023-11-08', today });
+  countFollowThrough({ announcements, inParts: [announcements], closedOn: '2023-11-08', today });
 
 test('months are counted on the calendar, and an edition has reached those ages at which is asked', () => {
   expect([monthsBetween('2023-11-08', '2026-11-07'), monthsBetween('2023-11-08', '2026-11-08')]).toEqual([35, 36]);
@@ -101,7 +101,7 @@ test('who was asked and who answered later is not counted at an earlier age', ()
     answers: [{ answer: 'cannot_say', amount: null, answeredAt: '2024-06-01T08:00:00.000Z', hasPaper: false }],
   };
   const all = [announced('a', { askings: [asked] }), announced('b')];
-  expect(answersAt(all, endOfMark('2023-11-08', 3))).toEqual({ asked: 1, answered: 0 });
-  expect(answersAt(all, endOfMark('2023-11-08', 12))).toEqual({ asked: 1, answered: 1 });
+  expect(answersAt([all], endOfMark('2023-11-08', 3))).toEqual({ asked: 1, answered: 0 });
+  expect(answersAt([all], endOfMark('2023-11-08', 12))).toEqual({ asked: 1, answered: 1 });
   expect(count(all)).toMatchObject({ answers: { asked: 1, answered: 1 }, fates: { unknown: 2 }, reasons: { cannot_say: 1, not_asked: 1 } });
 });

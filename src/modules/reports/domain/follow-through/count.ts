@@ -1,13 +1,16 @@
 // The figures of an edition's follow-through page, counted from what was announced there.
 import { addDecimals, type Amount } from '#kernel/money.ts';
+import { remembered } from '#kernel/remembered.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import {
   isUncounted,
   reasonsOf,
   sumOf,
   tallyOf,
+  thingsIn,
   thingsOf,
   type Announcement,
+  type InParts,
   type Things,
 } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { monthsLater } from '#modules/outcomes/domain/follow-up/due.ts';
@@ -125,8 +128,26 @@ export const answersOf = (all: readonly Things[]) => ({
   answered: numberOf(all.filter(({ of }) => isAsked(of.askings) && isAnswered(of.askings))),
 });
 
+interface Answers {
+  readonly asked: number;
+  readonly answered: number;
+}
+
+const answersKept = remembered((_part: readonly Announcement[]) => new Map<string, Answers>());
+
 /** At an earlier day, what was sent and answered since had not happened. */
-export function answersAt(all: readonly Announcement[], instant: string) {
+export function answersAt(parts: InParts, instant: string): Answers {
+  const all = parts.map((part) => {
+    const kept = answersKept(part);
+    const known = kept.get(instant) ?? answersOfPart(part, instant);
+    kept.set(instant, known);
+    return known;
+  });
+  const sum = (of: keyof Answers): number => all.reduce((so, one) => so + one[of], 0);
+  return { asked: sum('asked'), answered: sum('answered') };
+}
+
+function answersOfPart(all: readonly Announcement[], instant: string): Answers {
   const asked = thingsOf(all, instant).flatMap((one) => {
     const askings = askedUntil(one.of.askings, instant);
     return isAsked(askings) ? { things: one.things, isAnswered: isAnswered(askings) } : [];
@@ -137,14 +158,16 @@ export function answersAt(all: readonly Announcement[], instant: string) {
 
 interface Counting {
   readonly announcements: readonly Announcement[];
+  /** The same in parts. */
+  readonly inParts: InParts;
   /** ISO days. */
   readonly closedOn: string;
   readonly today: string;
 }
 
 /** Everything on the page that is counted from announcements. */
-export function countFollowThrough({ announcements, closedOn, today }: Counting) {
-  const all = thingsOf(announcements);
+export function countFollowThrough({ announcements, inParts, closedOn, today }: Counting) {
+  const all = thingsIn(inParts);
   const amounts = amountsOf(announcements);
   const kept = all.filter(isKept);
   const done = all.filter(isDone);
@@ -171,7 +194,7 @@ export function countFollowThrough({ announcements, closedOn, today }: Counting)
     }),
     byMonth: marksReached(closedOn, today).map((months) => ({
       months,
-      fates: tallyOf(thingsOf(announcements, endOfMark(closedOn, months))),
+      fates: tallyOf(thingsIn(inParts, endOfMark(closedOn, months))),
     })),
     realised: amounts.realised(announcements),
     sureness: assurances.flatMap((assurance) => {
