@@ -72,6 +72,32 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
     await expect.poll(() => page.getByText(t('design.kept_waiting', { count: 2 })).count()).toBe(0);
   });
 
+  stage('opens with every name of an expo of thousands without a network', async () => {
+    const { page, context } = reader;
+    await context.route(`**/editions/${edition.id}/door`, async (route) => {
+      const answer = await route.fetch();
+      const door = (await answer.json()) as Door;
+      const others = Array.from({ length: 4000 }, (_, n) => ({
+        ...{ ...door.participants[0], id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` },
+        ...{ code: `X${n + 1000}`, name: { en: { text: `Guest ${n + 1000}`, origin: 'human' } } },
+      }));
+      await route.fulfill({ response: answer, json: { ...door, participants: [...door.participants, ...others] } });
+    });
+    const whoIs = async (): Promise<void> => {
+      await seen(field());
+      await field().fill('Guest 4998');
+      await seen(page.getByText('X4998'));
+    };
+    await page.reload();
+    await whoIs();
+    await context.setOffline(true);
+    await page.reload();
+    await whoIs();
+    await context.setOffline(false);
+    await context.unroute(`**/editions/${edition.id}/door`);
+    await page.reload();
+  });
+
   stage('refuses a badge of another edition and a personal link, in words', async () => {
     const { page, t } = reader;
     await field().fill(doorCodeOf(edition.id));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPocket, withAnswer, without, type KeptAnswer, type Pocket } from './pocket.ts';
+import { largeHolder, readPocket, withAnswer, without, type KeptAnswer, type Pocket } from './pocket.ts';
 
 const day = 86_400_000;
 const session = (id: string | null, kind = 'company'): KeptAnswer => ({
@@ -29,6 +29,18 @@ test('of what an organiser reads of others the door alone is kept, for a day', (
   expect(held(readPocket(JSON.stringify(pocket), day))).toEqual(['door', 'session']);
   expect(held(readPocket(JSON.stringify(pocket), day + 2))).toEqual(['session']);
   expect(held(after(session('one'), agenda('a', 'organiser')))).toEqual(['session']);
+});
+
+test('the door of thousands is kept by its holder beside the rest; nothing else that is so large', () => {
+  const of = 'x'.repeat(400_000);
+  const door: KeptAnswer = { key: [['meetings', 'getDoor'], {}], at: 2, answer: { of } };
+  const organiser = after(session('one', 'organiser'));
+  expect(withAnswer(organiser, door)).toBe(organiser);
+  expect(largeHolder(organiser, door)).toBe('one');
+  expect(largeHolder(after(session('one')), door)).toBeNull();
+  expect(largeHolder(null, door)).toBeNull();
+  expect(largeHolder(organiser, { ...door, answer: { of: 'few' } })).toBeNull();
+  expect(largeHolder(after(session('one')), { key: [['meetings', 'getAgenda'], {}], at: 2, answer: { side: 'own', of } })).toBeNull();
 });
 
 test('whoever signs out, or signs in as somebody else, leaves nothing behind; a question that is refused takes its answer along', () => {

@@ -1,16 +1,12 @@
 // What a company's own device keeps of its agenda, and a steward's of the door, so that it opens without a network: answers of this API that it has read,
-// in this browser's storage alone.
+// in this browser's storage alone (what is too large for it in the browser's database, large-answers.ts).
 // It belongs to one account. Whoever signs out, or whose link has ended, takes it along: the session's next answer empties it.
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import { troubleOf } from '../error.ts';
 import { isRecord } from '../outbox/outbox.ts';
+import { dropLarge, emptyLarge, keepLarge, readLarge, type KeptAnswer } from './large-answers.ts';
 
-/** One answer: what was asked, when it was answered (UTC milliseconds), and what. */
-export interface KeptAnswer {
-  readonly key: QueryKey;
-  readonly at: number;
-  readonly answer: unknown;
-}
+export type { KeptAnswer };
 
 export interface Pocket {
   /** The account whose answers these are. */
@@ -32,7 +28,7 @@ const kept = new Set(
   ),
 );
 
-/** Characters of one answer: the plan of a hall with thousands of stands would leave no room for the agenda. */
+/** Characters of one answer: the plan of a hall with thousands of stands would leave no room for the agenda. Of the door what is larger is kept elsewhere. */
 const mostOfOne = 400_000;
 
 /** What the page at the door is drawn from: nothing else of what an organiser reads is kept. */
@@ -84,6 +80,16 @@ function isOrganisers({ answers }: Pocket): boolean {
   return session['offices'].some((office) => isRecord(office) && office['kind'] === 'organiser');
 }
 
+/** Whether such an answer is kept on the device of whoever this is. */
+const isKept = (pocket: Pocket, { key, answer }: KeptAnswer): boolean =>
+  (isOrganisers(pocket) ? keptAtDoor : kept).has(nameOf(key)) && !(isRecord(answer) && answer['side'] === 'organiser');
+
+const isTooLarge = ({ answer }: KeptAnswer): boolean => JSON.stringify(answer).length > mostOfOne;
+
+/** Who keeps it elsewhere, since it is too large: without it a door of thousands would open empty. */
+export const largeHolder = (pocket: Pocket | null, answer: KeptAnswer): string | null =>
+  pocket !== null && keptAtDoor.has(nameOf(answer.key)) && isKept(pocket, answer) && isTooLarge(answer) ? pocket.holder : null;
+
 /** What becomes of the pocket when the server has answered; null: it is emptied. */
 export function withAnswer(pocket: Pocket | null, answer: KeptAnswer): Pocket | null {
   if (nameOf(answer.key) === sessionKey) {
@@ -91,9 +97,7 @@ export function withAnswer(pocket: Pocket | null, answer: KeptAnswer): Pocket | 
     if (holder === null) return null;
     return having(pocket?.holder === holder ? pocket : { holder, answers: [] }, answer);
   }
-  if (pocket === null || !(isOrganisers(pocket) ? keptAtDoor : kept).has(nameOf(answer.key))) return pocket;
-  const isOthers = isRecord(answer.answer) && answer.answer['side'] === 'organiser';
-  return isOthers || JSON.stringify(answer.answer).length > mostOfOne ? pocket : having(pocket, answer);
+  return pocket === null || !isKept(pocket, answer) || isTooLarge(answer) ? pocket : having(pocket, answer);
 }
 
 /** Answers that say that one may not see it, or that it is gone. */
@@ -111,21 +115,26 @@ function write(pocket: Pocket | null): void {
 }
 
 /** Empties it, and takes what came from it off the page. */
-export function emptyPocket(queryClient: QueryClient): void {
+export async function emptyPocket(queryClient: QueryClient): Promise<void> {
   write(null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => kept.has(nameOf(queryKey)) || keptAtDoor.has(nameOf(queryKey)) });
+  await emptyLarge();
 }
 
 function note(queryClient: QueryClient, { queryKey, state }: Query): void {
   const pocket = readPocket(localStorage.getItem(place), Date.now());
   if (state.status === 'error' && over.includes(troubleOf(state.error).status)) {
     if (pocket !== null) write(without(pocket, queryKey));
+    if (keptAtDoor.has(nameOf(queryKey))) void dropLarge(queryKey);
     return;
   }
   if (state.status !== 'success' || state.data === undefined) return;
-  const next = withAnswer(pocket, { key: queryKey, at: state.dataUpdatedAt, answer: state.data });
+  const answer = { key: queryKey, at: state.dataUpdatedAt, answer: state.data };
+  const holder = largeHolder(pocket, answer);
+  if (holder !== null) void keepLarge(holder, answer);
+  const next = withAnswer(pocket, answer);
   if (next === pocket) return;
-  if (pocket !== null && next?.holder !== pocket.holder) emptyPocket(queryClient);
+  if (pocket !== null && next?.holder !== pocket.holder) void emptyPocket(queryClient);
   write(next);
 }
 
@@ -166,5 +175,8 @@ export async function openPocket(queryClient: QueryClient, askSession: () => Pro
   fillPocket(queryClient);
   if (await isAnswered(askSession)) return;
   const pocket = readPocket(localStorage.getItem(place), Date.now());
-  for (const { key, at, answer } of pocket?.answers ?? []) queryClient.setQueryData(key, answer, { updatedAt: at });
+  if (pocket === null) return;
+  const large = (await readLarge(pocket.holder)).filter((one) => Date.now() - one.at < lasts(one));
+  const oldestFirst = [...pocket.answers, ...large].toSorted((one, other) => one.at - other.at);
+  for (const { key, at, answer } of oldestFirst) queryClient.setQueryData(key, answer, { updatedAt: at });
 }
