@@ -9,7 +9,8 @@ import { format } from 'oxfmt';
 import { chanceOf } from '../tests/fixtures/chance.ts';
 import { steadily } from '../tests/fixtures/steady-load.ts';
 import { root } from '../tests/platform/started.ts';
-import { conditions, expoFile, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo, venueNow } from './expo-world.ts';
+import { expoFile } from '../tests/fixtures/expo-file.ts';
+import { conditions, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo, venueNow } from './expo-world.ts';
 
 const { values: asked } = parseArgs({
   options: {

@@ -5,10 +5,8 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
-import { noMarket } from '#modules/expos/domain/topic.ts';
-import { numberMeetings, type EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
+import type { EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
 import { writeEditionFile } from '#modules/meetings/formats/edition-files.ts';
-import { chanceOf } from '../tests/fixtures/chance.ts';
 import { secondsOf, secondsOfCluster } from './processor.ts';
 import { freePort, makeFolder, start, untilRunning } from '../tests/platform/started.ts';
 
@@ -122,20 +120,6 @@ export async function openProduct(env: Readonly<Record<string, string>> = {}, ke
   return { base, send, ask, office: offices[0]?.id ?? '', cookie, peakMegabytes, processorSeconds, close };
 }
 
-/** How large an expo is; half of the companies are exhibitors. */
-export interface ExpoSize {
-  readonly companies: number;
-  readonly wishes: number;
-  readonly days: number;
-  /** First day at the venue, ISO. */
-  readonly firstDay: string;
-  readonly seed: number;
-}
-
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** A venue where a day of so many minutes can begin at the next one: its zone, its date (ISO) and the minute of its day. */
 export function venueNow(minutes: number): { readonly timeZone: string; readonly today: string; readonly from: number } {
   const venues = ['Asia/Shanghai', 'Europe/London', 'America/Los_Angeles'].map((timeZone) => {
@@ -146,76 +130,6 @@ export function venueNow(minutes: number): { readonly timeZone: string; readonly
   const venue = venues.find(({ from }) => from + minutes < 24 * 60);
   if (venue === undefined) throw new Error('such a day ends before midnight at no venue');
   return venue;
-}
-
-/** The slots of a day at the venue: minutes of the day and of each. */
-interface DaySlots {
-  readonly from: number;
-  readonly slots: number;
-  readonly minutes?: number;
-  readonly timeZone?: string;
-}
-
-/** An edition of this size: slots of half an hour from `from` on (minutes of the day), tables enough for its wishes, names in both languages. */
-export function expoFile(
-  { companies, wishes, days, firstDay, seed }: ExpoSize,
-  { from, slots, minutes = 30, timeZone = 'Asia/Shanghai' }: DaySlots,
-): EditionFile {
-  const chance = chanceOf(seed);
-  const exhibitors = Math.floor(companies / 2);
-  const codeOf = (index: number): string =>
-    index < exhibitors ? `E${String(index + 1).padStart(4, '0')}` : `B${String(index - exhibitors + 1).padStart(4, '0')}`;
-  const lastDay = dayAfter(firstDay, days - 1);
-  const pairs = new Map<string, { readonly from: string; readonly to: string }>();
-  while (pairs.size < wishes) {
-    const [one, other] = [codeOf(chance.whole(0, exhibitors - 1)), codeOf(chance.whole(exhibitors, companies - 1))];
-    const ours = chance.whole(0, 1) === 0;
-    pairs.set(`${one} ${other}`, ours ? { from: one, to: other } : { from: other, to: one });
-  }
-  const tables = Math.ceil((wishes / (days * slots)) * 1.25) + 5;
-  return {
-    edition: {
-      ...{ name: { en: `Expo of ${companies}`, 'zh-Hans': `${companies}家企业展会` }, venue: { en: 'Hall A', 'zh-Hans': 'A馆' } },
-      ...{ timeZone, firstDay, lastDay },
-    },
-    slots: Array.from({ length: days * slots }, (_, n) => {
-      const start = from + (n % slots) * minutes;
-      return {
-        number: n + 1,
-        session: n % slots < slots / 2 ? 1 : 2,
-        date: dayAfter(firstDay, Math.floor(n / slots)),
-        start: clock(start),
-        end: clock(start + minutes),
-      };
-    }),
-    tables: Array.from({ length: tables }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: [] })),
-    ...{ halls: [], walks: [], rectangles: [], stands: [], groups: [], topics: [], unavailable: [], orders: [], fixed: [] },
-    contacts: Array.from({ length: companies }, (_, n) => ({
-      ...{ participant: codeOf(n), surname: 'Shen', givenName: `No ${n + 1}`, nameOrder: 'given_first' as const, post: 'Sales', phone: '' },
-      ...{ email: `c${n + 1}@company.example`, languages: [n % 2 === 0 ? 'en' : 'zh'] },
-    })),
-    participants: Array.from({ length: companies }, (_, n) => ({
-      ...{
-        code: codeOf(n),
-        name: { en: `Company ${codeOf(n)}`, 'zh-Hans': `企业${codeOf(n)}` },
-        country: n % 3 === 0 ? 'CN' : 'GB',
-        city: '',
-      },
-      ...{ offer: { en: 'Water treatment' }, need: {}, ...noMarket, seats: 1, languages: ['en', 'zh'] },
-      ...{ role: n < exhibitors ? ('exhibitor' as const) : ('buyer' as const), group: null, stand: null, meetsAt: 'table' as const },
-      ...{ minMeetings: null, maxMeetings: null },
-    })),
-    interpreters: [],
-    requests: numberMeetings(
-      [...pairs.values()].map((pair, n) => ({
-        ...pair,
-        wish: n % 5 === 0 ? ('must' as const) : ('want' as const),
-        session: null,
-        note: '',
-        meeting: null,
-      })),
-    ),
-  };
 }
 
 export interface OpenedExpo {

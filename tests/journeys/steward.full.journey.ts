@@ -90,11 +90,11 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
     };
     await page.reload();
     await whoIs();
+    await context.unroute(`**/editions/${edition.id}/door`);
     await context.setOffline(true);
     await page.reload();
     await whoIs();
     await context.setOffline(false);
-    await context.unroute(`**/editions/${edition.id}/door`);
     await page.reload();
   });
 

@@ -53,6 +53,6 @@ export const emptyLarge = (): Promise<unknown> => use('readwrite', (store) => st
 
 /** What is kept of this account. */
 export async function readLarge(holder: string): Promise<readonly KeptAnswer[]> {
-  const all = (await use<readonly LargeAnswer[]>('readonly', (store) => store.getAll())) ?? [];
+  const all = (await use<LargeAnswer[]>('readonly', (store) => store.getAll())) ?? [];
   return all.filter((one) => one.holder === holder);
 }
