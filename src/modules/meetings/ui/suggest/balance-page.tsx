@@ -9,7 +9,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
 import { LongLedger } from '#design/long-ledger.tsx';
 import { Named } from '#design/named.tsx';
-import { Empty } from '#design/notices/notice.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Columns, Note, Rich, Section, Sentence } from '#design/page.tsx';
 import { useTopics } from '#modules/expos/ui/market/market-fields.tsx';
@@ -46,7 +46,12 @@ function Loaded({ edition }: { readonly edition: Edition }) {
   }).data;
   const setting = useQuery({ ...matchingQueries.getSuggesting.queryOptions({ input }), throwOnError: true }).data;
   if (balance === undefined || setting === undefined || balance.workedOut === null)
-    return <Skeleton label={t('meetings.balance_working')} lines={10} />;
+    return (
+      <>
+        <div role="status">{balance !== undefined && <Notice kind="plain">{t('meetings.balance_working')}</Notice>}</div>
+        <Skeleton lines={10} />
+      </>
+    );
   const alone = balance.points[0];
   if (alone === undefined || balance.buyers === 0 || balance.exhibitors === 0)
     return (
@@ -79,11 +84,11 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
   const cost = formats.percent((1000 - at.kept) / 1000);
   return (
     <div className="balance">
-      <p className="note" role="status">
-        {balance.isWorking &&
-          balance.workedOut !== null &&
-          t('meetings.balance_as_of', { at: formats.dateTime(balance.workedOut, edition.timeZone) })}
-      </p>
+      <div role="status">
+        {balance.isWorking && balance.workedOut !== null && (
+          <Notice kind="plain">{t('meetings.balance_as_of', { at: formats.dateTime(balance.workedOut, edition.timeZone) })}</Notice>
+        )}
+      </div>
       <p className="lead after">
         <Rich text={t('meetings.balance_lead', { overrun: alone.overrun, unnamed: alone.unnamed })} />
       </p>
