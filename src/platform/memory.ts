@@ -19,9 +19,12 @@ const roomyBytes = 512 * 2 ** 20;
 const worthRoomBytes = 128 * 2 ** 20;
 /** What was held after the last one: what could not be given back then is not looked for again until as much has come on top. */
 let heldAfter = 0;
+/** Whether this process keeps its memory small: a server does, which shares its machine for months; a command or a test soon ends. */
+let sparing = false;
 
 /** Before something that takes hundreds of megabytes: a process that has not rested since the last such thing still holds what that left. */
 export async function makeRoom(): Promise<void> {
+  if (!sparing) return;
   const held = process.memoryUsage.rss();
   heldAfter = Math.min(heldAfter, held);
   if (held < Math.max(roomyBytes, heldAfter + worthRoomBytes)) return;
@@ -31,6 +34,7 @@ export async function makeRoom(): Promise<void> {
 
 /** Looks now and then whether the process rests and holds more than after the last collection; under load it never pauses. */
 export function returnMemoryAtRest(everyMilliseconds = 20_000): void {
+  sparing = true;
   let [seen, kept] = [process.cpuUsage(), 0];
   setInterval(() => {
     const { user, system } = process.cpuUsage(seen);

@@ -1,5 +1,6 @@
 // How long the process of a test file has worked for it, by which the run names files that are dear; PostgreSQL and browsers are not in it.
 import { afterAll } from 'vitest';
+import './load-components.ts';
 
 declare module 'vitest' {
   interface TaskMeta {

@@ -98,7 +98,7 @@ atFullSize('a second server on the same folder is refused and the first goes on,
   await endsWhole(first, 'SIGTERM', folder);
 });
 
-test('a data folder of another PostgreSQL version is named and left alone', async () => {
+atFullSize('a data folder of another PostgreSQL version is named and left alone', async () => {
   const folder = dataFolder();
   const cluster = path.join(folder, 'cluster');
   mkdirSync(cluster, { mode: 0o700 });

@@ -113,7 +113,9 @@ function isKnown({ operation, input }: Reading, label: string): boolean {
 }
 
 test('to strangers, what they may not see and what does not exist answer alike', async () => {
-  const { ask, readings, world } = opened;
+  const { ask, world } = opened;
+  // At full size every reading, else every third.
+  const readings = opened.readings.filter((_, at) => at % Math.min(shares, 3) === 0);
   const different: string[] = [];
   for (const label of ['nobody', 'stranger', 'city']) {
     const person = world.person(label);

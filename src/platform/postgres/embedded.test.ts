@@ -1,5 +1,5 @@
 // Folders that the embedded database cannot work in are refused in one sentence that says what to do, and nothing is left in them.
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,6 +34,15 @@ test('a database whose secrets are gone is not opened with new ones', async () =
   await writeFile(join(folder, 'cluster', 'PG_VERSION'), String(embeddedMajor()));
   expect(await refusal(folder)).toContain('put back the secrets.json');
   expect(await readdir(folder)).not.toContain('secrets.json');
+});
+
+test('a data folder of another version of the database is named and left alone', async () => {
+  const folder = await newFolder();
+  const version = join(folder, 'cluster', 'PG_VERSION');
+  await mkdir(join(folder, 'cluster'));
+  await writeFile(version, '15\n');
+  expect(await refusal(folder)).toMatch(/PostgreSQL 15\b/);
+  expect([await readFile(version, 'utf8'), await readdir(join(folder, 'cluster'))]).toEqual(['15\n', ['PG_VERSION']]);
 });
 
 test('a program has ended although what it left behind holds its pipes open', async () => {

@@ -16,9 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+/** How many are drawn; `npm run trust` draws as many as an edition may have. */
+const count = process.env['HANSA_ROUNDS'] === undefined ? 80 : 250;
+
 test('what the database counts at once is what the rules say of each outcome by itself', async () => {
   const edition = valueOf(await db.as(fair.owner, (work) => createEdition(work, editionInput(fair.office, 'Drawn'))));
-  await drawHistories(db, fair, { editionId: edition.id, draw: drawn(73), count: 250 });
+  await drawHistories(db, fair, { editionId: edition.id, draw: drawn(73), count });
   const [counted, alone] = valueOf(
     await db.as(fair.owner, async (work) =>
       ok([await announcementsOf(work, { editionId: edition.id }), await fatesOfEdition(work, edition.id)] as const),
@@ -50,6 +53,6 @@ test('what the database counts at once is what the rules say of each outcome by 
           },
         ],
   );
-  expect(wanted.length).toBeGreaterThan(200);
+  expect(wanted.length).toBeGreaterThan(count * 0.8);
   expect(plain).toEqual(wanted);
 });
