@@ -52,9 +52,9 @@ const record = (of: { readonly secret: string }, headers: Readonly<Record<string
 
 test('the holder of a token acts for its one office under a name of its own, which the log and the answers to repeated requests keep', async () => {
   const [key, link] = [await token('key'), await token('link')];
-  for (const of of [key, link]) {
-    expect((await app.ask('GET', '/api/v1/session', { headers: by(of) })).body).toMatchObject({
-      account: { id: of.account, name: 'A token' },
+  for (const held of [key, link]) {
+    expect((await app.ask('GET', '/api/v1/session', { headers: by(held) })).body).toMatchObject({
+      account: { id: held.account, name: 'A token' },
       offices: [{ id: office, role: 'editor' }],
     });
   }
@@ -77,14 +77,14 @@ test('what let a token in is told apart: of all modules or some, to change or to
   expect(beyond.text).toContain('This key does not include “organisations”. It includes: ties, desk.');
   expect((await app.ask('GET', '/api/v1/organisations', { headers: by(reader) })).status).toBe(200);
   expect((await app.ask('GET', '/api/v1/offices', { headers: by(ties) })).status).toBe(200);
-  for (const of of [reader, ties, await token('link')])
+  for (const held of [reader, ties, await token('link')])
     for (const [method, path, json] of [
       ['GET', `/api/v1/offices/${office}/members`, undefined],
       ['GET', `/api/v1/offices/${office}/audit`, undefined],
       ['GET', '/api/v1/account/data', undefined],
       ['PATCH', '/api/v1/account', { name: 'Another' }],
     ] as const) {
-      const answer = await app.ask(method, path, { headers: by(of), ...(json === undefined ? {} : { json }) });
+      const answer = await app.ask(method, path, { headers: by(held), ...(json === undefined ? {} : { json }) });
       expect([path, ...refusalOf(answer)]).toEqual([path, 403, 'kernel.for_people']);
     }
 });
