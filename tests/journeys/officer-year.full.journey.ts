@@ -2,19 +2,42 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { hasOwnWorld } from './own-world.ts';
 import { expectWhole } from './page-check.ts';
-import { escaped, languages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { addressOf, escaped, languages, openReader, origin, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 hasOwnWorld();
 
 const tie = 'liverpool-gb--shanghai-cn';
 
+interface Session {
+  readonly offices: readonly { readonly id: string }[];
+}
+const sessionOf = async ({ context }: Reader): Promise<Session> => (await (await context.request.get('/api/v1/session')).json()) as Session;
+
+/** The one who goes asks the one who comes into the office; who is in it already stays. */
+async function joinOffice(goes: Reader, comes: Reader): Promise<void> {
+  const office = (await sessionOf(goes)).offices[0]?.id ?? expect.fail('no office');
+  const asked = { email: addressOf('delegate'), name: 'Marta Ilves', role: 'editor' };
+  const headers = { origin };
+  await goes.context.request.post(`/api/v1/offices/${office}/members`, { data: asked, headers });
+  await comes.context.request.post(`/api/v1/offices/${office}/invitation`, { data: {}, headers });
+  expect((await sessionOf(comes)).offices.map(({ id }) => id)).toContain(office);
+}
+
 describe.each(languages)('the year of Liverpool’s officer, in %s', (language) => {
   let reader: Reader;
+  /** Another person's account, who joins the office. */
+  let heir: Reader;
   const stage = stagesOf(() => reader);
+  const inheriting = stagesOf(() => heir);
   beforeAll(async () => {
     reader = await openReader({ language, role: 'officer' });
+    heir = await openReader({ language, role: 'delegate' });
+    await joinOffice(reader, heir);
   });
-  afterAll(() => reader.close());
+  afterAll(async () => {
+    await reader.close();
+    await heir.close();
+  });
   const begins = (words: string) => new RegExp(`^${escaped(words)}`);
 
   stage('reads what the month asks and what comes within three', async () => {
@@ -96,8 +119,18 @@ describe.each(languages)('the year of Liverpool’s officer, in %s', (language) 
     await expectWhole(page, 'a hand-over');
   });
 
-  stage('takes a line over with the space bar, gives it back, and finishes with what is open', async () => {
+  stage('names who comes, after which whoever goes takes nothing over any more', async () => {
     const { page, t } = reader;
+    const who = page.getByLabel(t('desk.handover_to'), { exact: true });
+    await who.selectOption({ label: 'Marta Ilves' });
+    await page.getByRole('button', { name: t('desk.handover_save') }).click();
+    await seen(toast(page).getByText(t('desk.handover_saved')));
+    await expect.poll(() => page.locator('ul.tickoff input[type=checkbox]:enabled').count()).toBe(0);
+  });
+
+  inheriting('on the first morning takes a line over with the space bar, gives it back, and finishes with what is open', async () => {
+    const { page, t } = heir;
+    await page.goto('/handover');
     const tick = page.locator('ul.tickoff input[type=checkbox]').first();
     const isTaken = () => page.locator('ul.tickoff li.taken').count();
     await tick.focus();

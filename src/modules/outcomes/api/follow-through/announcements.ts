@@ -65,8 +65,6 @@ export interface Announced {
   readonly inParts: InParts;
   /** What took part - companies, people, events - which nothing becomes of. */
   readonly tookPart: number;
-  /** What is only said to be related to the edition. */
-  readonly related: number;
 }
 
 type Parts = readonly (readonly AnnouncedRow[])[];
@@ -93,7 +91,7 @@ const tookPartIn = remembered((parts: Parts) => parts.flat().filter(({ counted }
 
 /**
  * What was announced as a result of an edition, as far as the actor may see it; `offices`: what these keep alone. A part comes with its
- * whole; an outcome without any figure was not announced yet. Four statements, however many there are.
+ * whole; an outcome without any figure was not announced yet. Three statements, however many there are.
  */
 export async function announcementsOf(
   work: Work,
@@ -118,6 +116,9 @@ export async function announcementsOf(
     get announcements() {
       return inOrder(told);
     },
-    ...{ inParts: told, tookPart: tookPartIn(parts), related: await countRelated(work.tx, editionId) },
+    ...{ inParts: told, tookPart: tookPartIn(parts) },
   };
 }
+
+/** Of how many outcomes it is only said that they are related to the edition. */
+export const relatedTo = (work: Work, editionId: string): Promise<number> => countRelated(work.tx, editionId);

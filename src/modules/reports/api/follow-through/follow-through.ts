@@ -9,7 +9,7 @@ import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import { findNamedEdition, showEdition } from '#modules/expos/api/edition/open-edition.ts';
 import type { EditionRecord } from '#modules/expos/domain/edition.ts';
 import { convertedAsShown, convertFigures } from '#modules/outcomes/api/rates/convert.ts';
-import { announcementsOf, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
+import { announcementsOf, relatedTo, type Announced } from '#modules/outcomes/api/follow-through/announcements.ts';
 import { followThroughOf, followThroughWithdrawn, type FollowThroughRecord } from '#modules/outcomes/api/follow-through/show-page.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { tallyOf, thingsIn } from '#modules/outcomes/domain/follow-through/announcement.ts';
@@ -89,25 +89,47 @@ export async function openFollowThrough(work: Work, { edition: named, view }: As
 
 const mostBeside = 3;
 
-/** The organiser's own editions before this one, as far as their pages are read, too; each as it stood at the same age. */
-async function besides({ work, record, view, offices }: Opened, mine: Announced, today: string): Promise<FollowThrough['beside']> {
-  const months = marksReached(record.lastDay, today).at(-1);
-  if (months === undefined) return null;
+interface Earlier {
+  readonly edition: Edition;
+  readonly announced: Announced;
+}
+
+/** The organiser's own editions before this one, as far as their pages are read, too; asked for at once, so that the one is read while the database looks for the next. */
+async function earlierOf({ work, record, view, offices }: Opened, today: string): Promise<readonly Earlier[]> {
+  if (marksReached(record.lastDay, today).length === 0) return [];
   const listed = await listEditions(work, { organiser: record.organiser, limit: 50 });
-  if (!listed.ok) return null;
+  if (!listed.ok) return [];
+  const before = listed.value.entries
+    .filter(({ id, lastDay }) => id !== record.id && lastDay < record.firstDay)
+    .toSorted((one, other) => (one.lastDay > other.lastDay ? -1 : 1));
+  const read = async (edition: Edition): Promise<readonly Earlier[]> => {
+    if (view !== 'own' && (await followThroughOf(work, edition.id))?.visibility !== 'public') return [];
+    const announced = await announcementsOf(work, { editionId: edition.id, offices });
+    return announced.inParts.some((part) => part.length > 0) ? [{ edition, announced }] : [];
+  };
+  const found: Earlier[] = [];
+  for (let at = 0; at < before.length && found.length < mostBeside;) {
+    const some = before.slice(at, at + mostBeside - found.length);
+    at += some.length;
+    found.push(...(await Promise.all(some.map(read))).flat());
+  }
+  return found;
+}
+
+/** Each as it stood at the same age. */
+function besides({ record }: Opened, { mine, earlier }: Beside, today: string): FollowThrough['beside'] {
+  const months = marksReached(record.lastDay, today).at(-1);
+  if (months === undefined || earlier.length === 0) return null;
   const row = ({ slug, name, firstDay, lastDay }: Edition | EditionRecord, { inParts }: Announced) => {
     const at = endOfMark(lastDay, months);
     return { slug, name: { ...name }, firstDay, fates: tallyOf(thingsIn(inParts, at)), ...answersAt(inParts, at) };
   };
-  const rows = [row(record, mine)];
-  const earlier = listed.value.entries.filter(({ id, lastDay }) => id !== record.id && lastDay < record.firstDay);
-  for (const edition of earlier.toSorted((one, other) => (one.lastDay > other.lastDay ? -1 : 1))) {
-    if (rows.length > mostBeside) break;
-    const isRead = view === 'own' || (await followThroughOf(work, edition.id))?.visibility === 'public';
-    const theirs = isRead ? await announcementsOf(work, { editionId: edition.id, offices }) : null;
-    if (theirs?.inParts.some((part) => part.length > 0) === true) rows.push(row(edition, theirs));
-  }
-  return rows.length < 2 ? null : { months, editions: rows };
+  return { months, editions: [row(record, mine), ...earlier.map(({ edition, announced }) => row(edition, announced))] };
+}
+
+interface Beside {
+  readonly mine: Announced;
+  readonly earlier: readonly Earlier[];
 }
 
 /** The organiser's own view has the newest figures of its meetings; everybody reads what it stated. */
@@ -137,8 +159,8 @@ async function convertedFor(
 /** The page of an edition that was opened, as of a day. */
 export async function composeFollowThrough(opened: Opened, today: string): Promise<FollowThrough> {
   const { work, record, edition, view, mayPublish, hasOwn, shown, offices } = opened;
-  const announced = await announcementsOf(work, { editionId: record.id, offices });
-  const { announcements, inParts, tookPart, related } = announced;
+  const [mine, earlier] = await Promise.all([announcementsOf(work, { editionId: record.id, offices }), earlierOf(opened, today)]);
+  const { announcements, inParts, tookPart } = mine;
   const { uncounted, ...counted } = countFollowThrough({ announcements, inParts, closedOn: record.lastDay, today });
   return {
     edition: {
@@ -149,8 +171,8 @@ export async function composeFollowThrough(opened: Opened, today: string): Promi
     ...counted,
     converted: view === 'own' ? await convertedFor(opened, announcements) : null,
     stated: await statedIn(opened, today),
-    left: { related, tookPart, uncounted },
-    beside: await besides(opened, announced, today),
+    left: { related: await relatedTo(work, record.id), tookPart, uncounted },
+    beside: besides(opened, { mine, earlier }, today),
     totals: await totalsOnly(work, { expoId: edition.expo?.id ?? null, listed: announcements.length === 0 ? [] : [record.id] }),
   };
 }
