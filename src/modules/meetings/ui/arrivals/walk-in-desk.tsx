@@ -53,8 +53,8 @@ function EnteredNow({ edition, entered: { id, code }, onDone }: EnteredNowProps)
   return (
     <Section title={t('meetings.walk_in_is', { number: code })}>
       <FreeMeetings edition={edition} participantId={id} />
-      <h3>{t('meetings.walk_in_badge')}</h3>
-      <PaperButtons of={{ editionId: edition.id, participantId: id }} papers={['badges', 'agendas']} />
+      <h3 className="after">{t('meetings.walk_in_badge')}</h3>
+      <PaperButtons isTheirs of={{ editionId: edition.id, participantId: id }} papers={['badges', 'agendas']} />
       <Buttons>
         <Button kind="text" onPress={onDone}>
           {t('meetings.walk_in_done_with', { number: code })}

@@ -201,6 +201,14 @@ function Wished({ everyone, role, wishes, onChange }: WishedProps) {
   const chosen = wishes.flatMap((id) => others.find(({ participantId }) => participantId === id) ?? []);
   return (
     <>
+      <PickField
+        name="wish"
+        label={t('meetings.walk_in_wishes')}
+        hint={t('meetings.walk_in_wishes_hint')}
+        value=""
+        options={options}
+        onChange={(id) => id !== '' && onChange([...wishes, id])}
+      />
       {chosen.length > 0 && (
         <ul className="chips">
           {chosen.map((one) => (
@@ -219,14 +227,6 @@ function Wished({ everyone, role, wishes, onChange }: WishedProps) {
           ))}
         </ul>
       )}
-      <PickField
-        name="wish"
-        label={t('meetings.walk_in_wishes')}
-        hint={t('meetings.walk_in_wishes_hint')}
-        value=""
-        options={options}
-        onChange={(id) => id !== '' && onChange([...wishes, id])}
-      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention, Columns, Note, Section, Sentence } from '#design/page.tsx';
@@ -19,7 +20,7 @@ import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
 import { useCheckIns } from '../door/use-door.ts';
 import { NotHere } from './not-here.tsx';
-import { freeAt, runningCells, tablesAt, type FreeNow } from './running.ts';
+import { freeAt, inHall, runningCells, tablesAt, type FreeNow } from './running.ts';
 
 const askEvery = 10_000;
 /** Without an answer for this long what is seen may be wrong. */
@@ -107,7 +108,11 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
   const formats = useFormats();
   const { edition, grid, absences, now } = on;
   const received = { time: formats.time(receivedAt, edition.timeZone) };
-  const running = runningCells(grid, now);
+  const { hall, choice } = useHall(edition, grid);
+  const seen = inHall(grid, hall);
+  const here = new Set(seen.cells.map(({ meetingId }) => meetingId));
+  const absent = hall === '' ? absences : absences.filter(({ meetingId }) => meetingId !== null && here.has(meetingId));
+  const running = runningCells(seen, now);
   const { isMissing } = useAtDoor(edition.id);
   const oneSided = running.filter(({ a, b }) => [a, b].some((at) => isMissing(grid.participants[at]?.id ?? ''))).length;
   const time = formats.time(now, edition.timeZone);
@@ -119,15 +124,16 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         </Notice>
       )}
       <Sentence>
-        {`${t('meetings.day_lead', { time, count: running.length })} ${absences.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absences.length })} ${oneSided === 0 ? '' : t('meetings.day_lead_door', { count: oneSided })}`}
+        {`${t('meetings.day_lead', { time, count: running.length })} ${absent.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absent.length })} ${oneSided === 0 ? '' : t('meetings.day_lead_door', { count: oneSided })}`}
       </Sentence>
-      {absences.map((absence) => (
-        <Missing key={absence.meetingId ?? ''} {...on} absence={absence} />
+      {choice}
+      {absent.map((absence, at) => (
+        <Missing key={absence.meetingId ?? ''} {...on} absence={absence} isFirst={at === 0} />
       ))}
-      <NotHere edition={edition} grid={grid} now={now} />
+      <NotHere edition={edition} grid={seen} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}
       <Columns>
-        <Tables {...on} />
+        <Tables {...on} grid={seen} />
         <Free {...on} />
       </Columns>
       <Buttons>
@@ -140,11 +146,30 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
   );
 }
 
+/** Staff with halls of their own see these: a steward of one hall begins with it. */
+function useHall(edition: Edition, { places }: Grid) {
+  const { t } = useText();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const own = useQuery({ ...meetingsQueries.getDoor.queryOptions({ input: { editionId: edition.id } }), enabled: !edition.mayEdit }).data
+    ?.ownHalls;
+  const halls = [...new Set(places.flatMap((one) => (one.hall === null || one.hall === '' ? [] : [one.hall])))];
+  const hall = chosen ?? (own?.length === 1 ? (own[0] ?? '') : '');
+  const options = [{ value: '', text: t('meetings.door_all_halls') }, ...halls.map((value) => ({ value, text: value }))];
+  const choice =
+    halls.length < 2 ? null : (
+      <div className="filters">
+        <SelectField name="hall" label={t('meetings.door_hall')} value={hall} onChange={setChosen} options={options} />
+      </div>
+    );
+  return { hall, choice };
+}
+
 /** Somebody is not at their table: how to reach them, who is free, and the repair of the rest of their day with what it would move. */
-function Missing({ edition, grid, absence, now }: HallProps & { readonly absence: Decision }) {
+function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
   const { t } = useText();
   const say = useSay();
-  const [putRight, setPutRight] = useState(false);
+  // Of the first what can be done stands open at once.
+  const [putRight, setPutRight] = useState(isFirst && edition.mayEdit);
   const [absent, reporter] = absence.participants;
   const next = upcoming(grid, now)[0];
   if (absent === undefined) return null;
@@ -189,9 +214,11 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
   const { t } = useText();
   const formats = useFormats();
   const { data } = useQuery(meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }));
-  const wished = new Set(data?.entries.flatMap(({ a, b }) => (a.id === reporter.id ? [b.id] : b.id === reporter.id ? [a.id] : [])));
+  const open = new Map(
+    data?.entries.flatMap(({ id, a, b }) => (a.id === reporter.id ? [[b.id, id]] : b.id === reporter.id ? [[a.id, id]] : [])),
+  );
   const { left } = useAtDoor(edition.id);
-  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left])).filter(({ participant }) => wished.has(participant.id));
+  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left])).filter(({ participant }) => open.has(participant.id));
   if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
   return (
     <>
@@ -201,6 +228,8 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
           <li key={participant.id}>
             <div className="what">
               <Party of={participant} />
+              <Reach editionId={edition.id} participantId={participant.id} />
+              {edition.mayEdit && <FindTime edition={edition} meetingId={open.get(participant.id)} />}
             </div>
             <span className="nowrap">
               {until === null ? t('meetings.day_free_open') : t('meetings.day_free_until', { time: formats.time(until, edition.timeZone) })}
@@ -209,6 +238,19 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** The best time for the two, one press; what goes on now cannot be changed any more. */
+function FindTime({ edition, meetingId }: { readonly edition: Edition; readonly meetingId: string | undefined }) {
+  const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
+  if (meetingId === undefined) return null;
+  if (isOpen) return <Preview edition={edition} changes={[{ kind: 'added', meetingId }]} onDone={() => setOpen(false)} />;
+  return (
+    <Button kind="text" onPress={() => setOpen(true)}>
+      {t('meetings.day_find_time')}
+    </Button>
   );
 }
 

@@ -21,6 +21,7 @@ export const en = {
   'meetings.day_no_phone': 'no phone number',
   'meetings.day_free_for': 'Free now, with an open request with {{code}}',
   'meetings.day_nobody_for': 'No one who is free now has an open request with {{code}}.',
+  'meetings.day_find_time': 'Find the two a time today',
   'meetings.day_free_until': 'until {{time}}',
   'meetings.day_free_open': 'no more today',
   'meetings.day_tables': 'Tables now',

@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'meetings.day_no_phone': '无电话',
   'meetings.day_free_for': '此刻空闲且与{{code}}有预约',
   'meetings.day_nobody_for': '此刻空闲者中，没有与{{code}}尚待洽谈的。',
+  'meetings.day_find_time': '为双方安排今天的时间',
   'meetings.day_free_until': '至{{time}}',
   'meetings.day_free_open': '今日无后续',
   'meetings.day_tables': '当前各桌',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { freeAt, runningCells, tablesAt } from './running.ts';
+import { freeAt, inHall, runningCells, tablesAt } from './running.ts';
 
 const clock = (time: string): string => `2026-11-06T${time}:00Z`;
 const slot = (number: number, startsAt: string, endsAt: string) => ({
@@ -47,4 +47,11 @@ test('free is who neither meets nor is away nor was reported missing, the longes
     ['D', clock('10:00')],
   ]);
   expect(freeAt(grid, now, new Set()).map(({ participant }) => participant.code)).toEqual(['F', 'B', 'D']);
+});
+
+test('one hall shows its own tables, and who is free is asked of all', () => {
+  const two: Grid = { ...grid, places: grid.places.map((one, at) => ({ ...one, hall: at === 0 ? 'A' : 'B' })) };
+  expect(tablesAt(inHall(two, 'B'), now).map(({ place: where }) => where.code)).toEqual(['2']);
+  expect(runningCells(inHall(two, 'B'), now)).toEqual([]);
+  expect(inHall(two, '')).toBe(two);
 });

@@ -20,6 +20,10 @@ const endOf = ({ slots }: Grid, cell: GridCell): number => Date.parse(slots[cell
 export const runningCells = (grid: Grid, now: number): readonly GridCell[] =>
   grid.cells.filter((cell) => startOf(grid, cell) <= now && endOf(grid, cell) > now);
 
+/** The same with the meetings in one hall alone; '' is all of them. */
+export const inHall = (grid: Grid, hall: string): Grid =>
+  hall === '' ? grid : { ...grid, cells: grid.cells.filter(({ place }) => grid.places[place]?.hall === hall) };
+
 /** Places that have a meeting now or later, each with both. */
 export function tablesAt(grid: Grid, now: number): readonly TableNow[] {
   return grid.places.flatMap((place, at): readonly TableNow[] => {

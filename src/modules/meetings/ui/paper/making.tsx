@@ -105,7 +105,14 @@ const ownKinds = {
 } as const;
 
 /** The papers of a group or of one participant, as a row of buttons. */
-export function PaperButtons({ of, papers }: { readonly of: Omit<PaperAsked, 'paper'>; readonly papers: readonly PaperAsked['paper'][] }) {
+interface PaperButtonsProps {
+  readonly of: Omit<PaperAsked, 'paper'>;
+  readonly papers: readonly PaperAsked['paper'][];
+  /** Of somebody else: nothing is called "ours". */
+  readonly isTheirs?: boolean;
+}
+
+export function PaperButtons({ of, papers, isTheirs = false }: PaperButtonsProps) {
   const { t } = useText();
   const [language, setLanguage] = useState<PaperLanguage>('both');
   const { making, make, cancel } = usePaper();
@@ -116,7 +123,11 @@ export function PaperButtons({ of, papers }: { readonly of: Omit<PaperAsked, 'pa
         {papers.map((paper) => (
           <Button key={paper} onPress={() => void make({ ...of, paper, language })}>
             {t('meetings.paper_pdf', {
-              paper: t(of.interpreterId === undefined && of.participantId === undefined ? `meetings.paper_kind_${paper}` : ownKinds[paper]),
+              paper: t(
+                isTheirs || (of.interpreterId === undefined && of.participantId === undefined)
+                  ? `meetings.paper_kind_${paper}`
+                  : ownKinds[paper],
+              ),
             })}
           </Button>
         ))}

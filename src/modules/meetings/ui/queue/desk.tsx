@@ -76,7 +76,7 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
       {entered !== null && (
         <>
           <h3>{t('meetings.walk_in_is', { number: entered.code })}</h3>
-          <PaperButtons of={{ editionId: edition.id, participantId: entered.id }} papers={['badges']} />
+          <PaperButtons isTheirs of={{ editionId: edition.id, participantId: entered.id }} papers={['badges']} />
         </>
       )}
       {walkIn && (
