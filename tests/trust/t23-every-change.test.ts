@@ -101,6 +101,7 @@ async function changeEverythingElse(): Promise<void> {
     'sendLetters',
     'stopLetters',
     'makeLink',
+    'makeLinks',
     'revokeLinks',
   ])
     await change(`expos.${name}`);

@@ -355,3 +355,20 @@ test('a company is written to by text message once it agrees to it, sees what go
   await done('expos.sendLetters', { editionId, kind: 'reminder', toIds: [id] });
   expect(await written()).toMatchObject({ channel: 'mail', recipient: 'way@company.example' });
 });
+
+test('whoever has no address gets a link on paper with all the others, each once, and it opens their own place', async () => {
+  const silent = await Promise.all(
+    ['B21', 'B22'].map((code) => done('expos.createParticipant', { editionId, code, role: 'buyer', name: text(`Silent ${code}`) })),
+  );
+  const made = (await done('expos.makeLinks', { editionId, whom: 'participants' })) as unknown as {
+    readonly links: readonly { readonly id: string; readonly code: string; readonly address: string }[];
+  };
+  expect(made.links.map(({ code }) => code)).toEqual(expect.arrayContaining(['B21', 'B22']));
+  const [first] = made.links.filter(({ id }) => id === silent[0]?.id);
+  const cookie = cookieOf(await open(first?.address.split('#')[1] ?? ''));
+  const { entries } = (await call(app, 'expos.listOwnPlaces', {}, { cookie })).body as {
+    readonly entries: readonly { readonly id: string }[];
+  };
+  expect(entries.map(({ id }) => id)).toEqual([silent[0]?.id]);
+  expect((await done('expos.makeLinks', { editionId, whom: 'participants' }))['links']).toEqual([]);
+});

@@ -17,7 +17,16 @@ import { createStand, listStands, removeStand, updateStand } from './api/change-
 import { createExpo, listExpos, renameExpo } from './api/expos.ts';
 import { listDirectory } from './api/list-directory.ts';
 import { listEditions } from './api/edition/list-editions.ts';
-import { getLetterFigures, listLetters, makeLink, previewLetter, revokeLinks, sendLetters, stopLetters } from './api/letters/letters.ts';
+import {
+  getLetterFigures,
+  listLetters,
+  makeLink,
+  makeLinks,
+  previewLetter,
+  revokeLinks,
+  sendLetters,
+  stopLetters,
+} from './api/letters/letters.ts';
 import { listOwnPlaces } from './api/list-own-places.ts';
 import type { Posting } from './api/letters/post-letters.ts';
 import { getParticipant, listParticipants } from './api/list-participants.ts';
@@ -121,6 +130,7 @@ export function exposRouter(server: Server) {
     sendLetters: os.sendLetters.handler(answer((work, input) => sendLetters(work, input, posting))),
     stopLetters: os.stopLetters.handler(answer(stopLetters)),
     makeLink: os.makeLink.handler(answer((work, input) => makeLink(work, input, posting))),
+    makeLinks: os.makeLinks.handler(answer((work, input) => makeLinks(work, input, posting))),
     revokeLinks: os.revokeLinks.handler(answer(revokeLinks)),
     listOwnPlaces: os.listOwnPlaces.handler(answer(listOwnPlaces)),
     ...interpreterHandlers,

@@ -103,6 +103,21 @@ export const letters = {
     .input(ofAddressee)
     .output(z.object({ address: z.string(), until: instant })),
 
+  /** At most 500 with one press; whoever has one by then is not among them the next time. */
+  makeLinks: signedIn
+    .meta({ access: 'signed-in', secret: true })
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/letters/links',
+      successStatus: 201,
+      summary: 'Make personal links on paper for all who have no address; they are shown once',
+      tags,
+    })
+    .input(ofEdition.extend({ whom }))
+    .output(
+      z.object({ links: z.array(z.object({ id: to, code: z.string(), name: multilingual(200), address: z.string() })), until: instant }),
+    ),
+
   revokeLinks: signedIn
     .route({
       method: 'POST',

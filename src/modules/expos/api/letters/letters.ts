@@ -215,6 +215,25 @@ async function openOne(work: Work, { editionId, addresseeId }: Asked<'makeLink'>
   return stand === undefined ? notFound('expos.addressee_unknown') : ok({ ...opened.value, stand });
 }
 
+/** Links for these, kept as letters on paper; one audit entry, however many. */
+async function linksOnPaper(work: Work, scope: EditionScope, stands: readonly StandRow[], until: Date) {
+  const companies = await withOffices(work, scope, stands);
+  const links = await linksFor(work, scope, companies, until);
+  const letters = companies.flatMap((one, at) => {
+    const link = links[at];
+    const language = letterLanguage(one.contacts[0], one);
+    return link === undefined ? [] : [{ id: work.newId(), to: one.id, kind: 'paper' as const, language, link: link.account, mail: null }];
+  });
+  if (letters.length < stands.length) throw new Error('each was to have a link');
+  await insertLetters(work.tx, scope, { letters, now: work.now });
+  const subjects = [scope.editionId, ...companies.map(({ id }) => id)];
+  await audit(work, { useCase: 'make-link', office: scope.office, subjects, fields: ['token'] });
+  return companies.flatMap((one, at) => {
+    const link = links[at];
+    return link === undefined ? [] : [{ one, link }];
+  });
+}
+
 /** A link for paper, or to hand over. Refuses `expos.has_account` where they work with an account. */
 export async function makeLink(work: Work, input: Asked<'makeLink'>, { origin }: Posting): Promise<Result<Answer<'makeLink'>>> {
   const opened = await openOne(work, input);
@@ -222,14 +241,30 @@ export async function makeLink(work: Work, input: Asked<'makeLink'>, { origin }:
   const { record, scope, stand } = opened.value;
   if (stand.state === 'account') return refuse({ kind: 'conflict', code: 'expos.has_account' });
   const until = linkEnds(work.now, editionSpan(record).end);
-  const made = await withOffices(work, scope, [stand]);
-  const [link] = await linksFor(work, scope, made, until);
-  if (link === undefined) throw new Error('one link was to be made');
-  const language = letterLanguage(stand.contacts[0], stand);
-  const letter = { id: work.newId(), to: stand.id, kind: 'paper' as const, language, link: link.account, mail: null };
-  await insertLetters(work.tx, scope, { letters: [letter], now: work.now });
-  await audit(work, { useCase: 'make-link', office: scope.office, subjects: [scope.editionId, stand.id], fields: ['token'] });
-  return ok({ address: linkAddress(origin, link), until: instantText(until) });
+  const [made] = await linksOnPaper(work, scope, [stand], until);
+  if (made === undefined) throw new Error('one link was to be made');
+  return ok({ address: linkAddress(origin, made.link), until: instantText(until) });
+}
+
+const MOST_SHEETS = 500;
+
+/** Links on paper for all who have no address and none yet. */
+export async function makeLinks(
+  work: Work,
+  { editionId, whom }: Asked<'makeLinks'>,
+  { origin }: Posting,
+): Promise<Result<Answer<'makeLinks'>>> {
+  const opened = await openForChange(work, editionId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const until = linkEnds(work.now, editionSpan(record).end);
+  const who = { editionId: scope.editionId, whom, now: work.now, states: ['no_address' as const], only: null, q: '', after: null };
+  const stands = await listStands(work.tx, { ...who, limit: MOST_SHEETS });
+  const made = await linksOnPaper(work, scope, stands.slice(0, MOST_SHEETS), until);
+  return ok({
+    links: made.map(({ one: { id, code, name }, link }) => ({ id, code, name: { ...name }, address: linkAddress(origin, link) })),
+    until: instantText(until),
+  });
 }
 
 /** Ends all links of one of them; what was entered through them stays. */

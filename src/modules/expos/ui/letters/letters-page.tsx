@@ -18,6 +18,7 @@ import { letterStates, type LetterKind, type LetterState } from '../../domain/le
 import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
+import { PaperLinks } from './paper-links.tsx';
 import { LetterList } from './letter-list.tsx';
 
 type Figures = Awaited<ReturnType<(typeof exposApi)['getLetterFigures']>>;
@@ -81,6 +82,7 @@ export function LettersPage() {
       <Leaving edition={edition} whom={whom} figures={figures} />
       <Sending key={`i${whom}${figures.due.invitation}`} whom={whom} edition={edition} kind="invitation" figures={figures} />
       <Sending key={`r${whom}${figures.due.reminder}`} whom={whom} edition={edition} kind="reminder" figures={figures} />
+      <PaperLinks key={`p${whom}`} whom={whom} edition={edition} count={figures.states.no_address} />
       <LetterList key={whom} whom={whom} edition={edition} state={state} onAll={() => setState(null)} />
       <Note>{t('expos.letters_no_tracking')}</Note>
     </>
