@@ -25,6 +25,7 @@ import { CardsReceived } from './cards.tsx';
 import { AgendaCalendar } from './calendar.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { AgendaDay } from './day.tsx';
+import './agenda.css';
 import { InstallHint } from './install-hint.tsx';
 import { nearestAgenda } from './nearest.ts';
 import { NextMeeting } from './next.tsx';
@@ -117,37 +118,51 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
   const next = agenda.entries.find((entry) => Date.parse(entry.endsAt) > now);
   const days = [...new Set(agenda.entries.map((entry) => dayOf(entry.startsAt, zone)))];
   return (
-    <div className="narrow">
-      <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
-      <PaperHead agenda={agenda} days={days} />
-      <KeptNotice outbox={saidLater} />
-      {agenda.side === 'own' && <InstallHint />}
-      <SeveralAtOnce agenda={agenda} />
-      <div className="noprint">
-        <OpenMoves agenda={agenda} />
-      </div>
-      {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
-      {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
-      <div className="onlyprint">
-        <AgendaPaper agenda={agenda} />
-      </div>
-      {days.map((day) => (
-        <div key={day} className="noprint">
-          <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+    <div className="narrow beside">
+      <div>
+        <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
+        <PaperHead agenda={agenda} days={days} />
+        <KeptNotice outbox={saidLater} />
+        {agenda.side === 'own' && <InstallHint />}
+        <SeveralAtOnce agenda={agenda} />
+        <div className="noprint">
+          <OpenMoves agenda={agenda} />
         </div>
-      ))}
-      <CardsReceived agenda={agenda} />
-      <InProgramme agenda={agenda} />
-      <Cancelled
-        zone={agenda.edition.timeZone}
-        entries={agenda.cancelled.map((gone) => ({ ...gone, what: <Named name={gone.with.name} /> }))}
-      />
+        {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
+        {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
+      </div>
+      <div>
+        <div className="onlyprint">
+          <AgendaPaper agenda={agenda} />
+        </div>
+        {days.map((day) => (
+          <div key={day} className="noprint">
+            <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+          </div>
+        ))}
+        <CardsReceived agenda={agenda} />
+        <InProgramme agenda={agenda} />
+        <Cancelled
+          zone={agenda.edition.timeZone}
+          entries={agenda.cancelled.map((gone) => ({ ...gone, what: <Named name={gone.with.name} /> }))}
+        />
+      </div>
+      <TakenAlong agenda={agenda} number={agenda.release.number} />
+    </div>
+  );
+}
+
+/** Requests, and the agenda to take along. */
+function TakenAlong({ agenda, number }: { readonly agenda: Agenda; readonly number: number }) {
+  const { t } = useText();
+  return (
+    <div>
       <div className="noprint spaced">
         <Buttons>
           <OurRequests agenda={agenda} />
         </Buttons>
       </div>
-      <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
+      <Note>{t('meetings.schedule_number', { number })}</Note>
       <AgendaCalendar agenda={agenda} />
     </div>
   );

@@ -7,7 +7,7 @@ export const en = {
     'One request is between two exhibitors or two buyers. Importing it allows such requests in this edition.',
   'meetings.import_same_side_other':
     '{{count}} requests are between two exhibitors or two buyers. Importing them allows such requests in this edition.',
-  'meetings.import_title': 'File',
+  'meetings.import_title': 'Import and download',
   'meetings.import_choose': 'Choose a file or drop it here',
   'meetings.import_hint': 'A workbook (.xlsx), a table (.csv) or a planner’s file (.dzn), up to 20 MB. You first see what it would change.',
   'meetings.template': 'Empty workbook to fill in (.xlsx)',

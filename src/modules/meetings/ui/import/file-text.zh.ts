@@ -5,7 +5,7 @@ export const zh = translate<typeof en>()({
   'meetings.import_joined_other': '{{count}}行重复了同一预约，已合并：{{rows}}。',
   'meetings.import_joined_row': '{{sheet}}第{{row}}行并入第{{into}}行',
   'meetings.import_same_side_other': '有{{count}}条预约在展商之间或采购商之间。导入后，本届即允许此类预约。',
-  'meetings.import_title': '文件',
+  'meetings.import_title': '导入与下载',
   'meetings.import_choose': '选择文件，或拖放至此',
   'meetings.import_hint': '活动数据文件：工作簿（.xlsx）、表格（.csv）或排期软件格式（.dzn），不超过20 MB。导入前可先查看结果。',
   'meetings.template': '下载填写模板（.xlsx）',
