@@ -8,10 +8,19 @@ import { profileFacts } from './facts/profiles.ts';
 /** The profile of a desk's own city. */
 export async function enterProfile(work: Work, slug: keyof typeof profileFacts, sourceOf: SourceOf): Promise<void> {
   const { id: cityId } = must(await openCity(work, slug));
-  for (const { kind, domain, goals = [], title, body, sought = null, source, saidBy = null, draft } of profileFacts[slug]) {
+  for (const { kind, domain, goals = [], title, body, sought = null, extent = null, source, saidBy = null, draft } of profileFacts[slug]) {
     const { id: entryId } = must(
       await createProfileEntry(work, {
-        ...{ cityId, kind, domain, goals: [...goals], title: words(title), body: words(body), sought },
+        ...{
+          cityId,
+          kind,
+          domain,
+          goals: [...goals],
+          title: words(title),
+          body: words(body),
+          sought,
+          extent: extent === null ? null : { ...extent, places: [...extent.places] },
+        },
         ...{ saidBy, source: source === undefined ? null : cited(await sourceOf(source)) },
       }),
     );

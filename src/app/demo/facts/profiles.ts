@@ -1,6 +1,7 @@
 // What the demo's city desks tell of their cities, in our own words, each with where it is said.
 import type { SoughtShape } from '#modules/cities/contract/profile.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import type { Extent } from '#modules/cities/domain/profile/extent.ts';
 import type { Goal } from '#modules/cities/domain/profile/goals.ts';
 import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
 import { chandler, millar, wang } from './happenings.ts';
@@ -17,6 +18,7 @@ export interface ProfileFact {
   readonly sought?: SoughtShape;
   readonly title: Words;
   readonly body: Words;
+  readonly extent?: Extent;
   readonly source?: SourceKey;
   /** The person with their office, where that is not the city's own. */
   readonly saidBy?: string;
@@ -57,6 +59,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         'The agreement on a green shipping corridor was announced on 1 December 2023. In August 2024 the first container ship on green methanol reached Los Angeles along it (China Daily, June 2025).',
         '2023年12月1日宣布共建绿色航运走廊；2024年8月，首艘绿色甲醇动力集装箱船经该走廊抵达洛杉矶（见《中国日报》2025年6月报道）。',
       ],
+      extent: { places: ['Shanghai | 上海', 'Los Angeles | 洛杉矶'], from: null, until: null },
       source: 'people-2023',
     },
     {
@@ -134,6 +137,7 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
         'An invented draft that only this office can see: container ships should call on green methanol, and small wind turbines should supply the harbour with power. Its page of matches shows who has an answer.',
         '虚构草稿，仅本单位可见：希望集装箱船改用绿色甲醇，并以小型风力发电机为港口供电。对接页面显示谁能回应。',
       ],
+      extent: { places: ['Mersey | 默西河'], from: null, until: '2035-12-31' },
       draft: true,
     },
     {

@@ -47,7 +47,7 @@ export function TitleField({ name, value, onChange }: DetailsFieldsProps) {
     <MultilingualField
       {...bind(value, onChange, `${name}.`)('title')}
       label={t(name === 'offerDetails' ? 'expos.offer_title' : 'expos.need_title')}
-      hint={t('expos.entry_title_hint')}
+      {...(name === 'offerDetails' ? { hint: t('expos.entry_title_hint') } : {})}
       optional
     />
   );

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { ButtonAnchor, Buttons } from '#design/button.tsx';
+import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Fields, TextField } from '#design/fields/field.tsx';
+import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
@@ -147,6 +147,7 @@ function Import({ edition }: { readonly edition: Edition }) {
         accept=".xlsx,.csv,.tsv,.txt,.dzn"
         onChange={choose}
       />
+      <PastedRows onRead={choose} />
       <Buttons after>
         <ButtonAnchor href={`/api/v1/edition-file-template?language=${language}`} download>
           {t('meetings.template')}
@@ -198,6 +199,32 @@ function Import({ edition }: { readonly edition: Edition }) {
       )}
       {stage.at === 'done' && <ImportDone edition={edition} preview={stage.preview} />}
     </Section>
+  );
+}
+
+/** A list that was copied from a sheet is read as a file of it would be. */
+function PastedRows({ onRead }: { readonly onRead: (file: File) => void }) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  return (
+    <details>
+      <summary>{t('meetings.import_paste')}</summary>
+      <TextareaField
+        name="pasted-rows"
+        label={t('meetings.import_rows')}
+        hint={t('meetings.import_rows_hint')}
+        rows={6}
+        value={text}
+        onChange={setText}
+      />
+      {text.trim() !== '' && (
+        <Buttons after>
+          <Button onPress={() => onRead(new File([text], `${t('meetings.import_rows_name')}.tsv`, { type: 'text/tab-separated-values' }))}>
+            {t('meetings.import_rows_read')}
+          </Button>
+        </Buttons>
+      )}
+    </details>
   );
 }
 
