@@ -1,5 +1,6 @@
 // Answers too large for the small storage of a browser, such as the list at the door of an expo of thousands: in its database (IndexedDB), one record each.
 import type { QueryKey } from '@tanstack/react-query';
+import { isRecord } from '../outbox/outbox.ts';
 
 /** One answer: what was asked, when it was answered (UTC milliseconds), and what. */
 export interface KeptAnswer {
@@ -51,8 +52,11 @@ export const dropLarge = (key: QueryKey): Promise<unknown> => use('readwrite', (
 
 export const emptyLarge = (): Promise<unknown> => use('readwrite', (store) => store.clear());
 
+const isLarge = (value: unknown): value is LargeAnswer =>
+  isRecord(value) && typeof value['holder'] === 'string' && Array.isArray(value['key']) && typeof value['at'] === 'number';
+
 /** What is kept of this account. */
 export async function readLarge(holder: string): Promise<readonly KeptAnswer[]> {
-  const all = (await use<LargeAnswer[]>('readonly', (store) => store.getAll())) ?? [];
-  return all.filter((one) => one.holder === holder);
+  const all = await use<unknown>('readonly', (store) => store.getAll());
+  return Array.isArray(all) ? all.filter(isLarge).filter((one) => one.holder === holder) : [];
 }
