@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
-import { canariesIn, lineOf, nameOf, openToReader, shares } from '../fixtures/read-all.ts';
+import { canariesIn, lineOf, nameOf, openToReader, patience, shares } from '../fixtures/read-all.ts';
 import type { Reading } from '../fixtures/readings.ts';
 import { cardKeys } from '../fixtures/world-of-meetings.ts';
 import { whileSecretsDiffer } from '../fixtures/secrets-of-others.ts';
@@ -14,58 +14,66 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => opened.world.app.close());
 
-test('what others keep to themselves changes nothing in what one reads: no text, no count, no order', async () => {
-  const { ask, readings, shareOf, world } = opened;
-  const main = readings.filter(
-    ({ operation, input }) => /^(meetings|expos)\./.test(operation) && input['editionId'] === world.thing('main').id,
-  );
-  const labels = ['acme', 'buyer', 'mission', 'chamber', 'beta', 'stranger'];
-  const known = new Map<string, ReadonlyMap<Reading, string>>();
-  for (const label of [...labels, 'fair viewer']) {
-    const answers = new Map<Reading, string>();
-    // Who must notice asks more, so that there is something to be noticed.
-    const asked = label === 'fair viewer' ? main.filter((_, at) => at % Math.min(shares, 3) === 0) : shareOf(world.person(label), main);
-    for (const reading of asked) answers.set(reading, lineOf(await ask(world.person(label), reading)));
-    known.set(label, answers);
-  }
-  const compare = async (label: string): Promise<readonly string[]> => {
+test(
+  'what others keep to themselves changes nothing in what one reads: no text, no count, no order',
+  async () => {
+    const { ask, readings, shareOf, world } = opened;
+    const main = readings.filter(
+      ({ operation, input }) => /^(meetings|expos)\./.test(operation) && input['editionId'] === world.thing('main').id,
+    );
+    const labels = ['acme', 'buyer', 'mission', 'chamber', 'beta', 'stranger'];
+    const known = new Map<string, ReadonlyMap<Reading, string>>();
+    for (const label of [...labels, 'fair viewer']) {
+      const answers = new Map<Reading, string>();
+      // Who must notice asks more, so that there is something to be noticed.
+      const asked = label === 'fair viewer' ? main.filter((_, at) => at % Math.min(shares, 3) === 0) : shareOf(world.person(label), main);
+      for (const reading of asked) answers.set(reading, lineOf(await ask(world.person(label), reading)));
+      known.set(label, answers);
+    }
+    const compare = async (label: string): Promise<readonly string[]> => {
+      const noticed: string[] = [];
+      for (const [reading, before] of known.get(label) ?? []) {
+        const after = lineOf(await ask(world.person(label), reading));
+        if (before !== after) noticed.push(`${label} ${nameOf(reading)}:\n${before}\n${after}`);
+      }
+      return noticed;
+    };
     const noticed: string[] = [];
-    for (const [reading, before] of known.get(label) ?? []) {
-      const after = lineOf(await ask(world.person(label), reading));
-      if (before !== after) noticed.push(`${label} ${nameOf(reading)}:\n${before}\n${after}`);
+    for (const label of labels) {
+      noticed.push(...(await whileSecretsDiffer(world, world.person(label), () => compare(label))));
     }
-    return noticed;
-  };
-  const noticed: string[] = [];
-  for (const label of labels) {
-    noticed.push(...(await whileSecretsDiffer(world, world.person(label), () => compare(label))));
-  }
-  // The organiser, who may know all this, notices.
-  expect((await whileSecretsDiffer(world, world.person('stranger'), () => compare('fair viewer'))).length).toBeGreaterThan(6);
-  expect(noticed.slice(0, 5)).toEqual([]);
-}, 300_000);
+    // The organiser, who may know all this, notices.
+    expect((await whileSecretsDiffer(world, world.person('stranger'), () => compare('fair viewer'))).length).toBeGreaterThan(6);
+    expect(noticed.slice(0, 5)).toEqual([]);
+  },
+  patience,
+);
 
-test('nobody but who may do it changes anything, and the refusal comes before anything else is looked at', async () => {
-  const { foreignTo, shareOf, world } = opened;
-  const before = await hashesOf(world.app.db);
-  const wrong: string[] = [];
-  for (const label of ['nobody', 'stranger', 'rival', 'buyer', 'mission', 'acme viewer', 'fair viewer'])
-    for (const [operation, change] of shareOf(world.person(label), [...changesOf(world)])) {
-      // What somebody of them does in their own office is no try.
-      if (change.by === label) continue;
-      const answer = await call(world.app, operation, change.input, {
-        cookie: world.person(label).cookie,
-        version: await versionNow(world, change),
-      });
-      // Of many requests at once each one that may not be entered is named.
-      const allowed = operation === 'meetings.createRequests' ? [401, 403, 404, 422] : [401, 403, 404];
-      if (!allowed.includes(answer.status)) wrong.push(`${label} ${operation}: ${answer.status} ${answer.text.slice(0, 200)}`);
-      for (const secret of foreignTo(world.person(label).offices, canariesIn(answer.text)))
-        wrong.push(`${label} read ${secret} by ${operation}`);
-    }
-  expect(wrong).toEqual([]);
-  expect(await hashesOf(world.app.db)).toEqual(before);
-}, 300_000);
+test(
+  'nobody but who may do it changes anything, and the refusal comes before anything else is looked at',
+  async () => {
+    const { foreignTo, shareOf, world } = opened;
+    const before = await hashesOf(world.app.db);
+    const wrong: string[] = [];
+    for (const label of ['nobody', 'stranger', 'rival', 'buyer', 'mission', 'acme viewer', 'fair viewer'])
+      for (const [operation, change] of shareOf(world.person(label), [...changesOf(world)])) {
+        // What somebody of them does in their own office is no try.
+        if (change.by === label) continue;
+        const answer = await call(world.app, operation, change.input, {
+          cookie: world.person(label).cookie,
+          version: await versionNow(world, change),
+        });
+        // Of many requests at once each one that may not be entered is named.
+        const allowed = operation === 'meetings.createRequests' ? [401, 403, 404, 422] : [401, 403, 404];
+        if (!allowed.includes(answer.status)) wrong.push(`${label} ${operation}: ${answer.status} ${answer.text.slice(0, 200)}`);
+        for (const secret of foreignTo(world.person(label).offices, canariesIn(answer.text)))
+          wrong.push(`${label} read ${secret} by ${operation}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(await hashesOf(world.app.db)).toEqual(before);
+  },
+  patience,
+);
 
 test('one’s own participant opens nothing of another’s', async () => {
   const { world } = opened;
@@ -104,48 +112,52 @@ test('who asked is not told that the other side said no', () => {
   expect(asked).toMatchObject({ wish: 'must', state: 'open' });
 });
 
-test('what was shared and is taken back is read no more', async () => {
-  const { readAll, readings, shareOf, world } = opened;
-  const { facts, offices, thing, does } = world;
-  const [main, open] = [{ editionId: thing('main').id }, { editionId: thing('open').id }];
-  const change = async (operation: string, input: Input, guards: Change['guards'], by = 'fair'): Promise<unknown> =>
-    does(by, operation, input, { version: (await versionNow(world, { input, by, ...(guards === undefined ? {} : { guards }) })) ?? 0 });
-  const on = (table: string, name: string) => ({ table, id: thing(name).id });
-  const group = { ...main, groupId: thing('exporters').id, leadOffice: offices.city };
-  await change('expos.updateGroup', group, on('expos.participant_group', 'exporters'));
-  const buyer = { ...main, participantId: thing('B1').id, officeId: null };
-  await change('expos.updateParticipant', buyer, on('expos.participant', 'B1'));
-  await change('expos.withdrawParticipant', { ...main, participantId: thing('E3').id }, on('expos.participant', 'E3'));
-  await change('expos.unpublishEdition', open, on('expos.edition', 'open'));
-  for (const [name, by] of [
-    ['shared records', 'fair'],
-    ['public records', 'city'],
-  ] as const)
-    await change(
-      'organisations.setOrganisationAudience',
-      { organisationId: thing(name).id, visibility: 'private' },
-      on('organisations.organisation', name),
-      by,
-    );
-  const { groups, participants, editions, organisations, statements } = facts as unknown as Record<string, Record<string, object>>;
-  Object.assign(groups?.['exporters'] ?? {}, { lead: 'city' });
-  Object.assign(participants?.['B1'] ?? {}, { office: null });
-  Object.assign(participants?.['E3'] ?? {}, { withdrawn: true });
-  Object.assign(editions?.['open'] ?? {}, { published: false });
-  for (const name of ['shared records', 'public records']) Object.assign(organisations?.[name] ?? {}, { audience: 'private' });
-  for (const [name, by] of [
-    ['passed on', 'city'],
-    ['published', 'fair'],
-  ] as const) {
-    const statementId = thing(`statement ${name}`).id;
-    const guards = { table: 'evidence.statement', id: statementId };
-    await change('evidence.setStatementAudience', { statementId, visibility: 'private' }, guards, by);
-    Object.assign(statements?.[name] ?? {}, { audience: 'private' });
-  }
-  const people = ['chamber', 'city', 'buyer', 'beta', 'mission', 'stranger', 'nobody'].map((label) => world.person(label));
-  const results = await Promise.all(people.map((person) => readAll(person, shareOf(person, readings))));
-  expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
-}, 300_000);
+test(
+  'what was shared and is taken back is read no more',
+  async () => {
+    const { readAll, readings, shareOf, world } = opened;
+    const { facts, offices, thing, does } = world;
+    const [main, open] = [{ editionId: thing('main').id }, { editionId: thing('open').id }];
+    const change = async (operation: string, input: Input, guards: Change['guards'], by = 'fair'): Promise<unknown> =>
+      does(by, operation, input, { version: (await versionNow(world, { input, by, ...(guards === undefined ? {} : { guards }) })) ?? 0 });
+    const on = (table: string, name: string) => ({ table, id: thing(name).id });
+    const group = { ...main, groupId: thing('exporters').id, leadOffice: offices.city };
+    await change('expos.updateGroup', group, on('expos.participant_group', 'exporters'));
+    const buyer = { ...main, participantId: thing('B1').id, officeId: null };
+    await change('expos.updateParticipant', buyer, on('expos.participant', 'B1'));
+    await change('expos.withdrawParticipant', { ...main, participantId: thing('E3').id }, on('expos.participant', 'E3'));
+    await change('expos.unpublishEdition', open, on('expos.edition', 'open'));
+    for (const [name, by] of [
+      ['shared records', 'fair'],
+      ['public records', 'city'],
+    ] as const)
+      await change(
+        'organisations.setOrganisationAudience',
+        { organisationId: thing(name).id, visibility: 'private' },
+        on('organisations.organisation', name),
+        by,
+      );
+    const { groups, participants, editions, organisations, statements } = facts as unknown as Record<string, Record<string, object>>;
+    Object.assign(groups?.['exporters'] ?? {}, { lead: 'city' });
+    Object.assign(participants?.['B1'] ?? {}, { office: null });
+    Object.assign(participants?.['E3'] ?? {}, { withdrawn: true });
+    Object.assign(editions?.['open'] ?? {}, { published: false });
+    for (const name of ['shared records', 'public records']) Object.assign(organisations?.[name] ?? {}, { audience: 'private' });
+    for (const [name, by] of [
+      ['passed on', 'city'],
+      ['published', 'fair'],
+    ] as const) {
+      const statementId = thing(`statement ${name}`).id;
+      const guards = { table: 'evidence.statement', id: statementId };
+      await change('evidence.setStatementAudience', { statementId, visibility: 'private' }, guards, by);
+      Object.assign(statements?.[name] ?? {}, { audience: 'private' });
+    }
+    const people = ['chamber', 'city', 'buyer', 'beta', 'mission', 'stranger', 'nobody'].map((label) => world.person(label));
+    const results = await Promise.all(people.map((person) => readAll(person, shareOf(person, readings))));
+    expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
+  },
+  patience,
+);
 
 // Asks everything once more to prove that the readings above tell; T5 and what is seen of every secret prove it in small.
 test.runIf(shares === 1)(
@@ -162,5 +174,5 @@ test.runIf(shares === 1)(
       expect.arrayContaining(['contact', 'edition', 'group', 'listing', 'organisation', 'statement', 'taking part']),
     );
   },
-  300_000,
+  patience,
 );

@@ -1,7 +1,7 @@
 // T4, reading: whoever asks for whatever, no answer, mail or file holds what the one who asks may not know.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parametersOf, procedureOf } from '../fixtures/calls.ts';
-import { canariesIn, lineOf, nameOf, openToReader, shares, textOf } from '../fixtures/read-all.ts';
+import { canariesIn, lineOf, nameOf, openToReader, patience, shares, textOf } from '../fixtures/read-all.ts';
 import { elsewhere, type Reading } from '../fixtures/readings.ts';
 import { mayKnow } from '../fixtures/who-may-know.ts';
 import type { Person } from '../fixtures/world.ts';
@@ -14,34 +14,38 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => opened.world.app.close());
 
-test('no canary of others in any answer, header, export or error', async () => {
-  const { readAll, readings, shareOf, world } = opened;
-  const results = [];
-  const people = Object.values(world.people);
-  for (let i = 0; i < people.length; i += 4)
-    results.push(...(await Promise.all(people.slice(i, i + 4).map((person) => readAll(person, shareOf(person, readings))))));
-  for (const [i, { label }] of people.entries()) known.set(label, results[i]?.answers ?? new Map());
-  // A program was let in: it read what not everybody may know, whichever share of the readings fell to it.
-  const byProgram = results[people.findIndex(({ token }) => token !== undefined)]?.seen ?? [];
-  expect(byProgram.filter((canary) => world.canaries.get(canary)?.of !== 'everybody').length).toBeGreaterThan(5);
-  // At full size, what nobody has seen in their share is looked for in the rest by those who may know it: somebody must have seen everything.
-  const seen = new Set(results.flatMap((result) => result.seen));
-  const unseen = () => [...world.canaries].filter(([canary]) => !seen.has(canary)).map(([, secret]) => secret);
-  const missing = ({ offices }: Person): number => unseen().filter((secret) => mayKnow(world.facts, offices, secret)).length;
-  for (let others = shares > 1 ? [] : people; unseen().length > 0 && others.length > 0;) {
-    const best = others.reduce((one, other) => (missing(other) > missing(one) ? other : one));
-    others = others.filter((person) => person !== best);
-    const rest = readings.filter((reading) => known.get(best.label)?.has(reading) !== true);
-    for (let i = 0; i < rest.length && missing(best) > 0; i += 20) {
-      const result = await readAll(best, rest.slice(i, i + 20));
-      results.push(result);
-      for (const canary of result.seen) seen.add(canary);
+test(
+  'no canary of others in any answer, header, export or error',
+  async () => {
+    const { readAll, readings, shareOf, world } = opened;
+    const results = [];
+    const people = Object.values(world.people);
+    for (let i = 0; i < people.length; i += 4)
+      results.push(...(await Promise.all(people.slice(i, i + 4).map((person) => readAll(person, shareOf(person, readings))))));
+    for (const [i, { label }] of people.entries()) known.set(label, results[i]?.answers ?? new Map());
+    // A program was let in: it read what not everybody may know, whichever share of the readings fell to it.
+    const byProgram = results[people.findIndex(({ token }) => token !== undefined)]?.seen ?? [];
+    expect(byProgram.filter((canary) => world.canaries.get(canary)?.of !== 'everybody').length).toBeGreaterThan(5);
+    // At full size, what nobody has seen in their share is looked for in the rest by those who may know it: somebody must have seen everything.
+    const seen = new Set(results.flatMap((result) => result.seen));
+    const unseen = () => [...world.canaries].filter(([canary]) => !seen.has(canary)).map(([, secret]) => secret);
+    const missing = ({ offices }: Person): number => unseen().filter((secret) => mayKnow(world.facts, offices, secret)).length;
+    for (let others = shares > 1 ? [] : people; unseen().length > 0 && others.length > 0;) {
+      const best = others.reduce((one, other) => (missing(other) > missing(one) ? other : one));
+      others = others.filter((person) => person !== best);
+      const rest = readings.filter((reading) => known.get(best.label)?.has(reading) !== true);
+      for (let i = 0; i < rest.length && missing(best) > 0; i += 20) {
+        const result = await readAll(best, rest.slice(i, i + 20));
+        results.push(result);
+        for (const canary of result.seen) seen.add(canary);
+      }
     }
-  }
-  expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
-  const mayBeUnseen = shares > 1 ? world.canaries.size * 0.6 : 0;
-  expect(unseen().slice(mayBeUnseen)).toEqual([]);
-}, 600_000);
+    expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
+    const mayBeUnseen = shares > 1 ? world.canaries.size * 0.6 : 0;
+    expect(unseen().slice(mayBeUnseen)).toEqual([]);
+  },
+  patience,
+);
 
 test('no canary of others in any mail', async () => {
   const { foreignTo, world } = opened;
@@ -112,25 +116,29 @@ function isKnown({ operation, input }: Reading, label: string): boolean {
   return [id, slug, ...names.map((name) => thing(name).id)].includes(last);
 }
 
-test('to strangers, what they may not see and what does not exist answer alike', async () => {
-  const { ask, world } = opened;
-  // At full size every reading, else every third.
-  const readings = opened.readings.filter((_, at) => at % Math.min(shares, 3) === 0);
-  const different: string[] = [];
-  for (const label of ['nobody', 'stranger', 'city']) {
-    const person = world.person(label);
-    const absent = new Map<string, string>();
-    for (const reading of readings) {
-      const other = elsewhere(reading);
-      if (other === null || isKnown(reading, label)) continue;
-      // The stranger asks what was not in their share, too.
-      const given = known.get(label)?.get(reading) ?? (label === 'stranger' ? lineOf(await ask(person, reading)) : '200 not asked');
-      if (given.startsWith('200')) continue;
-      const key = nameOf(other);
-      if (!absent.has(key)) absent.set(key, lineOf(await ask(person, other)));
-      if (absent.get(key) !== given)
-        different.push(`${label} ${nameOf(reading)}: ${given.slice(0, 150)} | ${String(absent.get(key)).slice(0, 150)}`);
+test(
+  'to strangers, what they may not see and what does not exist answer alike',
+  async () => {
+    const { ask, world } = opened;
+    // At full size every reading, else every third.
+    const readings = opened.readings.filter((_, at) => at % Math.min(shares, 3) === 0);
+    const different: string[] = [];
+    for (const label of ['nobody', 'stranger', 'city']) {
+      const person = world.person(label);
+      const absent = new Map<string, string>();
+      for (const reading of readings) {
+        const other = elsewhere(reading);
+        if (other === null || isKnown(reading, label)) continue;
+        // The stranger asks what was not in their share, too.
+        const given = known.get(label)?.get(reading) ?? (label === 'stranger' ? lineOf(await ask(person, reading)) : '200 not asked');
+        if (given.startsWith('200')) continue;
+        const key = nameOf(other);
+        if (!absent.has(key)) absent.set(key, lineOf(await ask(person, other)));
+        if (absent.get(key) !== given)
+          different.push(`${label} ${nameOf(reading)}: ${given.slice(0, 150)} | ${String(absent.get(key)).slice(0, 150)}`);
+      }
     }
-  }
-  expect(different.slice(0, 20)).toEqual([]);
-}, 300_000);
+    expect(different.slice(0, 20)).toEqual([]);
+  },
+  patience,
+);
