@@ -44,7 +44,9 @@ async function readBy(readers: readonly Code[]): Promise<readonly string[]> {
   const lists = readers.map(async (code) =>
     JSON.stringify(valueOf(await listSuggestions(transactOf(officeOf(code)), { editionId: f.editionId, participantId: f.ids[code] }))),
   );
-  return [...(await Promise.all(lists)), JSON.stringify(valueOf(await getBalance(transactOf(f.organiser), { editionId: f.editionId })))];
+  // But for the moment at which it was worked out.
+  const balance = { ...valueOf(await getBalance(transactOf(f.organiser), { editionId: f.editionId })), workedOut: null };
+  return [...(await Promise.all(lists)), JSON.stringify(balance)];
 }
 
 const withoutDays = (read: readonly string[]): readonly string[] =>
