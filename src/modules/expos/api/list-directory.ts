@@ -34,8 +34,8 @@ export async function listDirectory(
   if (!after.ok) return after;
   const edition = await findEdition(work, input.editionId);
   if (!edition.ok) return edition;
-  const { role = null, country = null, offers = null, seeks = null, market = null, size = null, q = '', limit } = input;
-  const filter = { editionId: edition.value.id, role, country, offers, seeks, market, size, q, after: after.value, limit };
+  const { role = null, country = null, offers = null, seeks = null, market = null, size = null, hall = null, q = '', limit } = input;
+  const filter = { editionId: edition.value.id, role, country, offers, seeks, market, size, hall, q, after: after.value, limit };
   const rows = await listListings(work.tx, filter);
   const page = cutPage(rows, limit, (row) => row.participantId);
   const countries = input.cursor === undefined ? [...(await countriesListed(work.tx, filter))] : [];

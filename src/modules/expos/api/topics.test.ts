@@ -4,6 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
+import { createStand } from './change-stands.ts';
 import { answerProfile } from './own-answers.ts';
 import { listTopics, replaceTopics } from './topics.ts';
 
@@ -35,6 +36,10 @@ test('companies choose from the list, others find them by it, and what is named 
   expect(await found({ seeks: water })).toEqual(['E02']);
   expect(await found({ market: 'CN', size: 'to_49' })).toEqual(['E01']);
   expect(await found({ size: 'over_249' })).toEqual([]);
+  expect(await found({ hall: 'Q' })).toEqual([]);
+  const stand = valueOf(await fair.as((work) => createStand(work, { editionId, code: 'Q-1', hall: 'Q', seats: 0, area: null })));
+  await fair.participant(editionId, 'E03', { standId: stand.id });
+  expect(await found({ hall: 'Q' })).toEqual(['E03']);
   // The company corrects what it says by itself; a topic of another list is refused by the field.
   const strange = await fair.edition('Other');
   const { entries: others } = valueOf(

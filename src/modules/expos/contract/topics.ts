@@ -20,6 +20,8 @@ export const listingFilter = {
   seeks: topicId.optional(),
   market: country.optional(),
   size: z.enum(sizes).optional(),
+  /** Of the stand. */
+  hall: z.string().min(1).max(60).optional(),
 };
 
 export const topics = {

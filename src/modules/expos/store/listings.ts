@@ -45,6 +45,8 @@ export interface ListingFilter {
   readonly seeks: TopicId | null;
   readonly market: string | null;
   readonly size: Size | null;
+  /** Of their stand. */
+  readonly hall: string | null;
   /** Part of a name or of what they offer or look for, or the beginning of a code. */
   readonly q: string;
   readonly after: ParticipantId | null;
@@ -54,7 +56,7 @@ export interface ListingFilter {
 /** By code; up to `limit` + 1. */
 export async function listListings(
   tx: Tx,
-  { editionId, role, country, offers, seeks, market, size, q, after, limit }: ListingFilter,
+  { editionId, role, country, offers, seeks, market, size, hall, q, after, limit }: ListingFilter,
 ): Promise<readonly ListingRecord[]> {
   return tx
     .selectFrom('expos.listing')
@@ -67,6 +69,7 @@ export async function listListings(
     .$if(seeks !== null, (query) => query.where(sql<boolean>`(${takesPart} and ${seeks}::uuid = any (expos.listing.need_topics))`))
     .$if(market !== null, (query) => query.where(sql<boolean>`(${takesPart} and ${market} = any (expos.listing.markets))`))
     .$if(size !== null, (query) => query.where(sql<boolean>`(${takesPart} and expos.listing.size = ${size})`))
+    .$if(hall !== null, (query) => query.where('expos.listing.hall', '=', hall))
     .$if(q !== '', (query) =>
       query.where(sql<boolean>`(strpos(search_name, ${soughtName(q)}) > 0 or starts_with(lower(code), ${q.toLowerCase()})
           or ${takesPart} and strpos(search_said, ${q.normalize('NFKC').toLowerCase()}) > 0)`),

@@ -15,17 +15,19 @@ export interface ListingFilter {
   readonly seeks: string;
   readonly market: string;
   readonly size: MarketDraft['size'];
+  readonly hall: string;
 }
 
-export const noFilter: ListingFilter = { country: '', offers: '', seeks: '', market: '', size: '' };
+export const noFilter: ListingFilter = { country: '', offers: '', seeks: '', market: '', size: '', hall: '' };
 
 /** What is chosen of it. */
-export const sentFilter = ({ country, offers, seeks, market, size }: ListingFilter) => ({
+export const sentFilter = ({ country, offers, seeks, market, size, hall }: ListingFilter) => ({
   ...(country === '' ? {} : { country }),
   ...(offers === '' ? {} : { offers }),
   ...(seeks === '' ? {} : { seeks }),
   ...(market === '' ? {} : { market }),
   ...(size === '' ? {} : { size }),
+  ...(hall === '' ? {} : { hall }),
 });
 
 interface FiltersProps {
@@ -34,11 +36,13 @@ interface FiltersProps {
   readonly said?: boolean;
   /** The countries and regions that occur. */
   readonly countries: readonly string[] | undefined;
+  /** In which halls there are stands, where one may seek by them. */
+  readonly halls?: readonly string[];
   readonly value: ListingFilter;
   readonly onChange: (value: ListingFilter) => void;
 }
 
-export function ListingFilters({ editionId, said = true, countries, value, onChange }: FiltersProps) {
+export function ListingFilters({ editionId, said = true, countries, halls = [], value, onChange }: FiltersProps) {
   const { t } = useText();
   const naming = useNaming();
   const topics = useTopics(editionId);
@@ -67,6 +71,15 @@ export function ListingFilters({ editionId, said = true, countries, value, onCha
         value={value.country}
         onChange={(country) => set({ country })}
       />
+      {halls.length > 1 && (
+        <SelectField
+          name="hall"
+          label={t('expos.filter_hall')}
+          value={value.hall}
+          onChange={(hall) => set({ hall })}
+          options={[{ value: '', text: all }, ...halls.map((hall) => ({ value: hall, text: hall }))]}
+        />
+      )}
       {said && (
         <>
           <CountryField

@@ -38,5 +38,6 @@ export const marketEn = {
   'expos.filters_clear': 'Show all',
   'expos.filter_offers': 'Offers',
   'expos.filter_seeks': 'Looks for',
+  'expos.filter_hall': 'Hall of the stand',
   'expos.filter_market': 'Market',
 } as const;

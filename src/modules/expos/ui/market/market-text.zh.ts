@@ -37,5 +37,6 @@ export const marketZh = translate<typeof marketEn>()({
   'expos.filters_clear': '显示全部',
   'expos.filter_offers': '供应',
   'expos.filter_seeks': '需求',
+  'expos.filter_hall': '展位所在馆',
   'expos.filter_market': '市场',
 });

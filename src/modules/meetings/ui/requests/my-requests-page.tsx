@@ -1,4 +1,5 @@
 // For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
@@ -200,6 +201,8 @@ function AskFor({
   const [sought, setSought] = useState(first);
   const [filter, setFilter] = useState<ListingFilter>(noFilter);
   const q = sought.trim();
+  const listed = useQuery(exposQueries.listHalls.queryOptions({ input: { editionId: edition.id } })).data?.entries;
+  const halls = listed?.flatMap(({ code, stands }) => (stands > 0 ? [code] : [])) ?? [];
   const counterparts = usePages(
     meetingsQueries.listCounterparts.infiniteOptions(
       paged({
@@ -233,7 +236,13 @@ function AskFor({
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
         </div>
-        <ListingFilters editionId={edition.id} countries={counterparts.first?.countries} value={filter} onChange={setFilter} />
+        <ListingFilters
+          editionId={edition.id}
+          countries={counterparts.first?.countries}
+          halls={halls}
+          value={filter}
+          onChange={setFilter}
+        />
       </div>
       {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
       {counterparts.pending ? (
