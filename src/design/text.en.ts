@@ -18,6 +18,7 @@ export const en = {
   'design.footer': 'A workspace for city partnerships, expos and their outcomes.',
   'design.loading': 'Loading',
   'design.optional': 'optional',
+  'design.narrow': 'Apply filters',
   'design.in_brackets': '({{words}})',
   'design.problems_one': 'One entry needs correcting before this can be saved',
   'design.problems_other': '{{count}} entries need correcting before this can be saved',

@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'design.footer': '面向友城交往、展会洽谈与成果跟进的工作台。',
   'design.loading': '正在载入',
   'design.optional': '选填',
+  'design.narrow': '筛选',
   'design.in_brackets': '（{{words}}）',
   'design.problems_other': '保存前需更正{{count}}处',
   'design.problem_of': '{{field}}：{{text}}',

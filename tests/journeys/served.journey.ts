@@ -61,7 +61,7 @@ describe.each(chineseFirst)('in %s', (language) => {
       const fact = language === 'en' ? en : zh;
       const bare = (text: string): string => text.replaceAll(/\s/g, '');
       found[path] = {
-        fields: await page.locator('main :is(input, select):visible:not(form *)').count(),
+        fields: await page.locator('main :is(input, select):visible:not(form:has([type=submit]) *)').count(),
         status: answer?.status(),
         lang: await page.locator('html').getAttribute('lang'),
         heading: ((await page.locator('h1').textContent()) ?? '') !== '',
@@ -85,6 +85,10 @@ describe.each(chineseFirst)('in %s', (language) => {
     await page.goto(`${prefix[language]}/network`);
     await page.locator('.unscripted a[href$="city=liverpool-gb"]').click();
     expect(new URL(page.url()).search).toBe('?city=liverpool-gb');
+    await page.goto(`${prefix[language]}/challenges`);
+    await page.getByLabel(t('cities.domain')).selectOption('environment_energy');
+    await page.getByRole('button', { name: t('design.narrow') }).click();
+    await seen(page.getByRole('heading', { name: t('matching.told_found', { count: 2 }) }));
     await page.goto(`${prefix[language]}/follow-up`);
     await page.getByRole('link', { name: language === 'en' ? 'Answer a letter without it' : '答复来函' }).click();
     expect(new URL(page.url()).pathname).toBe(`${prefix[language]}/follow-up/letter`);
@@ -142,6 +146,11 @@ describe.each(chineseFirst)('in %s', (language) => {
       .first();
     await all.click();
     await seen(page.locator('details[open] table'));
+    await page.goto(`${prefix[language]}/challenges`);
+    await page.getByLabel(t('cities.domain')).focus();
+    await page.getByLabel(t('cities.domain')).selectOption('environment_energy');
+    await expect.poll(() => new URL(page.url()).search).toBe('?domain=environment_energy');
+    await seen(page.getByRole('heading', { name: t('matching.told_found', { count: 2 }) }));
     await page.goto(`${prefix[language]}/editions`);
     await page.getByRole('button', { name: t('design.theme') }).click();
     await page.getByRole('button', { name: t('design.theme_dark') }).click();

@@ -21,10 +21,10 @@ export const foundAgain = (page: Element, { tag, called, place }: Touched): HTML
 };
 
 /** React hears of a value only where it is not set as a script does. */
-function type(field: HTMLInputElement, { value, selectionStart, selectionEnd }: HTMLInputElement): void {
+export function type(field: HTMLInputElement, { value, selectionStart, selectionEnd }: HTMLInputElement): void {
   if (value === field.value) return;
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
-  field.setSelectionRange(selectionStart, selectionEnd);
+  if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 

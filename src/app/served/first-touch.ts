@@ -1,11 +1,12 @@
 // The one script of a page that was sent whole: appearance, the way to the search field, and the application itself, fetched when somebody touches what needs it.
 import { remember, remembered } from '#client/remember.ts';
 import { placeUnder } from '#design/place-under.ts';
-import { foundAgain, touchedIn } from './carry-over.ts';
+import { foundAgain, touchedIn, type } from './carry-over.ts';
 
 const { documentElement: root } = document;
 const { app = '', sheets = '', offline = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
 const page = (): Element => document.getElementById('app') ?? document.body;
+const sent = page();
 let coming: Promise<void> | undefined;
 let isTaken = false;
 
@@ -84,24 +85,31 @@ document.addEventListener(
   true,
 );
 
-// Fields answer while one types: what they need comes with the focus.
+// Fields answer while one types: what they need comes with the focus. Only those of the page as it was sent: the application's own hear what they are told.
 document.addEventListener('focusin', ({ target }) => {
-  if (isTaken || !(target instanceof Element) || !target.matches('#app :is(input, select, textarea)')) return;
+  if (isTaken || !(target instanceof Element) || !sent.contains(target) || !target.matches('input, select, textarea')) return;
   if (target instanceof HTMLSelectElement) {
     root.dataset['busy'] = '';
-    const done = () => delete root.dataset['busy'];
-    target.addEventListener('blur', done, { once: true });
-    target.addEventListener('change', () => {
-      done();
-      const { value } = target;
-      doAgain(target, (again) => {
-        if (!(again instanceof HTMLSelectElement)) return;
-        again.value = value;
-        again.dispatchEvent(new Event('change', { bubbles: true }));
-      });
-    });
+    target.addEventListener('blur', () => delete root.dataset['busy'], { once: true });
   }
   void need();
+});
+// What is chosen or filled in, by a browser that remembers as well as by hand.
+document.addEventListener('change', ({ target }) => {
+  if (isTaken || !(target instanceof Element) || !sent.contains(target)) return;
+  if (target instanceof HTMLSelectElement) {
+    delete root.dataset['busy'];
+    const { value } = target;
+    doAgain(target, (again) => {
+      if (!(again instanceof HTMLSelectElement)) return;
+      again.value = value;
+      again.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  } else if (target instanceof HTMLInputElement && target !== document.activeElement) {
+    doAgain(target, (again) => {
+      if (again instanceof HTMLInputElement) type(again, target);
+    });
+  }
 });
 document.addEventListener('compositionstart', () => void (root.dataset['busy'] = ''));
 document.addEventListener('compositionend', () => delete root.dataset['busy']);

@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
+import { Filters } from '#design/fields/filters.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
@@ -47,15 +48,10 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
   const searching = Object.keys(search).length > 0;
   return (
     <Section title={t('organisations.on_record')} aside={t('organisations.on_record_note')}>
-      <div className="filters">
-        <SearchField
-          name="organisation-search"
-          label={t('organisations.search')}
-          value={search.q ?? ''}
-          onSearch={(q) => set({ ...search, q })}
-        />
+      <Filters label={t('organisations.on_record')}>
+        <SearchField name="q" label={t('organisations.search')} value={search.q ?? ''} onSearch={(q) => set({ ...search, q })} />
         <CountryField
-          name="organisation-country"
+          name="country"
           label={t('organisations.country')}
           none={t('organisations.all')}
           among={pages.first?.countries}
@@ -63,7 +59,7 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
           onChange={(country) => set({ ...search, country })}
         />
         <SelectField
-          name="organisation-kind"
+          name="kind"
           label={t('organisations.kind')}
           value={search.kind ?? ''}
           onChange={(kind) => set({ q: search.q ?? '', country: search.country ?? '', kind })}
@@ -79,7 +75,7 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
             </Button>
           </div>
         )}
-      </div>
+      </Filters>
       <Paged pages={pages} lines={6} empty={<NothingFound searching={searching} onAll={() => set({})} onAdd={onAdd} />}>
         {(entries) => <OrganisationLedger entries={entries} />}
       </Paged>

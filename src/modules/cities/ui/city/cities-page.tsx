@@ -11,6 +11,7 @@ import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { Filters } from '#design/fields/filters.tsx';
 import { useSession, type Session } from '#modules/accounts/ui/session.ts';
 import type { City } from '../../contract.ts';
 import { citiesSearch, type CitiesSearch } from '../address.ts';
@@ -70,10 +71,10 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
     );
   return (
     <Section title={t('cities.cities')} aside={t('cities.cities_note')}>
-      <div className="filters">
-        <SearchField name="city-search" label={t('cities.name')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
+      <Filters label={t('cities.cities')}>
+        <SearchField name="q" label={t('cities.name')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
         <CountryField
-          name="city-country"
+          name="country"
           label={t('cities.country')}
           none={t('cities.all')}
           among={pages.first?.countries}
@@ -87,7 +88,7 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
             </ButtonLink>
           </div>
         )}
-      </div>
+      </Filters>
       <Paged pages={pages} lines={6} empty={nothing}>
         {(entries) => <CityLedger entries={entries} />}
       </Paged>

@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
+import { Filters } from '#design/fields/filters.tsx';
 import { More } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -34,7 +35,7 @@ export function PartnerCallsPage() {
   return (
     <>
       <Title title={t('cities.partner_calls')} note={t('cities.calls_note')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
-      <Filters countries={asked.data.pages[0]?.countries ?? []} />
+      <CallFilters countries={asked.data.pages[0]?.countries ?? []} />
       {calls.length === 0 ? (
         <Empty
           heading={t(isNarrowed ? 'cities.no_calls_fit' : 'cities.no_calls')}
@@ -67,7 +68,7 @@ export function PartnerCallsPage() {
 /** Languages in which one may look for whom to write to. */
 const writtenIn = ['en', 'zh-Hans', 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'it'];
 
-function Filters({ countries }: { readonly countries: readonly string[] }) {
+function CallFilters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
   const search = callsSearch(useSearch({ strict: false }));
@@ -76,42 +77,42 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
     void navigate({ search: callsSearch({ ...search, ...change }), replace: true });
   const all = { value: '', text: t('cities.all') };
   return (
-    <div className="filters" role="group" aria-label={t('cities.partner_calls')}>
+    <Filters label={t('cities.partner_calls')}>
       <SelectField
-        name="calls-domain"
+        name="domain"
         label={t('cities.domain')}
         value={search.domain ?? ''}
         options={[all, ...domains.map((value) => ({ value, text: t(`cities.domain_${value}`) }))]}
         onChange={(domain) => set({ domain })}
       />
       <CountryField
-        name="calls-from"
+        name="from"
         label={t('cities.filter_from')}
         none={t('cities.all')}
         value={search.from ?? ''}
         onChange={(from) => set({ from })}
       />
       <SelectField
-        name="calls-country"
+        name="country"
         label={t('cities.filter_country')}
         value={search.country ?? ''}
         options={[all, ...countries.map((value) => ({ value, text: formats.countryName(value) }))]}
         onChange={(country) => set({ country })}
       />
       <SelectField
-        name="calls-tie"
+        name="tie"
         label={t('cities.sought_ties')}
         value={search.tie ?? ''}
         options={[all, ...soughtTies.map((value) => ({ value, text: t(`cities.seeks_${value}`) }))]}
         onChange={(tie) => set({ tie })}
       />
       <SelectField
-        name="calls-language"
+        name="language"
         label={t('cities.filter_language')}
         value={search.language ?? ''}
         options={[all, ...writtenIn.map((value) => ({ value, text: formats.languageName(value) }))]}
         onChange={(language) => set({ language })}
       />
-    </div>
+    </Filters>
   );
 }

@@ -11,6 +11,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { Filters } from '#design/fields/filters.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -82,14 +83,14 @@ function OtherEditions({ q, own }: { readonly q: string | undefined; readonly ow
   return (
     <Section title={t(own.length > 0 ? 'expos.other_editions' : 'expos.open_editions')}>
       {(q !== undefined || entries.length > 0) && (
-        <div className="filters">
+        <Filters label={t('expos.search_editions')}>
           <SearchField
-            name="edition-search"
+            name="q"
             label={t('expos.search_editions')}
             value={q ?? ''}
             onSearch={(text) => void navigate({ search: editionsSearch({ q: text }), replace: true })}
           />
-        </div>
+        </Filters>
       )}
       <Paged
         pages={{ ...pages, entries }}

@@ -5,6 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { SelectField } from '#design/fields/field.tsx';
+import { Filters } from '#design/fields/filters.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { More } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
@@ -35,7 +36,7 @@ export function ToldPage() {
   return (
     <>
       <Title title={t('cities.told_title')} note={t('matching.told_note')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
-      <Filters countries={first?.countries ?? []} />
+      <ToldFilters countries={first?.countries ?? []} />
       {told.length === 0 ? (
         <Empty
           heading={t(isNarrowed ? 'matching.told_none_fits' : 'matching.told_none')}
@@ -73,7 +74,7 @@ export function ToldPage() {
   );
 }
 
-function Filters({ countries }: { readonly countries: readonly string[] }) {
+function ToldFilters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
   const search = toldSearch(useSearch({ strict: false }));
@@ -82,29 +83,29 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
     void navigate({ search: toldSearch({ ...search, ...change }), replace: true });
   const all = { value: '', text: t('cities.all') };
   return (
-    <div className="filters" role="group" aria-label={t('cities.told_title')}>
-      <SearchField name="told-words" label={t('matching.told_words')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
+    <Filters label={t('cities.told_title')}>
+      <SearchField name="q" label={t('matching.told_words')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
       <SelectField
-        name="told-kind"
+        name="kind"
         label={t('matching.told_kind')}
         value={search.kind ?? ''}
         options={[all, ...compared.map((value) => ({ value, text: t(`matching.kind_${value}`) }))]}
         onChange={(kind) => set({ kind })}
       />
       <SelectField
-        name="told-domain"
+        name="domain"
         label={t('cities.domain')}
         value={search.domain ?? ''}
         options={[all, ...domains.map((value) => ({ value, text: t(`cities.domain_${value}`) }))]}
         onChange={(domain) => set({ domain })}
       />
       <SelectField
-        name="told-country"
+        name="country"
         label={t('cities.filter_country')}
         value={search.country ?? ''}
         options={[all, ...countries.map((value) => ({ value, text: formats.countryName(value) }))]}
         onChange={(country) => set({ country })}
       />
-    </div>
+    </Filters>
   );
 }
