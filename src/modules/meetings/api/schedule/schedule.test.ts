@@ -16,6 +16,7 @@ import { listDecisions } from '../planning/list-decisions.ts';
 import {
   agendaOf,
   cellOf,
+  crowd,
   openForum,
   origin,
   plannedForum,
@@ -107,12 +108,12 @@ test('the constraints themselves refuse a seat, a table and an interpreter that 
   }
 });
 
-test('fifty move two meetings to one table at once: one wins, the others hear that it is taken', async () => {
+test('many move two meetings to one table at once: one wins, the others hear that it is taken', async () => {
   const f = await releasedForum(db, { tables: 1 });
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
   const results = await Promise.all(
-    Array.from({ length: 50 }, (_, i) =>
+    Array.from({ length: crowd }, (_, i) =>
       f.as(f.organiser, (w) =>
         moveBooking(
           w,
@@ -122,11 +123,10 @@ test('fifty move two meetings to one table at once: one wins, the others hear th
       ),
     ),
   );
-  const refusals = new Set(results.flatMap((r) => (r.ok ? [] : [r.refusal.code])));
   const winners = new Set(results.flatMap((r) => (r.ok ? r.value.changes.map((c) => c.meeting.id) : [])));
-  expect(winners.size).toBe(1);
-  expect(results.filter((r) => r.ok)).toHaveLength(1);
-  expect(refusals).toEqual(new Set(['meetings.table_taken', 'meetings.stands_there_already']));
+  expect([winners.size, results.filter((r) => r.ok).length]).toEqual([1, 1]);
+  const codes = new Set(results.flatMap((r) => (r.ok ? [] : [r.refusal.code])));
+  expect(codes).toEqual(new Set(['meetings.table_taken', 'meetings.stands_there_already']));
   const { rows } = await db.owner.query(
     'select count(*)::int as count from meetings.booking where edition_id = $1 and slot_id = $2 and place_id is not null',
     [f.editionId, free],
@@ -193,7 +193,7 @@ test('nobody is taken who did not ask, except by the organiser', async () => {
   expect((await f.as(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
 });
 
-test('fifty take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
+test('many take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B01, f.ids.E02, 'want', f.buyerOne);
   await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
@@ -203,7 +203,7 @@ test('fifty take the same buyer for the same time: one wins, the others hear tha
   const take = (who: TestOffice, participantId: string, withId: string) =>
     f.as(who, (w) => acceptCandidate(w, { editionId: f.editionId, participantId, slotId, withId }, origin));
   const results = await Promise.all(
-    Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? take(f.chamber, f.ids.E02, f.ids.B01) : take(f.organiser, f.ids.B01, f.ids.E02))),
+    Array.from({ length: crowd / 2 }, () => [take(f.chamber, f.ids.E02, f.ids.B01), take(f.organiser, f.ids.B01, f.ids.E02)]).flat(),
   );
   expect(results.filter((r) => r.ok)).toHaveLength(1);
   expect(new Set(results.flatMap((r) => (r.ok ? [] : [r.refusal.code])))).toEqual(new Set(['meetings.seat_taken']));
