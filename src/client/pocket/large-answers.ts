@@ -57,6 +57,6 @@ const isLarge = (value: unknown): value is LargeAnswer =>
 
 /** What is kept of this account. */
 export async function readLarge(holder: string): Promise<readonly KeptAnswer[]> {
-  const all = await use<unknown>('readonly', (store) => store.getAll());
-  return Array.isArray(all) ? all.filter(isLarge).filter((one) => one.holder === holder) : [];
+  const all = await use<unknown[]>('readonly', (store) => store.getAll());
+  return (all ?? []).filter(isLarge).filter((one) => one.holder === holder);
 }
