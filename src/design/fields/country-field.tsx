@@ -29,7 +29,6 @@ export interface CountryFieldProps extends FieldProps {
 export function CountryField({ none, among, ...rest }: CountryFieldProps) {
   const { t } = useText();
   const all = useCountryOptions();
-  const options =
-    among === undefined || among.length === 0 ? all : all.filter(({ value }) => value === rest.value || among.includes(value));
+  const options = among === undefined ? all : all.filter(({ value }) => value === rest.value || among.includes(value));
   return <SelectField {...rest} options={[{ value: '', text: none ?? t('design.not_known') }, ...options]} />;
 }

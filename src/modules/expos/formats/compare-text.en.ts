@@ -30,7 +30,7 @@ export const compareEn = {
   'expos.relation_differing': 'not compared: sources give different figures',
   'expos.relation_units': 'not compared: different units',
   'expos.relation_words': 'not compared: not figures',
-  'expos.relation_missing': 'not stated for both',
+  'expos.relation_missing': 'not stated as a fact for both',
   'expos.stands_twice': 'Stands at both editions',
   'expos.stands_twice_note': 'Exhibitors with a statement from a source, and those that led a joint stand',
   'expos.more_stands': 'More exhibitors led joint stands; those listed first are shown.',

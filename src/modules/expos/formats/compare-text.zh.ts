@@ -30,7 +30,7 @@ export const compareZh = translate<typeof compareEn>()({
   'expos.relation_differing': '各来源数字不一，不作比较',
   'expos.relation_units': '计量单位不同，不作比较',
   'expos.relation_words': '非数字，不作比较',
-  'expos.relation_missing': '未见两届均有记载',
+  'expos.relation_missing': '并非两届都有事实记载',
   'expos.stands_twice': '两届展位',
   'expos.stands_twice_note': '有记载的参展商，以及联合展位的牵头单位',
   'expos.more_stands': '另有其他联合展位牵头单位，此处只列前面部分。',

@@ -158,7 +158,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_nowhere': '贵单位未参加任何活动',
   'expos.in_nowhere_text': '如有疑问，请联系主办方。',
   'expos.in_by_link': '通过信函中的链接打开，无须账号。',
-  'expos.in_done': '资料和时间两项中，已填{{count}}项。可随时修改，次序不限，无须一次填完。',
+  'expos.in_done': '资料和时间两项中，已确认{{count}}项。可随时修改，次序不限，无须一次填完。',
   'expos.in_requests': '答复预约',
   'expos.in_waiting_none': '无待答',
   'expos.in_waiting_other': '{{count}}项待答',
@@ -169,7 +169,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_profile_saved': '资料已保存。',
   'expos.in_times': '可洽谈时间',
   'expos.in_said': '已填',
-  'expos.in_not_said': '未填',
+  'expos.in_not_said': '未确认',
   'expos.in_wishes': '想见的企业',
   'expos.in_wished_other': '已选{{count}}家',
   'expos.in_late':

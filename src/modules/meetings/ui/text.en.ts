@@ -120,6 +120,7 @@ export const en = {
   'meetings.do_tell': 'See whom to tell',
   'meetings.do_absence': 'Show the meeting',
   'meetings.steps': 'From file to agendas',
+  'meetings.steps_done_untold': 'The schedule is released, but not everyone knows of it yet.',
   'meetings.steps_all_done': 'All six steps are done.',
   'meetings.step_done': 'done',
   'meetings.step_here': 'current step',

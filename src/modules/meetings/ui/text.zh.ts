@@ -115,6 +115,7 @@ export const zh = translate<typeof en>()({
   'meetings.do_answer': '答复',
   'meetings.do_tell': '查看名单',
   'meetings.do_absence': '查看该场洽谈',
+  'meetings.steps_done_untold': '正式日程已发布，但仍有单位未获告知。',
   'meetings.steps_all_done': '六个步骤均已完成。',
   'meetings.steps': '从文件到洽谈日程',
   'meetings.step_done': '已完成',

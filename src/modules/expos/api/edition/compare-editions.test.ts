@@ -185,7 +185,7 @@ test('the file holds what the page shows: figures as numbers with how they are m
   const rowOf = (...parts: readonly string[]) => table.split('\r\n').find((row) => parts.every((part) => row.includes(part)));
   expect(rowOf('Exhibiting companies', '3893')).toMatch(/,36\d\d,,3893,,not compared: sources give different figures,/);
   expect(rowOf('Exhibiting companies', 'another source')).toMatch(/,36\d\d,another source,,,,/);
-  expect(rowOf('Exhibition area')).toContain(',not stated,,360000,"about, m², forecast",not stated for both,,A paper');
+  expect(rowOf('Exhibition area')).toContain(',not stated,,360000,"about, m², forecast",not stated as a fact for both,,A paper');
   expect(rowOf('3893')).toContain(`"'=HYPERLINK(""x"") · Press · 2019-11 (before)"`);
   expect(rowOf('compared with the edition before')).toContain(
     `"'@Both, Ltd","Stand area, compared with the edition before",not stated,,2.5,`,

@@ -98,7 +98,7 @@ export const zh = translate<typeof en>()({
   'meetings.they_accepted': '对方愿意洽谈',
   'meetings.they_declined': '对方不便',
   'meetings.they_another_time': '对方希望另约时间：{{session}}',
-  'meetings.ask_no': '不考虑',
+  'meetings.ask_no': '不见',
   'meetings.rules_until': '预约的提出、更改和答复截至{{at}}。',
   'meetings.rules_closed': '预约已于{{at}}截止，请联系主办方。',
   'meetings.rules_agreed_only': '只安排双方都愿意的洽谈。',

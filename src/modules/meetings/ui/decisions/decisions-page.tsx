@@ -144,7 +144,7 @@ function UnderWay({ edition }: { readonly edition: Edition }) {
             <DecisionList edition={edition} decisions={decisions.entries} />
           </Section>
           <Section title={t('meetings.steps')} span={5}>
-            <StepList {...standing} />
+            <StepList standing={standing} isUntold={decisions.entries.some(({ kind }) => kind === 'not_told')} />
           </Section>
         </Columns>
       </div>

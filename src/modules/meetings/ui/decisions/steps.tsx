@@ -13,6 +13,12 @@ export interface Standing {
   readonly release: Release | null;
 }
 
+interface ListProps {
+  readonly standing: Standing;
+  /** Whether there is somebody who does not know of the schedule. */
+  readonly isUntold: boolean;
+}
+
 type StepName = 'file' | 'requests' | 'plan' | 'conflicts' | 'release' | 'agendas';
 
 interface Step {
@@ -35,7 +41,7 @@ function stepsOf({ participants, requested, plan, release }: Standing): readonly
 }
 
 /** Where every step is done, they are folded: nothing is to do here, and the tabs lead everywhere. */
-export function StepList(standing: Standing) {
+export function StepList({ standing, isUntold }: ListProps) {
   const { t } = useText();
   const steps = stepsOf(standing);
   const here = steps.find(({ done }) => !done)?.name;
@@ -43,7 +49,7 @@ export function StepList(standing: Standing) {
   if (here !== undefined) return list;
   return (
     <details className="after">
-      <summary>{t('meetings.steps_all_done')}</summary>
+      <summary>{t(isUntold ? 'meetings.steps_done_untold' : 'meetings.steps_all_done')}</summary>
       {list}
     </details>
   );

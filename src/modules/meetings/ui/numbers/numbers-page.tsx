@@ -1,7 +1,7 @@
 // From wishes to next steps in numbers: of everybody, then by group, country, city or topic; for the organiser.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
@@ -43,7 +43,7 @@ function Numbers({ edition }: { readonly edition: Edition }) {
           : t('meetings.numbers_lead', { asked: total.asked, placed: total.placed, held: total.held })}
       </p>
       <Section title={t('meetings.numbers_steps')} aside={t('meetings.numbers_steps_note')}>
-        <StepBars of={data} />
+        <StepBars of={data} isAhead={dayOf(Date.now(), edition.timeZone) < edition.firstDay} />
       </Section>
       <ByDimension rows={data.rows} />
       <Section title={t('meetings.numbers_use')} aside={t('meetings.numbers_use_note')}>
@@ -85,7 +85,8 @@ export function StepFigure({ count }: { readonly count: number | null }) {
 }
 
 /** The steps with a bar as long as their share of what was asked for. */
-export function StepBars({ of: { total, cancelled, checkedIn } }: { readonly of: Answer }) {
+/** `isAhead`: the edition has not begun, and nobody can have come. */
+export function StepBars({ of: { total, cancelled, checkedIn }, isAhead }: { readonly of: Answer; readonly isAhead: boolean }) {
   const { t } = useText();
   const unknown = total.isOver - total.held - total.missed;
   return (
@@ -122,7 +123,7 @@ export function StepBars({ of: { total, cancelled, checkedIn } }: { readonly of:
       <p className="note">{t('meetings.numbers_gone', { withdrawn: total.withdrawn, cancelled, missed: total.missed })}</p>
       <p className="note">
         {checkedIn.came === 0
-          ? t('meetings.numbers_nobody_checked_in')
+          ? t(isAhead ? 'meetings.numbers_not_begun' : 'meetings.numbers_nobody_checked_in')
           : t('meetings.numbers_checked_in', { came: checkedIn.came, of: checkedIn.of, missing: checkedIn.of - checkedIn.came })}
       </p>
     </>

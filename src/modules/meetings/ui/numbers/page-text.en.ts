@@ -18,6 +18,7 @@ export const numbersPageEn = {
     'A meeting counts for both its sides, so rows do not add up; feedback is shown only for five meetings or more',
   'meetings.numbers_use': 'Use of tables and interpreters',
   'meetings.numbers_checked_in': 'Checked in: {{came}} of {{of}}. Not checked in: {{missing}}.',
+  'meetings.numbers_not_begun': 'The edition has not begun yet.',
   'meetings.numbers_nobody_checked_in': 'No one was checked in, so who came is not known.',
   'meetings.numbers_use_note': 'In the current schedule',
   'meetings.numbers_places': 'Tables and stands',

@@ -16,6 +16,7 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_in_parts': '分类统计',
   'meetings.numbers_in_parts_note': '每场洽谈计入双方，故各行不可相加；反馈满五场才显示',
   'meetings.numbers_checked_in': '已签到{{came}}家，共{{of}}家；未签到{{missing}}家。',
+  'meetings.numbers_not_begun': '本届尚未开始。',
   'meetings.numbers_nobody_checked_in': '没有签到记录，到场情况不详。',
   'meetings.numbers_use': '洽谈桌和译员使用情况',
   'meetings.numbers_use_note': '按现行日程',

@@ -199,7 +199,11 @@ export function NeedsPerson(props: Acting) {
   ];
   return (
     <Section title={t('meetings.needs_person')} count={entries.length} attention={entries.length > 0}>
-      {entries.length === 0 ? <p className="muted">{t('meetings.needs_nobody')}</p> : <Rows entries={entries} />}
+      {entries.length === 0 ? (
+        <p className="muted">{t(Date.parse(board.opensAt) > props.now ? 'meetings.needs_nobody_yet' : 'meetings.needs_nobody')}</p>
+      ) : (
+        <Rows entries={entries} />
+      )}
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { writing } from '#kernel/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
@@ -35,9 +36,19 @@ interface Draft {
 
 const clock = /^\d{2}:\d{2}$/;
 
+/** The length of the middle slot, in minutes; forty where there is none. */
+function usualSlot(slots: readonly { readonly startsAt: string; readonly endsAt: string }[]): number {
+  const lengths = slots
+    .map(({ startsAt, endsAt }) => Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000))
+    .sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 40;
+}
+
 /** What is proposed: the first day with hours that no scheduled meeting takes, and these. */
-const draftFor = (edition: Edition, { days, requests, scheduled }: Hours): Draft => ({
-  ...{ opens: '', closes: '', shortest: '20', usual: '40', longest: '60', change: '3', stands: '20', seating: 'any' },
+const draftFor = (edition: Edition, { days, requests, scheduled }: Hours, slotMinutes: number): Draft => ({
+  ...{ opens: '', closes: '', change: '3', stands: '20', seating: 'any' },
+  // As long as a slot of this edition is; half of that at least, and half as much again at most.
+  ...{ shortest: String(Math.ceil(slotMinutes / 2)), usual: String(slotMinutes), longest: String(Math.ceil(slotMinutes * 1.5)) },
   // Where the schedule holds all of them, nobody else would be left to call.
   pairs: requests > 0 && scheduled >= requests ? 'all' : 'unscheduled',
   ...dayWith(edition, days.find(({ proposed }) => proposed !== null) ?? days.at(-1)),
@@ -76,14 +87,16 @@ interface Opens {
 function Opening(opens: Opens) {
   const input = { editionId: opens.edition.id };
   const { data } = useQuery({ ...meetingsQueries.getQueueHours.queryOptions({ input }), throwOnError: true });
-  return data === undefined ? <Skeleton lines={6} /> : <OpenForm {...opens} hours={data} />;
+  const setup = useQuery({ ...exposQueries.getSetup.queryOptions({ input }), throwOnError: true }).data;
+  if (data === undefined || setup === undefined) return <Skeleton lines={6} />;
+  return <OpenForm {...opens} hours={data} slotMinutes={usualSlot(setup.slots)} />;
 }
 
-function OpenForm({ edition, onClose, hours }: Opens & { readonly hours: Hours }) {
+function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly hours: Hours; readonly slotMinutes: number }) {
   const { t, language } = useText();
   const formats = useFormats();
   const { keep, ...action } = useKeeping(meetingsQueries.key());
-  const [draft, setDraft] = useState(() => draftFor(edition, hours));
+  const [draft, setDraft] = useState(() => draftFor(edition, hours, slotMinutes));
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const instant = (time: string): string =>
     clock.test(time) ? new Date(clockMeaning(edition.timeZone, { date: draft.day, time }).at).toISOString() : '';

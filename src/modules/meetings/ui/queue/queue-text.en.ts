@@ -131,6 +131,7 @@ export const en = {
   'meetings.interpreters_here': 'Present',
   'meetings.interpreters_free': 'Free',
   'meetings.needs_person': 'Needs a person',
+  'meetings.needs_nobody_yet': 'Nothing yet: the queue has not opened.',
   'meetings.needs_nobody': 'Nothing at the moment: the queue is running by itself.',
   'meetings.needs_late': '{{number}} has not come to table {{table}}.',
   'meetings.needs_over_one': 'One meeting has lasted over {{minutes}} minutes.',

@@ -117,6 +117,7 @@ export const zh = translate<typeof en>()({
   'meetings.interpreters_here': '在岗',
   'meetings.interpreters_free': '空闲',
   'meetings.needs_person': '需人工处理',
+  'meetings.needs_nobody_yet': '叫号尚未开始，暂无事项。',
   'meetings.needs_nobody': '目前没有，叫号自动进行。',
   'meetings.needs_late': '{{number}}未到{{table}}号桌。',
   'meetings.needs_over_other': '{{count}}场洽谈已超过{{minutes}}分钟。',

@@ -277,11 +277,16 @@ function AskFor({
                   <AnswerButtons edition={edition} of={{ requestId: invitationId, from: participant, scheduledAt: null }} />
                 ) : request === null ? (
                   <span className="btns">
-                    <Button onPress={() => ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
-                    <Button onPress={() => ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
-                    <Button kind="text" onPress={() => ask(participant.id, 'no')}>
-                      {t('meetings.ask_no')}
-                    </Button>
+                    {(['must', 'want', 'no'] as const).map((wish) => (
+                      <Button
+                        key={wish}
+                        {...(wish === 'no' ? { kind: 'text' } : {})}
+                        aria-label={`${t(`meetings.ask_${wish}`)} ${participant.code}`}
+                        onPress={() => ask(participant.id, wish)}
+                      >
+                        {t(`meetings.ask_${wish}`)}
+                      </Button>
+                    ))}
                   </span>
                 ) : (
                   t(`meetings.wish_${request.wish}`)

@@ -311,6 +311,15 @@ function Topics({ edition, balance }: { readonly edition: Edition; readonly bala
   const rows = useTopics(edition.id)
     .map(({ id, name }) => ({ id, name, sought: counts.get(id)?.sought ?? 0, offered: counts.get(id)?.offered ?? 0 }))
     .sort((one, other) => other.sought - other.offered - (one.sought - one.offered));
+  if (rows.length === 0)
+    return (
+      <p>
+        {t('meetings.balance_no_topics')}{' '}
+        <Link to="/editions/$slug/setup/topics" params={{ slug: edition.slug }}>
+          {t('meetings.balance_enter_topics')}
+        </Link>
+      </p>
+    );
   const most = Math.max(0, ...rows.flatMap(({ sought, offered }) => [sought, offered]));
   const wanting = ({ sought, offered }: (typeof rows)[number]): string =>
     t(

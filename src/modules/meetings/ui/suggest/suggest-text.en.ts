@@ -139,6 +139,8 @@ export const en = {
   'meetings.balance_see_topics': 'See the topics',
   'meetings.balance_without_none': 'Everybody has at least one.',
   'meetings.balance_topics': 'Topics: sought and offered',
+  'meetings.balance_no_topics': 'This edition has no topics yet.',
+  'meetings.balance_enter_topics': 'Enter topics',
   'meetings.balance_topics_note': 'companies; it says whom to invite next',
   'meetings.balance_topic': 'Topic',
   'meetings.balance_sought': 'Sought',

@@ -127,6 +127,8 @@ export const zh = translate<typeof en>()({
   'meetings.balance_see_topics': '查看主题',
   'meetings.balance_without_none': '各单位均有推荐。',
   'meetings.balance_topics': '主题供求',
+  'meetings.balance_no_topics': '本届尚未设定主题。',
+  'meetings.balance_enter_topics': '设定主题',
   'meetings.balance_topics_note': '单位数；可据此决定再邀请哪些单位',
   'meetings.balance_topic': '主题',
   'meetings.balance_sought': '求',
