@@ -27,7 +27,7 @@ export function holds(grid: Grid, shown: ShownPart): boolean {
 }
 
 /** Whether it holds all of the day. */
-export const isWhole = (grid: Grid): boolean => holds(grid, { fromTable: 0, tables: numberedIn(grid) });
+const isWhole = (grid: Grid): boolean => holds(grid, { fromTable: 0, tables: numberedIn(grid) });
 
 /** The part to ask for, and what to do with the one that a board shows; `whole`: no part will do. */
 export function useShownPart(whole: boolean) {
