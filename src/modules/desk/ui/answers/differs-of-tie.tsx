@@ -49,7 +49,9 @@ export function DiffersItem({ entry: { itemId, state: theirs }, office, name, on
   const { t } = useText();
   const { say, ...action } = useListedItem({ itemId, office });
   const [state, setState] = useState<ItemState | null>(null);
-  const others = itemStates.filter((one) => one !== (theirs ?? 'open') && one !== 'cannot_say');
+  // Of what they have only entered as agreed, it is asked first whether it was.
+  const known: readonly ItemState[] = theirs === null ? ['not_agreed', ...itemStates.filter((one) => one !== 'not_agreed')] : itemStates;
+  const others = known.filter((one) => one !== (theirs ?? 'open') && one !== 'cannot_say');
   return (
     <DiffersFrame label={name} action={action} onSend={() => (state === null ? Promise.resolve(false) : say(state))} onClose={onClose}>
       <ChoiceField
