@@ -159,6 +159,17 @@ test('a speaker who meets at the time stands in the way of the release; released
   expect(facts?.participants.filter(({ away }) => away.length > 0).map(({ code }) => code)).toEqual(['E01']);
 });
 
+test('two sessions of one speaker at one time are refused in words, and nothing is released', async () => {
+  const f = await openForum(db);
+  const speakers = [{ name: { ...text('Wang Zhan'), 'zh-Hans': { text: '王战', origin: 'human' as const } } }];
+  valueOf(await add(f, { ...at('01:00', '02:00'), speakers }));
+  valueOf(await add(f, { ...at('01:30', '02:30'), title: text('Panel'), speakers }));
+  expect(await f.as(f.organiser, (w) => releaseProgramme(w, on(f)))).toMatchObject({
+    refusal: { kind: 'conflict', code: 'meetings.programme_clashes', problems: [{ code: 'meetings.clash_person' }] },
+  });
+  expect(valueOf(await f.as(f.company, (w) => getProgramme(w, on(f))))).toEqual({ release: null, items: [] });
+});
+
 test('whoever the released programme takes interprets nothing meanwhile: no such time is offered, agreed or entered by hand', async () => {
   const f = await openForum(db);
   const { editionId } = f;
