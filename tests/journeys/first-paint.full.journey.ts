@@ -55,7 +55,7 @@ test('before the first words of a public page come nothing but the page itself, 
       const answer = await page.goto(prefix[language] + path);
       expect(answer?.status(), path).toBe(200);
       await expect.poll(() => page.evaluate(seen), { timeout: 60_000 }).not.toBeNull();
-      const { paint, bytes, blocking } = (await page.evaluate(seen)) as Seen;
+      const { paint, bytes, blocking } = await page.evaluate<Seen>(seen);
       rows[prefix[language] + path] = { 'first words, ms': Math.round(paint), 'bytes of the page': bytes };
       expect(blocking, path).toEqual([]);
       expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES);

@@ -87,7 +87,7 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   const answered = { letter: token, step: 'answer', answer: 'partly', differs: 'later', amount: 'about 1,000', sending };
   const papers = async (): Promise<readonly unknown[]> => {
     const sql = 'select a.number, a.document_id is not null as paper from outcomes.follow_up_answer a where a.sending = $1';
-    return (await world.app.db.owner.query(sql, [sending])).rows;
+    return (await world.app.db.owner.query<{ number: number; paper: boolean }>(sql, [sending])).rows;
   };
   // Pressed twice it is one answer, with its paper.
   for (let press = 0; press < 2; press += 1) {

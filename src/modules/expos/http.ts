@@ -114,6 +114,9 @@ const registrationHandlers = ({ keyOf, ...posting }: Server) => ({
 });
 
 const ofGroups = {
+  listGroups: os.listGroups.handler(answer(listGroups)),
+  createGroup: os.createGroup.handler(answer(createGroup)),
+  removeGroup: os.removeGroup.handler(answer(removeGroup)),
   updateGroup: os.updateGroup.handler(answer(updateGroup)),
   listVisitGroups: os.listVisitGroups.handler(answer(listVisitGroups)),
   setGroupVisit: os.setGroupVisit.handler(answer(setGroupVisit)),
@@ -158,10 +161,7 @@ export function exposRouter(server: Server) {
     createStand: os.createStand.handler(answer(createStand)),
     updateStand: os.updateStand.handler(answer(updateStand)),
     removeStand: os.removeStand.handler(answer(removeStand)),
-    listGroups: os.listGroups.handler(answer(listGroups)),
-    createGroup: os.createGroup.handler(answer(createGroup)),
     ...ofGroups,
-    removeGroup: os.removeGroup.handler(answer(removeGroup)),
     listParticipants: os.listParticipants.handler(answer(listParticipants)),
     getParticipant: os.getParticipant.handler(answer(getParticipant)),
     createParticipant: os.createParticipant.handler(answer(createParticipant)),

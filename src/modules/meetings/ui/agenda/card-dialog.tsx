@@ -15,7 +15,7 @@ import { personWords } from '../../domain/agenda/agenda-words.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { useName } from '../edition/names.tsx';
 import type { Agenda, AgendaEntry, Cards } from './answers.ts';
-import { Reached, useVcards } from './cards.tsx';
+import { Reached, useVcards } from './card-people.tsx';
 import { useSaidLater } from './said-later.ts';
 
 interface CardDialogProps {

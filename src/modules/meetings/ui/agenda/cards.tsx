@@ -8,10 +8,10 @@ import { later } from '#design/notices/later.tsx';
 import { Section } from '#design/page.tsx';
 import { saveText } from '#design/save-file.ts';
 import { personWords } from '../../domain/agenda/agenda-words.ts';
-import { vcardOf } from '../../domain/agenda/card.ts';
 import { meetingsQueries } from '../client.ts';
-import { Named, useName } from '../edition/names.tsx';
+import { Named } from '../edition/names.tsx';
 import type { Agenda, AgendaEntry, Cards } from './answers.ts';
+import { Reached, useVcards } from './card-people.tsx';
 
 const CardDialog = later(() => import('./card-dialog.tsx'), 'CardDialog');
 
@@ -24,14 +24,6 @@ export const useCards = ({ edition, participant, side }: Agenda): Cards | undefi
     enabled: side === 'own',
     refetchInterval: refreshEvery,
   }).data;
-
-/** The card of each person as a file, one after the other. */
-export function useVcards(agenda: Agenda) {
-  const { language } = useText();
-  const name = useName();
-  return (people: Cards['received'][number]['people'], company: Agenda['participant']['name'], code: string): readonly string[] =>
-    people.map((person) => vcardOf(person, { company: name(company), met: `${name(agenda.edition.name)} · ${code}`, language }));
-}
 
 /** Beside a meeting: sharing a card. */
 export function CardAtMeeting({ agenda, entry }: { readonly agenda: Agenda; readonly entry: AgendaEntry }) {
@@ -89,16 +81,5 @@ export function CardsReceived({ agenda }: { readonly agenda: Agenda }) {
         )}
       </Section>
     </div>
-  );
-}
-
-/** Address and telephone, each to be used at once. */
-export function Reached({ email, phone }: { readonly email: string | null; readonly phone: string | null }) {
-  return (
-    <>
-      {email !== null && <a href={`mailto:${email}`}>{email}</a>}
-      {email !== null && phone !== null && ' · '}
-      {phone !== null && <a href={`tel:${phone}`}>{phone}</a>}
-    </>
   );
 }
