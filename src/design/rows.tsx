@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 
 export interface RowEntry {
   readonly key: string;
+  /** Its place on the page, where something leads to it. */
+  readonly id?: string;
   readonly when: ReactNode;
   /** The time calls for a person now. */
   readonly late?: boolean;
@@ -24,8 +26,8 @@ export function Rows({
 }) {
   return (
     <ul className={wide ? 'rows wide' : 'rows'} aria-label={label}>
-      {entries.map(({ key, when, late = false, what, detail, end }) => (
-        <li key={key}>
+      {entries.map(({ key, id, when, late = false, what, detail, end }) => (
+        <li key={key} id={id}>
           <span className={late ? 'when late' : 'when'}>{when}</span>
           <div className="what">
             {what}

@@ -1,6 +1,6 @@
 // The API of what cities seek beside what others bring.
 import { z } from 'zod';
-import { id, multilingual, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { entryText } from '#modules/cities/contract/profile.ts';
 import { citedSource } from '#modules/evidence/contract/shapes.ts';
 import { country } from '#modules/cities/contract/naming.ts';
@@ -28,7 +28,11 @@ const cityMatch = z.object({
   tie: z.object({ id, slug: z.string() }).nullable(),
   /** What our office has begun from this match, whatever it is called by now; the newest first. */
   begun: z.array(
-    z.object({ what: z.enum(['exchange', 'item']), id, at: z.iso.datetime(), state: z.enum(['kept', 'waits', 'answered', 'withdrawn']) }),
+    z.object({
+      ...{ what: z.enum(['exchange', 'item']), id, at: z.iso.datetime(), state: z.enum(['kept', 'waits', 'answered', 'withdrawn']) },
+      /** When the exchange begins, by when the item is due. */
+      on: flexDate.nullable(),
+    }),
   ),
   score,
   bill,

@@ -174,7 +174,7 @@ async function shown(work: Work, gathered: Gathered, { ofCities, ofCompanies }: 
   const begunOf = (entryId: string, answerId: string): Match['begun'] =>
     begun
       .filter((one) => one.entryId === entryId && one.answerId === answerId)
-      .map(({ what, id, at, state }) => ({ what, id, at: at.toISOString(), state }));
+      .map(({ what, id, at, on, state }) => ({ what, id, at: at.toISOString(), on, state }));
   const cityMatch =
     (ownId: string) =>
     ({ id, score, bill }: Answering): Match[] => {

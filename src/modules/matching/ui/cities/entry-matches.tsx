@@ -243,15 +243,16 @@ interface BegunListProps extends Pick<CityMatch, 'begun'> {
   readonly called: string;
 }
 
-/** What was begun from it, since when, and how it stands; each leads to the tie. */
+/** What was begun from it, when it was entered, when it is to be, and how it stands; each leads to its place on the tie. */
 function BegunList({ tie, begun, called }: BegunListProps) {
   const { t, language } = useText();
   const formats = useFormats();
-  return begun.map(({ what, id, at, state }) => (
+  return begun.map(({ what, id, at, on, state }) => (
     <p key={id} className="note">
-      <Link to="/ties/$slug" params={{ slug: tie.slug }}>
+      <Link to="/ties/$slug" params={{ slug: tie.slug }} hash={what === 'exchange' ? `exchange-${id}` : 'agreements'}>
         {t(`matching.begun_${what}`, { day: formats.entryDay(at) })}
       </Link>
+      {on !== null && t(`matching.begun_${what}_on`, { on: formats.spelt(formats.flexDate(on, 'table')) })}
       {writing[language].apart}
       {t(`matching.begun_${state}`, { city: called })}
     </p>

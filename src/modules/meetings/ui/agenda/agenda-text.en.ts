@@ -240,6 +240,8 @@ export const en = {
   'meetings.feed_live': 'in use',
   'meetings.feed_revoke': 'Revoke',
   'meetings.copy': 'Copy',
+  'meetings.group_empty': 'No company of this group is entered yet',
+  'meetings.group_empty_text': 'The organiser enters which companies belong to the group.',
   'meetings.group_title_one': '{{count}} company of {{group}}',
   'meetings.group_title_other': '{{count}} companies of {{group}}',
   'meetings.group_note': '{{day}}, {{zone}} time',

@@ -226,6 +226,8 @@ export const zh = translate<typeof en>()({
   'meetings.feed_live': '使用中',
   'meetings.feed_revoke': '撤销',
   'meetings.copy': '复制',
+  'meetings.group_empty': '尚未录入成员单位',
+  'meetings.group_empty_text': '成员单位由主办方录入。',
   'meetings.group_title_other': '{{group}}：{{count}}家成员单位',
   'meetings.group_note': '{{day}}，{{zone}}时间',
   'meetings.group_none_text': '在此之前，可先为成员单位提交预约。',

@@ -55,6 +55,13 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
   const [day, setDay] = useState(days[0] ?? '');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const title = t('meetings.group_title', { count: grid.rows.length, group: name(grid.group.name) });
+  if (grid.rows.length === 0)
+    return (
+      <>
+        <Title title={name(grid.group.name)} note={<Named name={grid.edition.name} />} />
+        <Empty heading={t('meetings.group_empty')}>{t('meetings.group_empty_text')}</Empty>
+      </>
+    );
   if (grid.release === null || days.length === 0)
     return (
       <>

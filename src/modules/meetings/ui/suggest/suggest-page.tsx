@@ -263,9 +263,11 @@ function Choice({ data, of, field }: ChoiceProps) {
         )}
       </p>
       {action.trouble !== null && <Note>{action.trouble.message}</Note>}
-      <Button busy={action.busy} onPress={() => choose(!isWanted)}>
-        {t(isWanted ? `meetings.suggest_${of}_stop` : `meetings.suggest_${of}_start`)}
-      </Button>
+      <p className="noprint">
+        <Button busy={action.busy} onPress={() => choose(!isWanted)}>
+          {t(isWanted ? `meetings.suggest_${of}_stop` : `meetings.suggest_${of}_start`)}
+        </Button>
+      </p>
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { AgreementDialog } from './agreement-dialog.tsx';
 import { ItemDialog } from './item-dialog.tsx';
@@ -13,6 +14,7 @@ interface AgreementActsProps {
 
 export function AgreementActs({ tie, agreement }: AgreementActsProps) {
   const { t } = useText();
+  const naming = useNaming();
   const [doing, setDoing] = useState<'edit' | 'item' | null>(null);
   const stop = () => setDoing(null);
   return (
@@ -21,7 +23,7 @@ export function AgreementActs({ tie, agreement }: AgreementActsProps) {
         <Button kind="text" onPress={() => setDoing('item')}>
           {t('ties.add_item')}
         </Button>
-        <Button kind="text" onPress={() => setDoing('edit')}>
+        <Button kind="text" aria-label={t('ties.edit_whom', { name: naming(agreement.title) })} onPress={() => setDoing('edit')}>
           {t('ties.edit')}
         </Button>
       </Buttons>

@@ -23,6 +23,7 @@ interface TieCarriersProps {
 
 export function TieCarriers({ tie, office }: TieCarriersProps) {
   const { t } = useText();
+  const naming = useNaming();
   const [open, setOpen] = useState<CarrierShown | 'new' | null>(null);
   return (
     <Section
@@ -46,7 +47,14 @@ export function TieCarriers({ tie, office }: TieCarriersProps) {
                   end: (
                     <>
                       <VisibilityMark visibility={carrier.visibility} />{' '}
-                      <TextAction onPress={() => setOpen(carrier)}>{t('ties.edit')}</TextAction>
+                      <TextAction
+                        aria-label={t('ties.edit_whom', {
+                          name: carrier.organisationName === null ? (carrier.name ?? '') : naming(carrier.organisationName),
+                        })}
+                        onPress={() => setOpen(carrier)}
+                      >
+                        {t('ties.edit')}
+                      </TextAction>
                     </>
                   ),
                 }

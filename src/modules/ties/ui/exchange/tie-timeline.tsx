@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { AsWritten, Named } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
@@ -21,6 +21,7 @@ const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDia
 export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
   const { t } = useText();
   const formats = useFormats();
+  const naming = useNaming();
   const kindOf = useExchangeKind();
   const [editing, setEditing] = useState<ExchangeShown | 'new' | null>(null);
   const sorted = tie.exchanges.toSorted((x, y) => compareDates(y.starts, x.starts));
@@ -34,6 +35,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
     ].filter((part) => part !== '');
     return {
       key: id,
+      id: `exchange-${id}`,
       when: `${formats.spelt(formats.flexDate(starts, 'table'))}${ends === null || ends.text === starts.text ? '' : t('ties.until', { end: formats.spelt(formats.flexDate(ends, 'table')) })}`,
       what:
         exchange.kind === 'visit' ? (
@@ -65,7 +67,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
         <>
           {tie.kept.length > 0 && <VisibilityMark visibility={visibility} />}{' '}
           {mayEdit && (
-            <Button kind="text" onPress={() => setEditing(exchange)}>
+            <Button kind="text" aria-label={t('ties.edit_whom', { name: naming(title) })} onPress={() => setEditing(exchange)}>
               {t('ties.edit')}
             </Button>
           )}
