@@ -29,6 +29,9 @@ export const sentExtent = ({ places, from, until }: ExtentDraft) => ({
   ...{ from: filledLine(from), until: filledLine(until) },
 });
 
+/** Whether the last day is past wherever one is. */
+const isOver = (until: string): boolean => until !== '' && Date.parse(until) < Date.now() - 36 * 3_600_000;
+
 interface ExtentFieldsProps<D extends ExtentDraft> {
   readonly name: string;
   readonly value: D;
@@ -45,6 +48,9 @@ export function ExtentFields<D extends ExtentDraft>({ name, value, onChange }: E
         <TextField {...field('from')} type="date" label={t('cities.entry_from')} optional />
         <TextField {...field('until')} type="date" label={t('cities.entry_until')} hint={t('cities.entry_days_hint')} optional />
       </Fields>
+      <p role="status" className="note">
+        {isOver(value.until) && <b>{t('cities.entry_is_over')}</b>}
+      </p>
     </>
   );
 }

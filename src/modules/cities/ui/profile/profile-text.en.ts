@@ -11,6 +11,7 @@ export const en = {
   'cities.entry_places_hint': 'Where this applies, such as a city or a region; separate several with semicolons.',
   'cities.entry_from': 'Valid from',
   'cities.entry_until': 'Valid until',
+  'cities.entry_is_over': 'This last day has passed: it can be kept, and is neither compared nor suggested.',
   'cities.entry_days_hint': 'Outside these days it is not compared or suggested.',
   'cities.valid_days': 'valid {{days}}',
   'cities.valid_from': 'from {{from}}',

@@ -13,6 +13,7 @@ export const zh = translate<typeof en>()({
   'cities.entry_places_hint': '适用的城市或地区，多个地点以分号分隔。',
   'cities.entry_from': '起始日期',
   'cities.entry_until': '截止日期',
+  'cities.entry_is_over': '截止日期已过：可以保存，但不参与比对和推荐。',
   'cities.entry_days_hint': '不在有效期内的，不参与比对和推荐。',
   'cities.valid_days': '有效期：{{days}}',
   'cities.valid_from': '{{from}}起',

@@ -127,8 +127,10 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
       </Empty>
     );
   if (!says.offer && !says.need) return <Silent data={data} />;
-  if (entries.length === 0 && leftOut !== null)
-    return <Empty heading={t('meetings.suggest_left')}>{t(`meetings.suggest_left_${leftOut}`)}</Empty>;
+  // Whom this side set aside fits perhaps better than all of whom it is said.
+  const leftWords = leftOut === null ? null : t(`meetings.suggest_left_${leftOut}`);
+  const why = leftWords !== null && aside.size > 0 ? t('meetings.suggest_left_aside', { why: leftWords }) : leftWords;
+  if (entries.length === 0 && why !== null) return <Empty heading={t('meetings.suggest_left')}>{why}</Empty>;
   if (entries.length === 0 && (hasAsked || aside.size > 0))
     return <Empty heading={t('meetings.suggest_all_asked')}>{t('meetings.suggest_all_asked_text')}</Empty>;
   if (entries.length === 0)
@@ -154,7 +156,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
 
   function leadOf(): string {
     if (count > 0) return t('meetings.suggest_lead', { count, compared });
-    if (related > 0 && leftOut !== null) return t('meetings.suggest_left_related', { why: t(`meetings.suggest_left_${leftOut}`) });
+    if (related > 0 && why !== null) return t('meetings.suggest_left_related', { why });
     return t(related > 0 ? 'meetings.suggest_lead_none' : 'meetings.suggest_lead_aside', { compared });
   }
 }

@@ -37,6 +37,7 @@ export const en = {
   'meetings.suggest_better_full': 'At least one participant who fits better has no time left for another meeting.',
   'meetings.suggest_better_shared': 'At least one participant who fits better is suggested to others first, as many want to meet it.',
   'meetings.suggest_better_ask': 'Ask all the same from the list of all',
+  'meetings.suggest_left_aside': '{{why}} Those whom you set aside are not counted here.',
   'meetings.suggest_left': 'Nobody is suggested to you at present',
   'meetings.suggest_left_related': '{{why}} These work in a related field.',
   'meetings.suggest_full': 'You have no time left for another meeting: you hold as many as you want at most, or are taken at each time.',

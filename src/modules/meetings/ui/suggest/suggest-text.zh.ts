@@ -43,6 +43,7 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_better_full': '另有更相合的单位，但已没有空余时段。',
   'meetings.suggest_better_shared': '另有更相合的单位，因约见者较多，已优先推荐给其他单位。',
   'meetings.suggest_better_ask': '仍可从全部名单中提出预约',
+  'meetings.suggest_left_aside': '{{why}}贵单位标为不合适的单位不计在内。',
   'meetings.suggest_left': '目前没有可推荐的单位',
   'meetings.suggest_left_related': '{{why}}以下单位仅领域相近。',
   'meetings.suggest_full': '贵单位已无法再安排洽谈：已达到最多洽谈场次，或各时段均已占用。',

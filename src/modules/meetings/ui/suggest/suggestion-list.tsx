@@ -53,11 +53,8 @@ export function SuggestionList({ data, mayAsk, made, replies, aside, onAside }: 
   };
   const most = Math.max(0, ...data.entries.flatMap(({ bill }) => [sumOf(bill.sought), sumOf(bill.brought)]));
   const replyTo = (request: Request | undefined) => replies.find(({ requestId }) => requestId === request?.id)?.reply;
-  // Whom this side asked before it opened the list stands below it, with what came of it.
-  const asked = made.filter(
-    ({ from, to, wish }) =>
-      from.id === data.participant.id && wish !== 'no' && !data.entries.some(({ participant }) => participant.id === to.id),
-  );
+  // All whom this side asked, with what came of it: also those whom it asked from this list just now.
+  const asked = made.filter(({ from, wish }) => from.id === data.participant.id && wish !== 'no');
   const earlier = data.aside.filter(({ id }) => aside.has(id) && !data.entries.some(({ participant }) => participant.id === id));
   return (
     <>
