@@ -172,6 +172,9 @@ function TakenAlong({ agenda, number }: { readonly agenda: Agenda; readonly numb
 function OurRequests({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
   const isOnline = useIsOnline();
+  const isOwn = useQuery(exposQueries.listOwnPlaces.queryOptions({ input: {} })).data?.entries.some(
+    ({ id }) => id === agenda.participant.id,
+  );
   if (agenda.side !== 'own') return null;
   return (
     <>
@@ -183,6 +186,11 @@ function OurRequests({ agenda }: { readonly agenda: Agenda }) {
       >
         {t('meetings.suggest_title')}
       </Link>
+      {isOwn === true && (
+        <Link className="btn" to="/in" search={{ place: agenda.participant.id }} hash="profile">
+          {t('meetings.suggest_say')}
+        </Link>
+      )}
       {isOnline ? (
         <Link
           className="btn"
