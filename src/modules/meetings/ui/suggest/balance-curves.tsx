@@ -39,7 +39,10 @@ export function NamedCurves({ alone, at, slots }: CurvesProps) {
       </svg>
       <p className="under">
         <span>{end('most', most, mostNow)}</span>
-        <span>{t('meetings.balance_can_meet', { count: slots })}</span>
+        <span>
+          {t(slots <= top ? 'meetings.balance_can_meet' : 'meetings.balance_room', { count: slots })}
+          {wash !== '' && ` · ${t('meetings.balance_shaded')}`}
+        </span>
         <span>{end('least', least, leastNow)}</span>
       </p>
     </>

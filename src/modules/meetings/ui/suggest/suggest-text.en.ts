@@ -97,11 +97,13 @@ export const en = {
   'meetings.balance_write': 'Invite them to say it',
   'meetings.balance_curve': 'How often each exhibitor is suggested',
   'meetings.balance_curve_note':
-    'Over all pairs, whether they have asked each other or not, without words that offices added for themselves. Requests for those shown in the shaded part could not all be met.',
+    'Over all pairs, whether they have asked each other or not, without words that offices added for themselves.',
   'meetings.balance_curve_said':
     'Each list for itself: the first exhibitor {{most}} times, the last {{least}}. Balanced at {{share}}: {{mostNow}} and {{leastNow}}.',
   'meetings.balance_at': 'at {{share}}',
   'meetings.balance_can_meet': 'Thin line: {{count}} slots; who wants fewer meetings is counted by what they want',
+  'meetings.balance_shaded': 'Shaded: requests for them could not all be met',
+  'meetings.balance_room': '{{count}} slots: more than any exhibitor is suggested',
   'meetings.balance_most_alone': 'Left, how often the most suggested is named: {{count}}',
   'meetings.balance_most_both': 'Left, how often the most suggested is named: {{now}}; with each list for itself (dashed): {{alone}}',
   'meetings.balance_least_alone': 'Right, how often the least suggested is named: {{count}}',
