@@ -112,8 +112,6 @@ interface EditionLedgerProps {
   readonly working?: boolean;
 }
 
-const isOfOneMonth = ({ firstDay, lastDay }: Edition): boolean => firstDay.slice(0, 7) === lastDay.slice(0, 7);
-
 function EditionLedger({ entries, working = false }: EditionLedgerProps) {
   const { t } = useText();
   const formats = useFormats();
@@ -134,8 +132,7 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
             </Link>
           ),
         },
-        // From one month into the next they are too long for the smallest screens.
-        { key: 'days', head: t('expos.days'), nowrap: entries.every(isOfOneMonth), cell: (edition) => days(edition, 'table') },
+        { key: 'days', head: t('expos.days'), nowrap: true, cell: (edition) => days(edition, 'table') },
         { key: 'venue', head: t('expos.venue'), cell: ({ venue }) => <Named text={venue} quiet /> },
         ...(working
           ? []
