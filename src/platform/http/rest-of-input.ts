@@ -37,7 +37,8 @@ const texts = [
   '00000000-0000-4000-8000-000000000000',
   'ffffffff-ffff-4fff-bfff-ffffffffffff',
   'stand-in',
-  'xxxxxxxxxxxxxxxx',
+  '0000000000000000',
+  'ffffffffffffffff',
 ];
 
 const fits = (schema: Schema, value: unknown): boolean => z.safeParse(schema, value).success;
