@@ -304,8 +304,8 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
       );
       // A list that was copied from a sheet is looked at as a file of it would be.
       await main().getByText(t('meetings.import_paste')).click();
-      await page.getByLabel(t('meetings.import_rows')).fill('Company\tCountry\tOffers\nPasted Pumps\tGermany\tQuiet pumps\n');
-      await page.getByRole('button', { name: t('meetings.import_rows_read') }).click();
+      await page.getByLabel(t('meetings.import_pasted')).fill('Company\tCountry\tOffers\nPasted Pumps\tGermany\tQuiet pumps\n');
+      await page.getByRole('button', { name: t('meetings.import_pasted_read') }).click();
       await seen(page.getByRole('table', { name: t('meetings.import_would') }));
     },
   );

@@ -61,22 +61,23 @@ export function calendarDoors(database: Database): readonly Door[] {
       },
     },
     {
-      path: '/calendar/:editionId/programme.ics',
-      opens: 'to-asker',
-      open: async (request, { editionId = '' }, { account, language }) => {
-        const reader = languageOf(request, language);
-        const found = await inWork(database, { ...nobody(reader), account }, (work) => programmeToWrite(work, editionId));
-        if (!found.ok || found.value === null) return notThere();
-        return file(programmeCalendar(found.value, reader), { name: 'programme.ics', language: reader, disposition: 'inline' });
-      },
-    },
-    {
       path: '/feeds/:file{[A-Za-z0-9_-]+\\.ics}',
       opens: 'by-address',
       open: async (request, { file = '' }, { language }) => {
         const reader = languageOf(request, language);
         const token = withoutEnding(file);
         return answered(await inWork(database, nobody(reader), (work) => agendaByToken(work, { token })), reader, 'inline');
+      },
+    },
+    {
+      path: '/calendar/:editionId/programme.ics',
+      opens: 'to-asker',
+      open: async (request, { editionId = '' }, { account, language }) => {
+        if (!isId(editionId)) return notThere();
+        const reader = languageOf(request, language);
+        const found = await inWork(database, { ...nobody(reader), account }, (work) => programmeToWrite(work, editionId));
+        if (!found.ok || found.value === null) return notThere();
+        return file(programmeCalendar(found.value, reader), { name: 'programme.ics', language: reader, disposition: 'inline' });
       },
     },
   ];

@@ -55,16 +55,20 @@ const project = async () => {
   return outcomeId;
 };
 
+const confirmed: ['kernel.read_at_once'] = ['kernel.read_at_once'];
+
 async function ofMark(kind: 'milestone' | 'indicator', first: StatedValue, other: StatedValue): Promise<Case> {
   const { liverpool, shanghai } = tie;
   const [outcomeId, attribute] = [await project(), kind === 'milestone' ? 'state' : 'actual'];
   const entry = { attribute, value: first, kind: 'fact' as const, saidBy: null };
-  const plan = await as(liverpool, (work) => addMark(work, { outcomeId, kind, title: text('A mark'), unit: null, entries: [entry] }));
+  const plan = await as(liverpool, (work) =>
+    addMark(work, { outcomeId, kind, title: text('A mark'), unit: null, entries: [entry], confirmed }),
+  );
   const markId = plan.marks[0]?.id ?? expect.fail('no mark');
   const say: Case['say'] = (office, value) =>
     as(office, (work) => {
       const entries = [{ attribute, value, kind: 'fact' as const, saidBy: null }];
-      return enterMarkStatements(work, { outcomeId, markId, office: office.office, visibility: 'shared', entries });
+      return enterMarkStatements(work, { outcomeId, markId, office: office.office, visibility: 'shared', entries, confirmed });
     });
   return { asked: shanghai, by: liverpool, other, say };
 }

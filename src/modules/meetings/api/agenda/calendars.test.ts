@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { calendarDoors } from '../../print/calendar-doors.ts';
@@ -58,4 +59,11 @@ test('the calendar file needs the participant’s own account, keeps its events 
   expect(second).toContain(`UID:${uid ?? ''}`);
   expect(second).toMatch(/STATUS:CANCELLED/);
   expect(second).toMatch(/SEQUENCE:1/);
+});
+
+test('the calendar of a programme that is none is not there', async () => {
+  const programme = calendarDoors(db.database).find(({ path }) => path.endsWith('/programme.ics'));
+  const open = async (editionId: string) =>
+    (await programme?.open(new Request(`${origin}/x`), { editionId }, { language: 'en', account: null }))?.status;
+  expect([await open('no-such-edition'), await open(randomUUID())]).toEqual([404, 404]);
 });

@@ -11,11 +11,11 @@ export const en = {
   'meetings.import_choose': 'Choose a file or drop it here',
   'meetings.import_hint': 'A workbook (.xlsx), a table (.csv) or a planner’s file (.dzn), up to 20 MB. You first see what it would change.',
   'meetings.import_paste': 'Paste a list instead',
-  'meetings.import_rows': 'Rows copied from a spreadsheet',
-  'meetings.import_rows_hint':
+  'meetings.import_pasted': 'Rows copied from a spreadsheet',
+  'meetings.import_pasted_hint':
     'With the headings in the first row, such as Company, Country, Offers, E-mail. You first see what they would change.',
-  'meetings.import_rows_name': 'Pasted rows',
-  'meetings.import_rows_read': 'Read these rows',
+  'meetings.import_pasted_name': 'Pasted rows',
+  'meetings.import_pasted_read': 'Read these rows',
   'meetings.template': 'Empty workbook to fill in (.xlsx)',
   'meetings.sheets_read_one': 'How the sheet and its columns are read',
   'meetings.sheets_read_other': 'How the {{count}} sheets and their columns are read',

@@ -211,16 +211,18 @@ function PastedRows({ onRead }: { readonly onRead: (file: File) => void }) {
       <summary>{t('meetings.import_paste')}</summary>
       <TextareaField
         name="pasted-rows"
-        label={t('meetings.import_rows')}
-        hint={t('meetings.import_rows_hint')}
+        label={t('meetings.import_pasted')}
+        hint={t('meetings.import_pasted_hint')}
         rows={6}
         value={text}
         onChange={setText}
       />
       {text.trim() !== '' && (
         <Buttons after>
-          <Button onPress={() => onRead(new File([text], `${t('meetings.import_rows_name')}.tsv`, { type: 'text/tab-separated-values' }))}>
-            {t('meetings.import_rows_read')}
+          <Button
+            onPress={() => onRead(new File([text], `${t('meetings.import_pasted_name')}.tsv`, { type: 'text/tab-separated-values' }))}
+          >
+            {t('meetings.import_pasted_read')}
           </Button>
         </Buttons>
       )}
