@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Rich, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { useDaysWords } from '#modules/cities/ui/profile/extent.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
@@ -64,6 +66,7 @@ function Opened({ data }: { readonly data: Suggestions }) {
         note={name(participant.name)}
       />
       {data.isFull && <Notice kind="plain">{t('meetings.suggest_full')}</Notice>}
+      {data.isFull && <Elsewhere editionId={edition.id} />}
       <Lapsed data={data} />
       <Lead data={data} aside={aside} hasAsked={hasAsked} />
       {rules !== undefined && data.entries.length > 0 && (
@@ -86,6 +89,31 @@ function Opened({ data }: { readonly data: Suggestions }) {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Who has no time left here may have some at another edition. */
+function Elsewhere({ editionId }: { readonly editionId: string }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const mine = useQuery(meetingsQueries.listMyAgendas.queryOptions()).data;
+  const others = (mine?.entries ?? []).filter(({ edition }) => edition.id !== editionId);
+  if (others.length === 0) return null;
+  return (
+    <Section title={t('meetings.suggest_elsewhere')}>
+      <Rows
+        wide
+        entries={others.map(({ edition, participant }) => ({
+          key: participant.id,
+          when: formats.day(edition.firstDay, 'table'),
+          what: (
+            <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: edition.id, participantId: participant.id }}>
+              <Named name={edition.name} />
+            </Link>
+          ),
+        }))}
+      />
+    </Section>
   );
 }
 

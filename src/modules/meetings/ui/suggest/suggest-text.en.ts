@@ -40,6 +40,7 @@ export const en = {
   'meetings.suggest_left_aside': '{{why}} Those whom you set aside are not counted here.',
   'meetings.suggest_left': 'Nobody is suggested to you at present',
   'meetings.suggest_left_related': '{{why}} These work in a related field.',
+  'meetings.suggest_elsewhere': 'Whom to meet at your other editions',
   'meetings.suggest_full': 'You have no time left for another meeting: you hold as many as you want at most, or are taken at each time.',
   'meetings.suggest_few': 'Few here have something in common with what you say. The more you say, the more can be found.',
   'meetings.suggest_off': 'This edition makes no suggestions',

@@ -46,6 +46,7 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_left_aside': '{{why}}贵单位标为不合适的单位不计在内。',
   'meetings.suggest_left': '目前没有可推荐的单位',
   'meetings.suggest_left_related': '{{why}}以下单位仅领域相近。',
+  'meetings.suggest_elsewhere': '其他展会活动的洽谈推荐',
   'meetings.suggest_full': '贵单位已无法再安排洽谈：已达到最多洽谈场次，或各时段均已占用。',
   'meetings.suggest_ask': '预约洽谈',
   'meetings.suggest_ask_whom': '预约洽谈：{{name}}',
