@@ -109,7 +109,7 @@ describe.each(chineseFirst)('in %s', (language) => {
     const weightOf = async (address: string): Promise<number> => gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length;
     const differing: string[] = [];
     const ownClock = new RegExp(` ?${escaped(t('expos.own_clock', { zone: '@' })).replace('@', '.{1,20}?')}`);
-    for (const [path] of facts) {
+    const differenceOf = async (path: string): Promise<string | null> => {
       scripts = [];
       await page.goto(prefix[language] + path);
       await page.waitForLoadState('networkidle');
@@ -126,8 +126,14 @@ describe.each(chineseFirst)('in %s', (language) => {
       // Whose clock it is, the server does not know.
       const own = (words: string): string => words.replace(ownClock, '');
       const at = [...own(drawn)].findIndex((sign, place) => own(sent)[place] !== sign);
-      if (own(drawn) !== own(sent))
-        differing.push(`${path} sent: ${own(sent).slice(at, at + 200)} drawn: ${own(drawn).slice(at, at + 200)}`);
+      if (own(drawn) === own(sent)) return null;
+      return `${path} sent: ${own(sent).slice(at, at + 200)} drawn: ${own(drawn).slice(at, at + 200)}`;
+    };
+    for (const [path] of facts) {
+      // Another journey may have entered a figure between the two: what differs is told where it differs once more.
+      const isSuspect = (await differenceOf(path)) !== null;
+      const difference = isSuspect ? await differenceOf(path) : null;
+      if (difference !== null) differing.push(difference);
     }
     expect(differing).toEqual([]);
     expect(reader.faults).toEqual([]);
