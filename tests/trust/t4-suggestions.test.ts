@@ -7,7 +7,7 @@ import { changeSuggesting, setAside } from '#modules/matching/api/choose.ts';
 import { openForum, type Forum } from '#modules/meetings/api/forum-fixture.ts';
 import { withdrawRequest } from '#modules/meetings/api/requests/change-requests.ts';
 import { listSuggestions } from '#modules/meetings/api/suggestions/list-suggestions.ts';
-import { getBalance } from '#modules/meetings/api/suggestions/show-balance.ts';
+import { getBalance, listStanding } from '#modules/meetings/api/suggestions/show-balance.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -46,7 +46,8 @@ async function readBy(readers: readonly Code[]): Promise<readonly string[]> {
   );
   // But for the moment at which it was worked out.
   const balance = { ...valueOf(await getBalance(transactOf(f.organiser), { editionId: f.editionId })), workedOut: null };
-  return [...(await Promise.all(lists)), JSON.stringify(balance)];
+  const standing = await listStanding(transactOf(f.organiser), { editionId: f.editionId, share: 50 });
+  return [...(await Promise.all(lists)), JSON.stringify(balance), JSON.stringify(valueOf(standing))];
 }
 
 const withoutDays = (read: readonly string[]): readonly string[] =>

@@ -196,6 +196,8 @@ export interface Balance {
   readonly needsWithout: number;
   readonly offersWithout: number;
   readonly mostAsked: number;
+  /** 1 for each need that is served. */
+  readonly served: Uint8Array;
 }
 
 /** Counts a need as served where one of its suggestions is among the best that its offer can meet. */
@@ -216,5 +218,6 @@ export function balanceOf(given: Suggestions, taken: Uint8Array): Balance {
     needsWithout: served.filter((is) => is === 0).length,
     offersWithout: asked.filter((edges) => edges.length === 0).length,
     mostAsked: asked.reduce((most, edges) => Math.max(most, edges.length), 0),
+    served,
   };
 }

@@ -12,6 +12,7 @@ import { answerRequest } from './api/requests/answer-request.ts';
 import { listSuggestions } from './api/suggestions/list-suggestions.ts';
 import { learnFromEdition } from './api/suggestions/learn-from-edition.ts';
 import { lookAtBalance } from './api/suggestions/look-at-balance.ts';
+import { listStanding } from './api/suggestions/show-balance.ts';
 import {
   prepareSuggestionLetters,
   previewSuggestionLetters,
@@ -155,6 +156,7 @@ interface Server {
 
 const suggesting = ({ origin, channels }: Server) => ({
   getBalance: os.getBalance.handler(answerOutside(lookAtBalance)),
+  listStanding: os.listStanding.handler(answerOutside(listStanding)),
   listSuggestions: os.listSuggestions.handler(answerOutside(listSuggestions)),
   previewSuggestionLetters: os.previewSuggestionLetters.handler(
     answerOutside((transact, input) => previewSuggestionLetters(transact, input, { origin, leaves: channels.includes('mail') })),

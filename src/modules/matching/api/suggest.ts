@@ -13,8 +13,8 @@ import { mayReadForLetters, mayOrganise, mayReadAside, mayReadChoices } from '..
 import { actingFor, loadAside, loadAsideOf, loadOptedOut, loadSetting, type Setting } from '../store/choices.ts';
 import { loadLearned } from '../store/learned.ts';
 import { loadOwnWordsOf } from '../store/own-words.ts';
-import type { Balanced, FindAsk, Found, Lists } from './find/find-thread.ts';
-export type { Lists };
+import type { Balanced, FindAsk, Found, Lists, Standings } from './find/find-thread.ts';
+export type { Lists, Standings };
 import { find } from './find/finder.ts';
 import { openEdition, openSide } from './open-side.ts';
 import { ownWordsOf } from './words/keep-own-words.ts';
@@ -203,4 +203,16 @@ export async function balanceOfEdition(transact: Transact, editionId: string, { 
   const found = await answerFor(transact, editionId, { kind: 'balance', slots, spoken, most });
   if (!found.ok) return found;
   return 'points' in found.value ? ok(found.value) : notFound('matching.unknown');
+}
+
+/** The same by name, for the lists at one place of the slider. Waits for a thread: call it outside a transaction. */
+export async function standingOfEdition(
+  transact: Transact,
+  editionId: string,
+  { slots, spoken, most }: Hall,
+  share: number,
+): Promise<Result<Standings>> {
+  const found = await answerFor(transact, editionId, { kind: 'standing', slots, spoken, most, share });
+  if (!found.ok) return found;
+  return 'standing' in found.value ? ok(found.value) : notFound('matching.unknown');
 }

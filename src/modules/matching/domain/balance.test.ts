@@ -3,10 +3,11 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
-import { balanceIn, popularityOf } from './balance.ts';
+import { balanceIn, popularityOf, standingAt } from './balance.ts';
 import { indexOf, suggestFor } from './edition-index.ts';
 import { unsaid } from './side-fixture.ts';
 import type { Side } from './side.ts';
+import { standings } from './standing.ts';
 
 let lexicon: Lexicon;
 beforeAll(() => {
@@ -45,6 +46,12 @@ test('balanced, nobody is named more often than they can meet, and what it costs
   // Who wants fewer meetings than there are slots is overrun sooner, and the lists stay as they are.
   const modest = balanceIn(index, popularity, slots, { e0: 5, e5: 99 }).points[10];
   expect([modest?.overrun, (modest?.inVain ?? 0) > 0, modest?.named]).toEqual([1, true, balanced.named]);
+  // By name: as many as the figures count.
+  for (const point of balance.points) {
+    const standees = standingAt(index, popularity, { slots, share: point.share, most: {} });
+    for (const each of standings)
+      expect([each, standees.filter((one) => one.standings.includes(each)).length]).toEqual([each, point[each]]);
+  }
   expect(balanced.topTenth).toBeLessThan(alone.topTenth);
   expect([balance.smallCountries, balance.smallExhibitors]).toEqual([1, 83]);
   expect(balance.without).toEqual([

@@ -3,6 +3,7 @@ import { assign, balanceOf, type Suggestions } from '#matcher/core/assign.ts';
 import { bestFor, sumsFor } from '#matcher/core/rank.ts';
 import { fitsIn, weighed, worthOf, type EditionIndex, type Popularity } from './edition-index.ts';
 import { saysSomething, type Side } from './side.ts';
+import { standings, type Standee, type Standing } from './standing.ts';
 
 /** As many as a list names. */
 const listed = 10;
@@ -109,6 +110,47 @@ function listsWith(shared: Shared, share: number): Uint8Array {
   return lists;
 }
 
+/** How often everybody is named and has names by the lists at a place of the slider, and what can be met of it. */
+function countedIn(index: EditionIndex, popularity: Shared, slots: number, most: Readonly<Record<string, number>>) {
+  const { given, buyers, exhibitors } = popularity;
+  const perOffer = Int32Array.from(exhibitors, (at) => Math.min(slots, most[index.sides[at]?.participantId ?? ''] ?? slots));
+  return (share: number) => {
+    const lists = listsWith(popularity, share);
+    const [byExhibitor, byBuyer] = [new Int32Array(exhibitors.length), new Int32Array(buyers.length)];
+    for (const [edge, is] of lists.entries()) {
+      const [offer, need] = [given.offers[edge] ?? 0, given.needs[edge] ?? 0];
+      byExhibitor[offer] = (byExhibitor[offer] ?? 0) + is;
+      byBuyer[need] = (byBuyer[need] ?? 0) + is;
+    }
+    return { perOffer, byExhibitor, byBuyer, balance: balanceOf({ ...given, perOffer }, lists) };
+  };
+}
+
+/** Who stands where by the lists at one place of the slider: as many of each as its point counts. */
+export function standingAt(
+  index: EditionIndex,
+  popularity: Shared,
+  { slots, share, most }: { readonly slots: number; readonly share: number; readonly most: Readonly<Record<string, number>> },
+): readonly Standee[] {
+  const { buyers, exhibitors } = popularity;
+  const { perOffer, byExhibitor, byBuyer, balance } = countedIn(index, popularity, slots, most)(share);
+  const standee = (at: number, named: number, holds: Readonly<Partial<Record<Standing, boolean>>>): readonly Standee[] => {
+    const participantId = index.sides[at]?.participantId;
+    const where = standings.filter((standing) => holds[standing] === true);
+    return participantId === undefined || where.length === 0 ? [] : [{ participantId, standings: where, named }];
+  };
+  return [
+    ...exhibitors.flatMap((at, offer) => {
+      const named = byExhibitor[offer] ?? 0;
+      return standee(at, named, { overrun: named > (perOffer[offer] ?? slots), unnamed: named === 0 });
+    }),
+    ...buyers.flatMap((at, need) => {
+      const named = byBuyer[need] ?? 0;
+      return standee(at, named, { empty: balance.served[need] !== 1, few: named < fewest });
+    }),
+  ];
+}
+
 /**
  * `most`: what participants want at most, as the organiser knows it. It counts in these figures alone: prices are made without it, or lists would tell it.
  */
@@ -118,19 +160,13 @@ export function balanceIn(
   slots: number,
   most: Readonly<Record<string, number>> = {},
 ): EditionBalance {
-  const { given, buyers, exhibitors } = popularity;
+  const { given, exhibitors } = popularity;
   const { small, count } = countries(index.sides, exhibitors);
-  const perOffer = Int32Array.from(exhibitors, (at) => Math.min(slots, most[index.sides[at]?.participantId ?? ''] ?? slots));
+  const counted = countedIn(index, popularity, slots, most);
   const best = balanceOf(given, listsWith(popularity, 0)).value;
   const pointAt = (share: number): BalancePoint => {
-    const lists = listsWith(popularity, share);
-    const { value, inVain, needsWithout } = balanceOf({ ...given, perOffer }, lists);
-    const [byExhibitor, byBuyer] = [new Int32Array(exhibitors.length), new Int32Array(buyers.length)];
-    for (const [edge, is] of lists.entries()) {
-      const [offer, need] = [given.offers[edge] ?? 0, given.needs[edge] ?? 0];
-      byExhibitor[offer] = (byExhibitor[offer] ?? 0) + is;
-      byBuyer[need] = (byBuyer[need] ?? 0) + is;
-    }
+    const { perOffer, byExhibitor, byBuyer, balance } = counted(share);
+    const { value, inVain, needsWithout } = balance;
     const named = [...byExhibitor].sort((one, other) => other - one);
     const sum = (list: Iterable<number>): number => [...list].reduce((all, one) => all + one, 0);
     const all = sum(named);

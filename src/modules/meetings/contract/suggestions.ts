@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { day, id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
 import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
+import { letterKinds, letterStates } from '#modules/expos/domain/letters/letters.ts';
+import { standings } from '#modules/matching/domain/standing.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { entryKinds } from '#modules/organisations/domain/entry.ts';
 import { bill } from '#modules/matching/contract.ts';
@@ -48,6 +50,8 @@ const channel = z.enum(letterWays);
 const language = z.enum(languages);
 /** Why somebody gets no letter: says nothing to compare, has no time left, nobody fits, or those who fit are known, full or shared out to others; wants no letters at all, none of these, has no address, was written to lately. */
 const whyNot = z.enum(['silent', 'lapsed', 'own_full', 'nobody', 'known', 'full', 'shared', 'declined', 'unwanted', 'no_address', 'quiet']);
+/** Why somebody has nobody, however the lists are made; the last has some, and could talk with none of them. */
+const whyWithout = z.enum(['silent', 'lapsed', 'related', 'nobody', 'language']);
 const counted = <K extends z.ZodType>(key: K) => z.array(z.object({ key, count }));
 
 /** Everything that a press would do. Of those who get a letter and those who do not, 200 each by name; the figures count all. */
@@ -133,7 +137,8 @@ export const suggestions = {
         /** Countries with at most two exhibitors, and their part of all exhibitors. */
         smallCountries: count,
         smallExhibitors: thousandths,
-        without: z.array(z.object({ participant: participantRef, why: z.enum(['silent', 'lapsed', 'related', 'nobody', 'language']) })),
+        /** How many have nobody however the lists are made, or could talk with none of theirs. */
+        without: z.array(z.object({ why: whyWithout, count })),
         /** Interpreters between two languages who would help those without a language in common; names in the caller's language. */
         remedies: z.array(z.object({ languages: z.string(), helps: count })),
         topics: z.array(z.object({ topicId: id, sought: count, offered: count })),
@@ -141,6 +146,29 @@ export const suggestions = {
         workedOut: instant.nullable(),
         /** A newer one is being worked out: ask again. */
         isWorking: z.boolean(),
+      }),
+    ),
+  listStanding: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/suggestion-balance/companies',
+      summary: 'By name: who is overrun or in no list, who has few or nobody, and who cannot be suggested at all',
+      tags,
+    })
+    .input(inEdition.extend({ share: z.coerce.number().int().min(0).max(100).default(0) }))
+    .output(
+      z.object({
+        entries: z.array(
+          z.object({
+            participant: participantRef,
+            standings: z.array(z.enum([...standings, ...whyWithout.options])),
+            /** In how many lists an exhibitor is named, or how many names stand in a buyer's. */
+            named: count,
+            /** Where it stands with its letters, and which of these it would get now; for the organiser's editors. */
+            state: z.enum(letterStates).nullable(),
+            due: z.enum(letterKinds).nullable(),
+          }),
+        ),
       }),
     ),
   listSuggestions: linked

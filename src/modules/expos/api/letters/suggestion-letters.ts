@@ -5,7 +5,15 @@ import { ok, type Result } from '#kernel/result.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { LetterWay } from '../../domain/letters/letter-way.ts';
-import { letterLanguage, linkEnds, type Letter } from '../../domain/letters/letters.ts';
+import {
+  duesOf,
+  letterKinds,
+  letterLanguage,
+  linkEnds,
+  type Letter,
+  type LetterKind,
+  type LetterState,
+} from '../../domain/letters/letters.ts';
 import { editionSpan } from '../../domain/venue-time.ts';
 import { countSuggestionMails, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
 import { openForChange, openForPreview } from '../edition/open-edition.ts';
@@ -23,6 +31,9 @@ export interface CompanyReach {
   /** It was written to in the last days, or wants no letters. */
   readonly isQuiet: boolean;
   readonly isStopped: boolean;
+  /** Where it stands with its letters, and which of these it would get now. */
+  readonly state: LetterState;
+  readonly due: LetterKind | null;
 }
 
 const reachOf = (row: StandRow): CompanyReach => {
@@ -30,7 +41,8 @@ const reachOf = (row: StandRow): CompanyReach => {
   return {
     ...{ participantId: row.id, hasAccount: row.state === 'account', office: row.office },
     way: way === undefined ? null : { ...way, isChosen: row.way !== null },
-    ...{ language: letterLanguage(addressee(row), row), isQuiet: row.quiet, isStopped: row.stopped },
+    ...{ language: letterLanguage(addressee(row), row), isQuiet: row.quiet, isStopped: row.stopped, state: row.state },
+    due: row.quiet || way === undefined ? null : (letterKinds.find((kind) => duesOf[kind].includes(row.state)) ?? null),
   };
 };
 

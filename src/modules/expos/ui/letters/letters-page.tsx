@@ -10,8 +10,6 @@ import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Gap, Note, Section } from '#design/page.tsx';
-import { useNaming } from '#design/named.tsx';
-import { languages } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { addressees, type Addressees } from '../../domain/addressee.ts';
 import { letterStates, type LetterKind, type LetterState } from '../../domain/letters/letters.ts';
@@ -20,6 +18,7 @@ import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
 import { PaperLinks } from './paper-links.tsx';
 import { LetterList } from './letter-list.tsx';
+import { LetterSample } from './letter-sample.tsx';
 
 type Figures = Awaited<ReturnType<(typeof exposApi)['getLetterFigures']>>;
 
@@ -167,7 +166,6 @@ interface SendingProps {
 /** Every letter is seen before it goes, in both languages; the button says how many. */
 function Sending({ whom, edition, kind, figures }: SendingProps) {
   const { t } = useText();
-  const naming = useNaming();
   const [at, setAt] = useState<string | undefined>(undefined);
   const [asking, setAsking] = useState(false);
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -188,29 +186,7 @@ function Sending({ whom, edition, kind, figures }: SendingProps) {
         <p className="note">{t(isNobodyReached ? 'expos.letters_nobody_reached' : `expos.letters_${kind}_none`)}</p>
       ) : (
         <>
-          {data?.company != null && (
-            <>
-              <p className="note">
-                {data.channel === 'mail'
-                  ? t('expos.letter_preview', { company: naming(data.company), email: data.sentTo ?? '' })
-                  : t('expos.letter_preview_short', {
-                      company: naming(data.company),
-                      to: t(`expos.way_to_${data.channel}`, { address: data.sentTo ?? '' }),
-                    })}
-              </p>
-              <div className="lettertexts">
-                {languages
-                  .filter((language) => data.texts[language] !== undefined)
-                  .toSorted((a) => (a === data.language ? -1 : 0))
-                  .map((language) => (
-                    <div key={language} lang={language}>
-                      <b>{data.texts[language]?.subject}</b>
-                      <p>{data.texts[language]?.body}</p>
-                    </div>
-                  ))}
-              </div>
-            </>
-          )}
+          {data !== undefined && <LetterSample letter={data} />}
           <Buttons>
             <Button kind="go" onPress={() => setAsking(true)}>
               {t(`expos.letters_${kind}`, { count })}

@@ -4,7 +4,7 @@ import type { WordPair } from '#matcher/core/own-words.ts';
 import { withVectors } from '#matcher/core/near.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
 import { vectorsOf, type Tables } from '#matcher/run/read-vectors.ts';
-import { balanceIn, popularityOf, type EditionBalance, type Shared } from '../../domain/balance.ts';
+import { balanceIn, popularityOf, standingAt, type EditionBalance, type Shared } from '../../domain/balance.ts';
 import {
   indexOf,
   leftOutFor,
@@ -18,6 +18,7 @@ import {
 } from '../../domain/edition-index.ts';
 import { weightsWith, type Factors } from '../../domain/learning.ts';
 import type { Side } from '../../domain/side.ts';
+import type { Standee } from '../../domain/standing.ts';
 import { unspokenIn, type Spoken, type Unspoken } from '../../domain/unspoken.ts';
 import { holder, type Held } from './held.ts';
 import { answerInPool, type FoundInPool, type PoolRequest } from './pool-thread.ts';
@@ -41,7 +42,15 @@ export type FindAsk =
   /** The names of many lists of one share. */
   | { readonly kind: 'lists'; readonly wanted: readonly Wanted[] }
   /** What all lists do to the exhibitors of an edition of so many slots. */
-  | { readonly kind: 'balance'; readonly slots: number; readonly spoken: Spoken; readonly most: Readonly<Record<string, number>> };
+  | ({ readonly kind: 'balance' } & HallFacts)
+  /** The same by name, for the lists at one place of the slider. */
+  | ({ readonly kind: 'standing'; readonly share: number } & HallFacts);
+
+interface HallFacts {
+  readonly slots: number;
+  readonly spoken: Spoken;
+  readonly most: Readonly<Record<string, number>>;
+}
 
 export interface Lists {
   readonly lists: readonly (readonly string[])[];
@@ -53,7 +62,12 @@ export interface Balanced extends EditionBalance {
   readonly unspoken: Unspoken;
 }
 
-export type Found = Suggested | Balanced | Lists | FoundInPool;
+/** By name who stands where, who has nobody however lists are made, and who could talk with none of theirs. */
+export interface Standings extends Pick<Balanced, 'without' | 'unspoken'> {
+  readonly standing: readonly Standee[];
+}
+
+export type Found = Suggested | Balanced | Standings | Lists | FoundInPool;
 
 /** `found` is null where the sides, or the pool, of that stamp are not known. */
 export interface FindReply {
@@ -108,6 +122,11 @@ function balancedIn(index: EditionIndex, ask: FindAsk & { readonly kind: 'balanc
 
 function answerOf({ made: index, lexicon: words }: Held<EditionIndex>, ask: FindAsk): Found {
   if (ask.kind === 'balance') return balancedIn(index, ask);
+  if (ask.kind === 'standing') {
+    const { slots, spoken, most } = ask;
+    const { without, unspoken } = balancedIn(index, { kind: 'balance', slots, spoken, most });
+    return { standing: standingAt(index, popularityIn(index, slots), ask), without, unspoken };
+  }
   const priced = (one: Wanted | undefined): Popularity =>
     one === undefined || one.share === 0 ? unpriced : popularityIn(index, one.slots);
   if (ask.kind === 'lists') {

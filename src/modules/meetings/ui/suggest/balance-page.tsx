@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -17,11 +16,11 @@ import { matchingApi, matchingQueries } from '#modules/matching/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
-import { Party } from '../edition/names.tsx';
 import { SuggestionLetters } from './letters.tsx';
 import { Became } from './became.tsx';
 import { WhatWasLearned } from './learned.tsx';
 import { NamedCurves, TopicMark, type Balance, type Point } from './balance-curves.tsx';
+import { StandingSection, causes, type Group } from './standing.tsx';
 import '#modules/matching/ui/bill.css';
 import './suggest.css';
 
@@ -80,6 +79,11 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
   const { t } = useText();
   const formats = useFormats();
   const [share, setShare] = useState(setting.share);
+  const [group, setGroup] = useState<Group | null>(null);
+  const lookAt = (next: Group) => {
+    setGroup(next);
+    document.getElementById('who')?.scrollIntoView();
+  };
   const at = balance.points.find((point) => point.share === share) ?? alone;
   const cost = formats.percent((1000 - at.kept) / 1000);
   return (
@@ -102,17 +106,23 @@ function Drawn({ edition, balance, setting, alone }: DrawnProps) {
           <Slider {...{ edition, setting, share, onShare: setShare }} />
         </Section>
         <Section span={7} title={t('meetings.balance_changes')}>
-          <Changes balance={balance} points={[alone, at, balance.points.at(-1) ?? alone]} />
+          <Changes balance={balance} points={[alone, at, balance.points.at(-1) ?? alone]} chosen={share} onGroup={lookAt} />
         </Section>
       </Columns>
       <Columns>
-        <Section span={5} title={t('meetings.balance_without')} count={balance.without.length} aside={t('meetings.balance_without_note')}>
-          <Without edition={edition} balance={balance} />
+        <Section
+          span={5}
+          title={t('meetings.balance_without')}
+          count={balance.without.reduce((sum, { count }) => sum + count, 0)}
+          aside={t('meetings.balance_without_note')}
+        >
+          <Without edition={edition} balance={balance} onGroup={lookAt} />
         </Section>
         <Section span={7} id="topics" title={t('meetings.balance_topics')} aside={t('meetings.balance_topics_note')}>
           <Topics edition={edition} balance={balance} />
         </Section>
       </Columns>
+      <StandingSection {...{ edition, share, group, onGroup: setGroup, counts: countsOf(at, balance), mayEdit: setting.mayEdit }} />
       <Became edition={edition} named={at.named.reduce((sum, times) => sum + times, 0)} />
       {setting.mayEdit && <SuggestionLetters edition={edition} />}
       {setting.mayEdit && <WhatWasLearned edition={edition} setting={setting} />}
@@ -212,8 +222,21 @@ const figures = [
 ] as const satisfies readonly (readonly [string, Figure])[];
 const asShare: readonly Figure[] = ['topTenth', 'small', 'kept'];
 
-/** The same figures at 0, at the chosen place and at 100. */
-function Changes({ balance, points }: { readonly balance: Balance; readonly points: readonly Point[] }) {
+interface ChoosingProps {
+  /** Leads to those of a figure by name. */
+  readonly onGroup: (group: Group) => void;
+}
+
+interface ChangesProps extends ChoosingProps {
+  readonly balance: Balance;
+  readonly points: readonly Point[];
+  readonly chosen: number;
+}
+
+const isNamed = (figure: Figure): figure is Figure & Group => ['overrun', 'unnamed', 'empty', 'few'].includes(figure);
+
+/** The same figures at 0, at the chosen place and at 100; at the chosen one they lead to the names. */
+function Changes({ balance, points, chosen, onGroup }: ChangesProps) {
   const { t } = useText();
   const formats = useFormats();
   const places = [...new Map(points.map((point) => [point.share, point])).values()];
@@ -234,8 +257,16 @@ function Changes({ balance, points }: { readonly balance: Balance; readonly poin
           },
           ...places.map((point) => ({
             ...{ key: String(point.share), head: t('meetings.balance_at', { share: point.share }), end: true },
-            cell: ([, figure]: (typeof figures)[number]) =>
-              asShare.includes(figure) ? formats.percent(point[figure] / 1000) : formats.number(point[figure]),
+            cell: ([word, figure]: (typeof figures)[number]) => {
+              if (asShare.includes(figure)) return formats.percent(point[figure] / 1000);
+              const count = formats.number(point[figure]);
+              if (point.share !== chosen || point[figure] === 0 || !isNamed(figure)) return count;
+              return (
+                <TextAction aria-label={`${t(`meetings.balance_${word}`, { share: small })}: ${count}`} onPress={() => onGroup(figure)}>
+                  {count}
+                </TextAction>
+              );
+            },
           })),
         ]}
       />
@@ -244,65 +275,44 @@ function Changes({ balance, points }: { readonly balance: Balance; readonly poin
   );
 }
 
-function Without({ edition, balance }: { readonly edition: Edition; readonly balance: Balance }) {
+function Without({ edition, balance, onGroup }: ChoosingProps & { readonly edition: Edition; readonly balance: Balance }) {
   const { t } = useText();
-  const params = { slug: edition.slug };
   if (balance.without.length === 0) return <p className="muted">{t('meetings.balance_without_none')}</p>;
   return (
-    <>
-      <Groups balance={balance} />
-      <LongLedger
-        caption={t('meetings.balance_without')}
-        rows={balance.without}
-        rowKey={({ participant }) => participant.id}
-        columns={[
-          { key: 'who', head: t('meetings.balance_who'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
-          { key: 'why', head: t('meetings.balance_why'), cell: ({ why }) => t(`meetings.balance_${why}`) },
-          {
-            key: 'helps',
-            head: t('meetings.balance_helps'),
-            cell: ({ why }) =>
-              why === 'language' ? (
-                <Link to="/editions/$slug/setup/interpreters" params={params}>
-                  {t('meetings.do_interpreters')}
-                </Link>
-              ) : why !== 'nobody' ? (
-                <Link to="/editions/$slug/setup/letters" params={params}>
-                  {t('meetings.balance_write')}
-                </Link>
-              ) : (
-                <a href="#topics">{t('meetings.balance_see_topics')}</a>
-              ),
-          },
-        ]}
-      />
-    </>
-  );
-}
-
-const whys = ['silent', 'lapsed', 'related', 'nobody', 'language'] as const;
-
-/** How many there are of each cause, and which interpreters would help. */
-function Groups({ balance }: { readonly balance: Balance }) {
-  const { t } = useText();
-  return (
     <ul className="causes">
-      {whys.map((why) => {
-        const count = balance.without.filter((one) => one.why === why).length;
+      {causes.map((why) => {
+        const { count } = balance.without.find((one) => one.why === why) ?? { count: 0 };
         if (count === 0) return null;
         return (
           <li key={why}>
-            <b>{count}</b> {t(`meetings.balance_${why}`)}
-            {why === 'language' &&
-              balance.remedies.map(({ languages, helps }) => (
-                <small key={languages}> · {t('meetings.balance_remedy', { languages, count: helps })}</small>
-              ))}
+            <Button kind="text" onPress={() => onGroup(why)}>
+              <b>{count}</b> {t(`meetings.balance_${why}`)}
+            </Button>
+            {why === 'nobody' && (
+              <small>
+                {' '}
+                · <a href="#topics">{t('meetings.balance_see_topics')}</a>
+              </small>
+            )}
+            {why === 'language' && (
+              <small>
+                {balance.remedies.map(({ languages, helps }) => ` · ${t('meetings.balance_remedy', { languages, count: helps })}`)} ·{' '}
+                <Link to="/editions/$slug/setup/interpreters" params={{ slug: edition.slug }}>
+                  {t('meetings.do_interpreters')}
+                </Link>
+              </small>
+            )}
           </li>
         );
       })}
     </ul>
   );
 }
+
+const countsOf = ({ few, empty, unnamed, overrun }: Point, { without }: Balance): Readonly<Record<Group, number>> => ({
+  ...{ few, empty, unnamed, overrun, silent: 0, lapsed: 0, related: 0, nobody: 0, language: 0 },
+  ...Object.fromEntries(without.map(({ why, count }) => [why, count])),
+});
 
 /** What is sought by more than offer it first: it says whom to invite. */
 function Topics({ edition, balance }: { readonly edition: Edition; readonly balance: Balance }) {
