@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawDownOf, type Drawn } from './draw-down.ts';
+import { drawDownOf, unlistedOf, type Drawn } from './draw-down.ts';
 
 const told = (
   stage: 'potential' | 'signed' | 'realised',
@@ -70,6 +70,15 @@ test('what companies answered of parts that came no further is told with how man
     answers: [],
     rest: { count: '44' },
   });
+});
+
+test('what no part stands for is fewer than what nothing is known of, where of some parts nothing was heard', () => {
+  const one = (facts: Partial<Drawn>) => told('potential', null, null, { extent: 'single', ...facts });
+  const parts = [one({ answered: 'kept' }), one({}), told('potential', '3', null)];
+  expect(drawDownOf(whole, parts)?.rest).toEqual({ count: '44', countQualifier: 'exact' });
+  expect(unlistedOf(whole, parts)).toEqual({ count: '40', countQualifier: 'exact' });
+  expect(unlistedOf(whole, [told('potential', null, null)])).toBeNull();
+  expect(unlistedOf(whole, [told('potential', '45', null)])).toBeNull();
 });
 
 test('call-offs draw on the one contract that they are placed under, at its own stage too', () => {

@@ -35,7 +35,7 @@ export interface DrawDown {
   readonly disputed: Pick<Share, 'count' | 'countQualifier'> | null;
   /** Of how many their companies alone have answered, and what: the ledger has not followed. */
   readonly answers: readonly (Pick<Share, 'count' | 'countQualifier'> & { readonly fate: KnownFate })[];
-  /** How many of the whole no part accounts for; null where that cannot be said. */
+  /** Of how many of the whole nothing is known; null where that cannot be said. */
   readonly rest: { readonly count: string; readonly countQualifier: Qualifier } | null;
 }
 
@@ -96,16 +96,22 @@ export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | nu
   });
   if (beyond.length === 0 && asked.length === 0) return null;
   const disputed = held.length === 0 ? null : { count: sum(held.map(countOf)), countQualifier: qualifierOf(held) };
-  const all = figureOf(whole);
   const told = [...shares, ...(disputed === null ? [] : [disputed]), ...answers];
+  return { shares, disputed, answers, rest: restOf(whole, told) };
+}
+
+function restOf(whole: Drawn, told: readonly Pick<Share, 'count' | 'countQualifier'>[]): DrawDown['rest'] {
+  const all = figureOf(whole);
   const drawn = sum(told.map(({ count }) => count));
-  if (all === undefined || all.count === null || drawn === null) return { shares, disputed, answers, rest: null };
+  if (all === undefined || all.count === null || drawn === null) return null;
   const rest = addDecimals([all.count, negateDecimal(drawn)]);
   const isExact = [all, ...told].every(({ countQualifier }) => countQualifier === 'exact');
-  return {
-    shares,
-    disputed,
-    answers,
-    rest: compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' },
-  };
+  return compareDecimals(rest, '0') <= 0 ? null : { count: rest, countQualifier: isExact ? 'exact' : 'about' };
 }
+
+/** How many of a whole are not among its parts: more may have been heard of a part than that it is one, or nothing yet. */
+export const unlistedOf = (whole: Drawn, parts: readonly Drawn[]): DrawDown['rest'] =>
+  restOf(
+    whole,
+    parts.map((part) => ({ count: countOf(part), countQualifier: qualifierOf([part]) })),
+  );

@@ -7,7 +7,7 @@ import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { assuredOf, leading } from '../../domain/headline.ts';
 import { berthsOf, mostBerths, type Berth } from '../../domain/berths.ts';
-import { drawDownOf, drawnOf, type DrawDown as Drawing } from '../../domain/draw-down.ts';
+import { drawDownOf, drawnOf, unlistedOf, type DrawDown as Drawing } from '../../domain/draw-down.ts';
 import { shareOfWhole, type ShareOfWhole } from '../../domain/share-of-whole.ts';
 import type { Outcome, Part } from '../../contract/shapes.ts';
 import { AssuranceCell } from '../ledger/assurance-cell.tsx';
@@ -29,7 +29,7 @@ export function PartsOfWhole({ outcome, reader }: OfWhole) {
     <>
       <DrawDown whole={whole} of={outcome} parts={parts} />
       {berths !== null && <Berths berths={berths} />}
-      <PartsTable {...{ outcome, reader, rest: drawn?.rest ?? null }} />
+      <PartsTable {...{ outcome, reader, rest: unlistedOf(whole, parts) }} />
       {drawn !== null && <ByMoney share={shareOfWhole(whole, drawn)} />}
     </>
   );
