@@ -50,7 +50,7 @@ describe.each(mainLanguages)('entering with care, in %s', (language) => {
   const paperIn = (dialog: Locator): Locator => dialog.locator('input[type="file"]');
   const saveIn = (dialog: Locator): Locator => dialog.getByRole('button', { name: officer.t('ties.save'), exact: true });
   const openEdit = async (page: Page): Promise<Locator> => {
-    await page.getByRole('button', { name: officer.t('ties.edit'), exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(`^${officer.t('ties.edit_whom', { name: title })}`) }).click();
     return page.getByRole('dialog', { name: officer.t('ties.edit_agreement') });
   };
 

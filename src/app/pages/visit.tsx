@@ -5,9 +5,17 @@ import { OutcomesOfVisit } from '#modules/outcomes/ui/outcomes-of-visit.tsx';
 
 const VisitAtEditions = later(() => import('#modules/meetings/ui/programme/visit-at-editions.tsx'), 'VisitAtEditions');
 
+const BriefingLink = later(() => import('#modules/desk/ui/briefing/briefing-link.tsx'), 'BriefingLink');
+
 const VisitMatches = later(() => import('#modules/matching/ui/cities/visit-matches.tsx'), 'VisitMatches');
 
 const slots: VisitSlots = {
+  acts: ({ tie, exchange }) =>
+    tie.kept.length === 0 ? null : (
+      <p className="noprint">
+        <BriefingLink slug={tie.slug} exchange={exchange.id} />
+      </p>
+    ),
   // Whoever receives the visit asks whom it should meet.
   matches: ({ tie, exchange, visit, office }) =>
     office === null || tie.ownSide === null || tie.ownSide === exchange.fromSide ? null : (

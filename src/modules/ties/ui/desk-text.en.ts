@@ -95,6 +95,7 @@ export const deskEn = {
   'ties.holders_before_one': '{{count}} previously',
   'ties.holders_before_other': '{{count}} previously',
   'ties.add_holder': 'Add the person in this post',
+  'ties.add_holder_of': 'Add the person in this post: {{post}}',
   'ties.edit_holder': 'Edit the person in this post',
   'ties.surname': 'Surname',
   'ties.given_name': 'Given name',

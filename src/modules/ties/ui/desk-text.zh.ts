@@ -92,6 +92,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.nobody_in_post': '目前未登记任职人。',
   'ties.holders_before_other': '前任{{count}}人',
   'ties.add_holder': '登记任职人',
+  'ties.add_holder_of': '登记任职人：{{post}}',
   'ties.edit_holder': '修改任职人',
   'ties.surname': '姓',
   'ties.given_name': '名',

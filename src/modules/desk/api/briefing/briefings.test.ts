@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Language } from '#kernel/language.ts';
+import { ok } from '#kernel/result.ts';
+import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
+import { recordEntries } from '#modules/organisations/api/record-entries.ts';
 import { chooseRates, recordRateTable } from '#modules/outcomes/api/rates/keep-table.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
@@ -235,6 +238,31 @@ test('who comes stands first, in order of rank, those without a name by their po
     ['Zhou Min', 'Section head, Foreign affairs office'],
   ]);
   expect(rowsOf('day')).toEqual([['10:15', 'Talks', 'Town Hall']]);
+});
+
+test('a delegation still to come is led to those here whom it should meet, and only in the copy of the city that receives it', async () => {
+  const { owner, office } = world.liverpool;
+  const as = <T>(use: Parameters<typeof db.as<T>>[1], version?: number) => db.as(owner, use, version);
+  const fromSide = world.cities.shanghai < world.cities.liverpool ? ('a' as const) : ('b' as const);
+  const company = { office, kind: 'company' as const, country: 'GB', city: null, website: null, officeId: null };
+  const cables = valueOf(await as((work) => createOrganisation(work, { ...company, name: text('Mersey Marine') })));
+  valueOf(await as((work) => createOrganisation(work, { ...company, name: text('Albert Bakery') })));
+  const offer = { organisationId: cables.id, kind: 'offer' as const, text: text('Shore power systems for berths'), details: null };
+  valueOf(await as(async (work) => ok(await recordEntries(work, { office, entries: [offer] }))));
+  const traveller = { id: null, leads: false, organisationId: null, name: null };
+  const travellers = [{ ...traveller, organisation: text('Shanghai Shore Power Company'), post: text('Head of shore power') }];
+  const meets = async (starts: string, side: 'a' | 'b') => {
+    const { id: exchangeId } = await exchange('liverpool', 'Port delegation', starts, null, side);
+    valueOf(await as((work) => setDelegation(work, { visitId: exchangeId, travellers, keepUntil: null }), 0));
+    const { paper } = await briefed('liverpool', 'en', { exchangeId });
+    const found = paper.groups.flatMap(({ sections }) => sections).find(({ key }) => key === 'meet');
+    return found?.blocks.flatMap((block) =>
+      block.kind === 'rows' ? block.rows.map(({ cells }) => cells.flat().map((line) => line.text)) : [],
+    );
+  };
+  expect(await meets('2099-03', fromSide)).toEqual([['Shanghai Shore Power Company', 'Mersey Marine']]);
+  expect(await meets('2019-03', fromSide), 'over').toBeUndefined();
+  expect(await meets('2099-03', fromSide === 'a' ? 'b' : 'a'), 'we travel').toBeUndefined();
 });
 
 test('on paper it has two pages in both languages, and every word of it is read back; the Word file holds the same', async () => {

@@ -1,6 +1,6 @@
 // Briefings: read and fitted to their pages, their points written, and as a file.
 import { holds } from '#kernel/actor.ts';
-import { writing } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { byDate } from '#modules/reports/domain/sorting.ts';
@@ -12,7 +12,8 @@ import type { Answer, Asked } from '../../contract.ts';
 import { composeBriefing } from '../../formats/briefing/compose-briefing.ts';
 import { mayWrite } from '../../policy.ts';
 import { findBriefing, insertBriefing, updateBriefing } from '../../store/briefings.ts';
-import { gatherBriefing, type GatheredBriefing } from './gather-briefing.ts';
+import { gatherBriefing, type BriefingAsked, type GatheredBriefing } from './gather-briefing.ts';
+import { meetsOf } from './visit-facts.ts';
 
 const printedGaps = ['established', 'begun_by_paper', 'class', 'parties', 'validity'] as const;
 
@@ -34,14 +35,25 @@ function missingOf({ facts, gaps }: GatheredBriefing): Answer<'getBriefing'>['mi
 
 const MOST_MEETINGS = 30;
 
+/** All of a briefing: what is matched is worked out beside the transaction that reads. */
+async function gather(transact: Transact, input: BriefingAsked & { readonly language?: Language | undefined }) {
+  const read = await transact(async (work) => {
+    const gathered = await gatherBriefing(work, input);
+    const { actor } = work;
+    return gathered.ok
+      ? ok({ ...gathered.value, mayEdit: holds(actor, input.officeId, 'editor'), language: input.language ?? actor.language })
+      : gathered;
+  });
+  if (!read.ok) return read;
+  const { facts, exchanges } = read.value;
+  const met = exchanges.find(({ id }) => id === input.exchangeId);
+  const meets = await meetsOf(transact, met, { office: input.officeId, today: facts.today });
+  return ok({ ...read.value, facts: { ...facts, meets } });
+}
+
 /** The briefing in the reader's language. Refuses `ties.not_found`, `ties.exchange_not_found`, `kernel.forbidden`. */
 export async function getBriefing(transact: Transact, input: Asked<'getBriefing'>): Promise<Result<Answer<'getBriefing'>>> {
-  const read = await transact(async (work) => {
-    const mayEdit = holds(work.actor, input.officeId, 'editor');
-    const language = input.language ?? work.actor.language;
-    const gathered = await gatherBriefing(work, input);
-    return gathered.ok ? ok({ ...gathered.value, mayEdit, language }) : gathered;
-  });
+  const read = await gather(transact, input);
   if (!read.ok) return read;
   const { facts, slug, version, exchanges, mayEdit, language } = read.value;
   const set = await setPaper(composeBriefing(facts, language), null);
@@ -88,11 +100,7 @@ export async function setBriefing(work: Work, input: Asked<'setBriefing'>): Prom
 
 /** The briefing as a file, made outside the transaction that reads. */
 export async function exportBriefing(transact: Transact, input: Asked<'exportBriefing'>): Promise<Result<File>> {
-  const read = await transact(async (work) => {
-    const language = input.language ?? work.actor.language;
-    const gathered = await gatherBriefing(work, input);
-    return gathered.ok ? ok({ ...gathered.value, language }) : gathered;
-  });
+  const read = await gather(transact, input);
   if (!read.ok) return read;
   const { facts, slug, language } = read.value;
   return makeFile(composeBriefing(facts, language), { form: input.form, name: `${slug}-briefing-${writing[language].suffix}` });

@@ -32,6 +32,13 @@ export interface BriefedStop {
   readonly place: MultilingualText | null;
 }
 
+/** Of one organisation that comes: organisations here, and what our city tells, best first. */
+export interface BriefedMatch {
+  readonly visitor: MultilingualText;
+  readonly organisations: readonly MultilingualText[];
+  readonly told: readonly MultilingualText[];
+}
+
 interface Happened {
   readonly title: MultilingualText;
   /** Whether everybody may read it: what is not, is not to be said. */
@@ -62,6 +69,8 @@ export interface BriefingFacts {
       })
     | null;
   readonly people: readonly BriefedPerson[];
+  /** Whom of ours those who come should meet, organisation by organisation. */
+  readonly meets: readonly BriefedMatch[];
   readonly agreements: readonly (Happened & {
     readonly signedOn: FlexDate | null;
     readonly validTo: FlexDate | null;

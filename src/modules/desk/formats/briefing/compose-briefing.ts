@@ -36,7 +36,7 @@ const wordsOf = ({ own, other, labels }: BriefingFacts, language: Language) =>
   paperWords(language, texts, { cities: { [own.id]: own.name, [other.id]: other.name }, labels });
 
 /** What is left out first where it would be too long: past events, then papers, then what is open last, then our own words, the least pressing first. */
-const drops = { exchange: 1, agreement: 2, open: 3, call: 4, asked: 5, day: 6, people: 7, never: 8, raise: 9 } as const;
+const drops = { exchange: 1, agreement: 2, open: 3, call: 4, meet: 5, asked: 6, day: 7, people: 8, never: 9, raise: 10 } as const;
 
 const rows = (
   as: Extract<PaperBlock, { kind: 'rows' }>['as'],
@@ -82,6 +82,25 @@ function personRow(person: BriefedPerson, at: number, words: Words): PaperRow {
       more.map((text, line) => (line === 0 ? plain(text) : small(text))),
     ],
   };
+}
+
+/** Of each organisation that comes, whom here it should meet: ours by name, then what our city tells. */
+function meetSections({ meets }: BriefingFacts, words: Words): Paper['groups'] {
+  if (meets.length === 0) return [];
+  const { say, naming, formats } = words;
+  const listed = meets.map(({ visitor, organisations, told }, at): PaperRow => ({
+    key: `meet ${String(at)}`,
+    drop: drops.meet,
+    cells: [
+      [plain(naming(visitor))],
+      [
+        ...(organisations.length === 0 ? [] : [plain(formats.list(organisations.map(naming)))]),
+        ...(told.length === 0 ? [] : [small(say('desk.briefing_show', { what: formats.list(told.map(naming)) }))]),
+      ],
+    ],
+  }));
+  const [title, note] = [say('desk.briefing_meet'), say('desk.briefing_meet_note')];
+  return [{ begins: false, sections: [section('meet', title, [rows('facts', [38, 62], listed)], words, note)] }];
 }
 
 const privately = (isPublic: boolean, { say }: Words): readonly PaperLine[] => (isPublic ? [] : [small(say('desk.briefing_not_public'))]);
@@ -345,6 +364,7 @@ export function composeBriefing(facts: BriefingFacts, language: Language): Paper
     groups: [
       { begins: false, sections: [first] },
       { begins: false, sections: [section('people', say('desk.briefing_people'), people, words, say('desk.briefing_people_note'))] },
+      ...meetSections(facts, words),
       {
         begins: false,
         sections: [section('binds', say('desk.briefing_binds'), [rows('facts', [22, 78], bindingRows(facts, words))], words)],

@@ -13,6 +13,7 @@ import { boundsOf } from '#kernel/flex-date.ts';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import type { StopStart } from '#modules/ties/ui/visit/stop-dialog.tsx';
 import type { VisitOnPage } from '#modules/ties/ui/visit/visit-on-page.ts';
+import { closestOf } from '../../domain/cities/closest.ts';
 import { matchingQueries } from '../client.ts';
 import { Matched, SaidText } from './entry-matches.tsx';
 import './cities.css';
@@ -46,14 +47,7 @@ function Compared({ tie, exchange, visit, office }: VisitMatchesProps) {
   const [first, setFirst] = useState<StopStart | null>(null);
   if (data === undefined) return <Skeleton label={t('matching.visit_title')} lines={4} />;
   const begin = (title: MultilingualText, parties: StopStart['parties']) => setFirst({ title, parties });
-  // Where anybody fits closely, who merely works in the same field is no news.
-  const isClose = ({ score }: { readonly score: number | null }): boolean => score !== null;
-  const anyClose = data.visitors.some(({ told, organisations }) => told.some(isClose) || organisations.some(isClose));
-  const kept = <M extends { readonly score: number | null }>(matches: readonly M[]): M[] =>
-    matches.filter((one) => !anyClose || isClose(one));
-  const found = data.visitors
-    .map((visitor) => ({ ...visitor, told: kept(visitor.told), organisations: kept(visitor.organisations) }))
-    .filter(({ told, organisations }) => told.length + organisations.length > 0);
+  const found = closestOf(data.visitors);
   return (
     <Section title={t('matching.visit_title')} id="matches" aside={t('matching.visit_compared', data.compared)}>
       {data.visitors.length === 0 || data.compared.entries + data.compared.organisations === 0 ? (

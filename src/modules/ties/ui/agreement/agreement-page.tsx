@@ -102,6 +102,7 @@ type Doing = 'edit' | 'item' | 'next' | null;
 
 function Acts({ tie, agreement, onWithdrawn }: ShownProps) {
   const { t } = useText();
+  const naming = useNaming();
   const [doing, setDoing] = useState<Doing>(null);
   const stop = () => setDoing(null);
   // What is made next belongs to the frame this one belongs to, or to this one where it is a frame itself.
@@ -114,7 +115,7 @@ function Acts({ tie, agreement, onWithdrawn }: ShownProps) {
         <Button kind="text" onPress={() => setDoing('item')}>
           {t('ties.add_item')}
         </Button>
-        <Button kind="text" onPress={() => setDoing('edit')}>
+        <Button kind="text" aria-label={t('ties.edit_whom', { name: naming(agreement.title) })} onPress={() => setDoing('edit')}>
           {t('ties.edit')}
         </Button>
         <Button kind="text" onPress={() => window.print()}>

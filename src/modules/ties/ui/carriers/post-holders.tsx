@@ -4,6 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
+import { useNaming } from '#design/named.tsx';
 import { personName } from '#modules/organisations/ui/contacts.tsx';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
 import { holdersOn } from '../../domain/carriers.ts';
@@ -17,12 +18,18 @@ interface PostHoldersProps {
 
 export function PostHolders({ carrier, office, today }: PostHoldersProps) {
   const { t } = useText();
+  const naming = useNaming();
   const [open, setOpen] = useState<HolderShown | 'new' | null>(null);
+  const post = carrier.name ?? (carrier.organisationName === null ? '' : naming(carrier.organisationName));
   const { now, before } = holdersOn(carrier.holders, today);
   const line = (holder: HolderShown) => (
     <span key={holder.id} className="holder">
       <HolderLine holder={holder} />{' '}
-      {holder.mayEdit && holder.person !== null && <TextAction onPress={() => setOpen(holder)}>{t('ties.edit')}</TextAction>}
+      {holder.mayEdit && holder.person !== null && (
+        <TextAction aria-label={t('ties.edit_whom', { name: personName(holder.person) })} onPress={() => setOpen(holder)}>
+          {t('ties.edit')}
+        </TextAction>
+      )}
     </span>
   );
   return (
@@ -36,7 +43,10 @@ export function PostHolders({ carrier, office, today }: PostHoldersProps) {
         </details>
       )}
       <span className="holder noprint">
-        <TextAction onPress={() => setOpen('new')}>{t('ties.add_holder')}</TextAction> <VisibilityMark visibility="private" />
+        <TextAction aria-label={t('ties.add_holder_of', { post: post })} onPress={() => setOpen('new')}>
+          {t('ties.add_holder')}
+        </TextAction>{' '}
+        <VisibilityMark visibility="private" />
       </span>
       {open !== null && (
         <HolderDialog carrier={carrier} office={office} holder={open === 'new' ? null : open} today={today} onClose={() => setOpen(null)} />

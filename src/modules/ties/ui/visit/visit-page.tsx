@@ -23,6 +23,8 @@ const ExchangeDialog = later(() => import('../exchange/exchange-dialog.tsx'), 'E
 
 /** Places for sections of modules below. */
 export interface VisitSlots {
+  /** What else can be done with it. */
+  readonly acts?: (visit: VisitOnPage) => ReactNode;
   /** What came of it. */
   readonly outcomes?: (visit: VisitOnPage) => ReactNode;
   /** What of its itinerary clashes, and which groups of editions refer to it. */
@@ -81,6 +83,7 @@ function Loaded({ tie, exchange, slots }: LoadedProps) {
       )}
       <VisitFacts {...on} />
       {office !== null && <Acts tie={tie} exchange={exchange} office={office} />}
+      {slots.acts?.(on)}
       {slots.outcomes?.(on)}
       <AgreedThere {...on} />
       <DelegationSection {...on} />
@@ -93,11 +96,12 @@ function Loaded({ tie, exchange, slots }: LoadedProps) {
 
 function Acts({ tie, exchange, office }: Pick<VisitOnPage, 'tie' | 'exchange'> & { readonly office: string }) {
   const { t } = useText();
+  const naming = useNaming();
   const [isEditing, setEditing] = useState(false);
   return (
     <div className="noprint spaced">
       <Buttons>
-        <Button kind="text" onPress={() => setEditing(true)}>
+        <Button kind="text" aria-label={t('ties.edit_whom', { name: naming(exchange.title) })} onPress={() => setEditing(true)}>
           {t('ties.edit')}
         </Button>
         <Button kind="text" onPress={() => window.print()}>
