@@ -144,6 +144,13 @@ const placeRules = [
     to: { path: part(any, 'policy'), dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'only-policy-grants',
+    comment: 'A scope is the proof that a policy allowed it: only policy.ts makes one (kernel/grant.ts); everybody else names its type.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [...part(any, 'policy'), tests] },
+    to: { path: '^src/kernel/grant\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'only-store-speaks-sql',
     comment: 'The database is asked in store/ and opened in platform/, nowhere else.',
     severity: 'error',

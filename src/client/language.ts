@@ -121,15 +121,18 @@ export const LanguageHere = createContext<Language | null>(null);
 /** Sees to it that the texts of a language are there that need not be the reader's own. */
 export const needTextsIn = (language: Language): Promise<void> => loadNeeded(language);
 
-/** The texts and the language for a component, which is drawn again when the language changes. */
-export function useText(): { readonly t: TFunction; readonly language: Language } {
+/**
+ * The texts and the language for a component, which is drawn again when the language changes. `say` is `t` for a code that comes with an
+ * answer, so that no compiler can know it.
+ */
+export function useText(): { readonly t: TFunction; readonly say: Telling; readonly language: Language } {
   useSyncExternalStore(
     subscribe,
     () => drawn,
     () => drawn,
   );
   const language = useContext(LanguageHere) ?? currentLanguage();
-  return { t: textsIn(language), language };
+  return { t: textsIn(language), say: tellingIn(language), language };
 }
 
 type Telling = (key: string, params?: Params) => string;

@@ -1,4 +1,11 @@
-// Codes of countries and languages as the whole product uses them.
+// Codes of countries and languages as the whole product uses them, and lists of words of our own.
+
+/** Whether a word is one of a closed list. */
+export const isOneOf = <T extends string>(list: readonly T[], word: string | null | undefined): word is T =>
+  list.some((one) => one === word);
+
+/** The keys of an object that has no others than its type names. */
+export const keysOf = <T extends object>(of: T): readonly (keyof T & string)[] => Object.keys(of) as (keyof T & string)[];
 
 /** ISO 3166-1 alpha-2, officially assigned codes. A list of our own, since runtimes name different sets. */
 const countries: ReadonlySet<string> = new Set(

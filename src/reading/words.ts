@@ -1,5 +1,5 @@
 // How words of a typed table are compared, and countries read.
-import { isCountry } from '#kernel/codes.ts';
+import { isCountry, keysOf } from '#kernel/codes.ts';
 import { countryOf } from './names-of-codes.ts';
 import { simplifiedWord } from './han-words.ts';
 
@@ -16,7 +16,7 @@ export function wordTable<Value extends string>(
   words: Readonly<Record<Value, string | readonly string[]>>,
 ): (word: string) => Value | null {
   const values = new Map<string, Value>();
-  for (const value of Object.keys(words) as Value[])
+  for (const value of keysOf(words))
     for (const word of [value, words[value]].flat().join('|').split('|').map(foldWord)) if (!values.has(word)) values.set(word, value);
   return (word) => values.get(foldWord(word)) ?? null;
 }

@@ -48,6 +48,7 @@ const breaches: Readonly<Record<string, readonly [file: string, specifier: strin
   'matcher-for-matching-only': ['src/modules/outcomes/api/matches.ts', '#matcher/run/engine.ts'],
   'app-is-the-top': ['src/modules/expos/ui/asks-app.tsx', '#app/routes.ts'],
   'ui-takes-the-type-of-the-contract': ['src/modules/expos/ui/asks-contract.ts', '../contract.ts'],
+  'only-policy-grants': ['src/modules/expos/api/grants-itself.ts', '#kernel/grant.ts'],
   'store-takes-the-type-of-the-proof': ['src/modules/expos/store/asks-policy.ts', '../policy.ts'],
   'only-store-speaks-sql': ['src/modules/expos/api/asks-database.ts', 'kysely'],
   'browser-without-server': ['src/modules/expos/ui/serves.tsx', 'hono'],

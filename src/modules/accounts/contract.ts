@@ -116,7 +116,7 @@ export const accounts = {
     .output(officePath),
   changeRole: personal
     .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Change the role of a member' })
-    .input(officePath.extend({ accountId: id, role }))
+    .input(officePath.extend({ accountId: id.brand<'Account'>(), role }))
     .output(member),
   removeMember: personal
     .route({
@@ -125,7 +125,7 @@ export const accounts = {
       tags,
       summary: 'End a membership; the person’s entries stay',
     })
-    .input(officePath.extend({ accountId: id }))
+    .input(officePath.extend({ accountId: id.brand<'Account'>() }))
     .output(z.object({ account: id })),
   disableMember: personal
     .route({
@@ -134,11 +134,11 @@ export const accounts = {
       tags,
       summary: 'Disable a membership: it gives no right until it is enabled again',
     })
-    .input(officePath.extend({ accountId: id }))
+    .input(officePath.extend({ accountId: id.brand<'Account'>() }))
     .output(member),
   enableMember: personal
     .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}/disabling', tags, summary: 'Enable a membership again' })
-    .input(officePath.extend({ accountId: id }))
+    .input(officePath.extend({ accountId: id.brand<'Account'>() }))
     .output(member),
   ...keys,
   ...webhooks,

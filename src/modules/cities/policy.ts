@@ -1,5 +1,6 @@
 // Who may record, change and adopt cities. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
+import { grant } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { CityRecord } from './domain/city.ts';
@@ -7,11 +8,11 @@ import type { CityScope, NamingScope, OfficeScope, RecordScope } from './domain/
 
 /** Editors of a city's office and of the register office record cities; others have no ties to hold. */
 export const mayRecord = (actor: Actor, office: OfficeId, kind: string | null): Result<RecordScope> =>
-  holds(actor, office, 'editor') && (kind === 'city' || kind === 'register') ? ok({ office } as RecordScope) : refuse(forbidden);
+  holds(actor, office, 'editor') && (kind === 'city' || kind === 'register') ? ok(grant<RecordScope>({ office })) : refuse(forbidden);
 
 /** The steward's editors change a city, its names and its profile, and answer who asks to adopt it. */
 export const mayChange = (actor: Actor, city: Pick<CityRecord, 'id' | 'steward'>): Result<CityScope> =>
-  holds(actor, city.steward, 'editor') ? ok({ office: city.steward, cityId: city.id } as CityScope) : refuse(forbidden);
+  holds(actor, city.steward, 'editor') ? ok(grant<CityScope>({ office: city.steward, cityId: city.id })) : refuse(forbidden);
 
 /** A member of the steward reads what is still being written. */
 export const mayReadDrafts = (actor: Actor, { steward }: Pick<CityRecord, 'steward'>): Result<null> =>
@@ -19,8 +20,8 @@ export const mayReadDrafts = (actor: Actor, { steward }: Pick<CityRecord, 'stewa
 
 /** Editors have mail about texts to read, and switch their own off. */
 export const maySetReviewMail = (actor: Actor, office: OfficeId): Result<OfficeScope> =>
-  holds(actor, office, 'editor') ? ok({ office } as OfficeScope) : refuse(forbidden);
+  holds(actor, office, 'editor') ? ok(grant<OfficeScope>({ office })) : refuse(forbidden);
 
 /** Editors of the register office decide how places are called; nobody does where the operator has founded none. */
 export const mayDecideNames = (actor: Actor, register: OfficeId | null): Result<NamingScope> =>
-  register !== null && holds(actor, register, 'editor') ? ok({ office: register } as NamingScope) : refuse(forbidden);
+  register !== null && holds(actor, register, 'editor') ? ok(grant<NamingScope>({ office: register })) : refuse(forbidden);

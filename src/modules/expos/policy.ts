@@ -1,5 +1,6 @@
 // Who may open and change editions: editors of the organiser's office. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
+import { grant } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { EditionRecord } from './domain/edition.ts';
@@ -7,7 +8,7 @@ import type { ParticipantFacts } from './domain/participant.ts';
 import type { EditionScope, OrganiserScope } from './domain/scope.ts';
 
 export const mayOrganise = (actor: Actor, office: OfficeId): Result<OrganiserScope> =>
-  holds(actor, office, 'editor') ? ok({ office } as OrganiserScope) : refuse(forbidden);
+  holds(actor, office, 'editor') ? ok(grant<OrganiserScope>({ office })) : refuse(forbidden);
 
 /** What sources say of an edition is entered by its own office, by offices of cities and by the register office; of a participant by its own, too. */
 export const maySay = (
@@ -33,4 +34,6 @@ export const mayActForOwn = (actor: Actor, { officeId }: Pick<ParticipantFacts, 
   officeId !== null && holds(actor, officeId, 'editor') ? ok(officeId) : refuse(forbidden);
 
 export const mayChange = (actor: Actor, edition: Pick<EditionRecord, 'id' | 'organiser'>): Result<EditionScope> =>
-  holds(actor, edition.organiser, 'editor') ? ok({ office: edition.organiser, editionId: edition.id } as EditionScope) : refuse(forbidden);
+  holds(actor, edition.organiser, 'editor')
+    ? ok(grant<EditionScope>({ office: edition.organiser, editionId: edition.id }))
+    : refuse(forbidden);

@@ -1,5 +1,6 @@
 // Who may do what with suggestions.
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
+import { grant } from '#kernel/grant.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import type { ActingScope, OfficeScope, OrganiserScope, SideScope } from './domain/scopes.ts';
@@ -12,7 +13,7 @@ export interface EditionOwner {
 
 /** Editors of the organiser's office set whether and how an edition suggests. */
 export const mayOrganise = (actor: Actor, { id, organiser }: EditionOwner): Result<OrganiserScope> =>
-  holds(actor, organiser, 'editor') ? ok({ editionId: id, office: organiser } as OrganiserScope) : refuse(forbidden);
+  holds(actor, organiser, 'editor') ? ok(grant<OrganiserScope>({ editionId: id, office: organiser })) : refuse(forbidden);
 
 export interface ParticipantOwner {
   readonly id: Id<'Participant'>;
@@ -23,14 +24,14 @@ export interface ParticipantOwner {
 export function mayAnswerFor(actor: Actor, edition: EditionOwner, { id, offices }: ParticipantOwner, role: Role): Result<SideScope> {
   const own = offices.find((office) => holds(actor, office, role));
   const common = { editionId: edition.id, participantId: id, organiser: edition.organiser, offices };
-  if (own !== undefined) return ok({ ...common, office: own, side: 'own' } as SideScope);
-  if (holds(actor, edition.organiser, role)) return ok({ ...common, office: edition.organiser, side: 'organiser' } as SideScope);
+  if (own !== undefined) return ok(grant<SideScope>({ ...common, office: own, side: 'own' }));
+  if (holds(actor, edition.organiser, role)) return ok(grant<SideScope>({ ...common, office: edition.organiser, side: 'organiser' }));
   return [...offices, edition.organiser].some((office) => holds(actor, office, 'viewer'))
     ? refuse(forbidden)
     : notFound('matching.unknown');
 }
 
-const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => scope as ActingScope;
+const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => grant<ActingScope>(scope);
 
 /** Whether an edition suggests, and whom it does not, binds everybody who takes part; both are the organiser's rows. */
 export const mayReadChoices = ({ organiser }: Pick<EditionOwner, 'organiser'>): ActingScope =>
@@ -51,7 +52,7 @@ export const mayReadForLetters = (_scope: OrganiserScope, offices: readonly Offi
 
 /** Editors of an office write what it says. */
 export const mayWrite = (actor: Actor, office: OfficeId): Result<OfficeScope> =>
-  holds(actor, office, 'editor') ? ok({ office } as OfficeScope) : refuse(forbidden);
+  holds(actor, office, 'editor') ? ok(grant<OfficeScope>({ office })) : refuse(forbidden);
 
 /** Its members read what it keeps to itself. */
 export const mayReadOwn = (actor: Actor, office: OfficeId): Result<null> => (holds(actor, office, 'viewer') ? ok(null) : refuse(forbidden));

@@ -1,5 +1,6 @@
 // Who may do what with requests, plans, the schedule and agendas.
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
+import { grant } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { ActingScope, DoorScope, InterpreterScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
@@ -15,20 +16,20 @@ export interface EditionOwner {
 /** Editors of the organiser's office make plans, release them and change the schedule. */
 export function mayOrganise(actor: Actor, edition: EditionOwner): Result<OrganiserScope> {
   const office = edition.organiser;
-  if (holds(actor, office, 'editor')) return ok({ editionId: edition.id, office } as OrganiserScope);
+  if (holds(actor, office, 'editor')) return ok(grant<OrganiserScope>({ editionId: edition.id, office }));
   return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
 }
 
 /** Members of the organiser's office see all requests, plans and releases. */
 export function mayOversee(actor: Actor, edition: EditionOwner): Result<OverviewScope> {
   const office = edition.organiser;
-  return holds(actor, office, 'viewer') ? ok({ editionId: edition.id, office } as OverviewScope) : refuse(organiserOnly);
+  return holds(actor, office, 'viewer') ? ok(grant<OverviewScope>({ editionId: edition.id, office })) : refuse(organiserOnly);
 }
 
 /** Editors of the organiser's office keep the door of an edition. */
 export function mayKeepDoor(actor: Actor, edition: EditionOwner): Result<DoorScope> {
   const office = edition.organiser;
-  if (holds(actor, office, 'editor')) return ok({ editionId: edition.id, office } as DoorScope);
+  if (holds(actor, office, 'editor')) return ok(grant<DoorScope>({ editionId: edition.id, office }));
   return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
 }
 
@@ -54,8 +55,8 @@ export function mayActFor(actor: Actor, participant: ParticipantOwner, role: Rol
   const { offices, organiser } = participant;
   const own = offices.find((office) => holds(actor, office, role));
   const common = { editionId: participant.editionId, participantId: participant.id, organiser, offices };
-  if (own !== undefined) return ok({ ...common, office: own, side: 'own' } as ParticipantScope);
-  if (holds(actor, organiser, role)) return ok({ ...common, office: organiser, side: 'organiser' } as ParticipantScope);
+  if (own !== undefined) return ok(grant<ParticipantScope>({ ...common, office: own, side: 'own' }));
+  if (holds(actor, organiser, role)) return ok(grant<ParticipantScope>({ ...common, office: organiser, side: 'organiser' }));
   return [...offices, organiser].some((office) => holds(actor, office, 'viewer')) ? refuse(forbidden) : notFound();
 }
 
@@ -63,9 +64,9 @@ export function mayActFor(actor: Actor, participant: ParticipantOwner, role: Rol
 export const mayActForInterpreter = (
   on: { readonly editionId: string; readonly interpreterId: string },
   side: Pick<InterpreterScope, 'office' | 'organiser' | 'side'>,
-): InterpreterScope => ({ ...side, editionId: on.editionId, interpreterId: on.interpreterId }) as InterpreterScope;
+): InterpreterScope => grant<InterpreterScope>({ ...side, editionId: on.editionId, interpreterId: on.interpreterId });
 
-const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => scope as ActingScope;
+const acting = (scope: Pick<ActingScope, 'offices' | 'writes'>): ActingScope => grant<ActingScope>(scope);
 
 const organisersOf = (scopes: readonly ParticipantScope[]): readonly OfficeId[] => [...new Set(scopes.map(({ organiser }) => organiser))];
 

@@ -77,11 +77,11 @@ export async function inviteMember(work: Work, invited: Invited, origin: string)
 /** Gives a member another role. Refuses to leave an office without an owner. */
 export async function changeRole(
   work: Work,
-  change: { readonly officeId: OfficeId; readonly accountId: string; readonly role: Role },
+  change: { readonly officeId: OfficeId; readonly accountId: AccountId; readonly role: Role },
 ): Promise<Result<Member>> {
   const office = governedOffice(work.actor, change.officeId);
   if (!office.ok) return office;
-  const account = change.accountId as AccountId;
+  const account = change.accountId;
   const owners = await lockOwners(work, office.value);
   const before = await loadMember(work, office.value, account);
   if (before === null) return notFound();
@@ -94,11 +94,11 @@ export async function changeRole(
 /** Ends a membership; what the person entered stays. Refuses to leave an office without an owner. */
 export async function removeMember(
   work: Work,
-  gone: { readonly officeId: OfficeId; readonly accountId: string },
+  gone: { readonly officeId: OfficeId; readonly accountId: AccountId },
 ): Promise<Result<{ readonly account: AccountId }>> {
   const office = governedOffice(work.actor, gone.officeId);
   if (!office.ok) return office;
-  const account = gone.accountId as AccountId;
+  const account = gone.accountId;
   const owners = await lockOwners(work, office.value);
   const member = await loadMember(work, office.value, account);
   if (member === null) return notFound();
@@ -111,12 +111,12 @@ export async function removeMember(
 /** Disables a membership or enables it again: a disabled one gives no right from the next request on. Refuses to leave an office without an owner. */
 async function setDisabled(
   work: Work,
-  { officeId, accountId }: { readonly officeId: OfficeId; readonly accountId: string },
+  { officeId, accountId }: { readonly officeId: OfficeId; readonly accountId: AccountId },
   useCase: 'disable-member' | 'enable-member',
 ): Promise<Result<Member>> {
   const office = governedOffice(work.actor, officeId);
   if (!office.ok) return office;
-  const account = accountId as AccountId;
+  const account = accountId;
   const owners = await lockOwners(work, office.value);
   const before = await loadMember(work, office.value, account);
   if (before === null) return notFound();

@@ -1,30 +1,25 @@
 // Proofs that somebody may write: the store asks for them, policy.ts alone makes them.
+import type { Proof } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { CityId } from './city.ts';
 
-declare const proof: unique symbol;
-
 /** The actor may record cities for this office. */
-export interface RecordScope {
+export interface RecordScope extends Proof<'cities.record'> {
   readonly office: OfficeId;
-  readonly [proof]: 'record';
 }
 
 /** The actor writes for this office. */
-export interface OfficeScope {
+export interface OfficeScope extends Proof<'cities.office'> {
   readonly office: OfficeId;
-  readonly [proof]: 'office';
 }
 
 /** The actor writes for the steward of this city. */
-export interface CityScope {
+export interface CityScope extends Proof<'cities.city'> {
   readonly office: OfficeId;
   readonly cityId: CityId;
-  readonly [proof]: 'city';
 }
 
 /** The actor writes for the register office, which keeps the naming policy. */
-export interface NamingScope {
+export interface NamingScope extends Proof<'cities.naming'> {
   readonly office: OfficeId;
-  readonly [proof]: 'naming';
 }

@@ -1,10 +1,8 @@
 // Proofs that somebody may write: the store asks for them, policy.ts alone makes them.
+import type { Proof } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 
-declare const proof: unique symbol;
-
 /** The actor may enter and withdraw what this office says. */
-export interface EvidenceScope {
+export interface EvidenceScope extends Proof<'evidence.evidence'> {
   readonly office: OfficeId;
-  readonly [proof]: 'evidence';
 }

@@ -8,17 +8,13 @@ import { en as ui } from './text.en.ts';
 
 const en = { ...own, ...ui };
 
-type Code = keyof typeof en | keyof typeof kernel;
-
-const hasSentence = (code: string): code is Code => code in en || code in kernel;
+const hasSentence = (code: string): boolean => code in en || code in kernel;
 
 /** Turns problems of the domain into what `<Form problems>` shows. */
 export function useSentences(): (problems: readonly Problem[]) => readonly FieldProblem[] {
-  const { t } = useText();
-  // Which placeholders a sentence has depends on the code, which is known only when it runs.
-  const say = t as unknown as (key: Code, params: object) => string;
+  const { say } = useText();
   return (problems) =>
-    problems.map(({ path, code, params }) => ({ path, message: say(hasSentence(code) ? code : 'kernel.bad_format', { ...params }) }));
+    problems.map(({ path, code, params }) => ({ path, message: say(hasSentence(code) ? code : 'kernel.bad_format', params) }));
 }
 
 /** What is no whole number is sent as -1, so that the server's sentence stands beside the field. */

@@ -1,5 +1,6 @@
 // From the bytes of a file to the facts of an edition and back, whatever the format. Works for as long as the file is large:
 // the server calls it in a thread of its own, see edition-files.ts.
+import { keysOf } from '#kernel/codes.ts';
 import type { Language } from '#kernel/language.ts';
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
@@ -181,7 +182,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
     if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(input.fileName)) return refuseFile('meetings.file_of_unknown_kind');
     if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
     if (problems.length === 0) {
-      const tables = (Object.keys(edition) as FileTableName[]).filter((table) => parts[table] !== undefined);
+      const tables = keysOf(edition).filter((table) => parts[table] !== undefined);
       const { ignored = [], aside = [], madeStands = [], madeTopics = [], joined = [] } = read ?? {};
       const left = [...leftOut.values()].flat();
       return ok({

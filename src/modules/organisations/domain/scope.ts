@@ -1,18 +1,15 @@
 // Proofs that somebody may write: the store asks for them, policy.ts alone makes them.
+import type { Proof } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { OrganisationId } from './organisation.ts';
 
-declare const proof: unique symbol;
-
 /** The actor may record organisations for this office. */
-export interface RecordScope {
+export interface RecordScope extends Proof<'organisations.record'> {
   readonly office: OfficeId;
-  readonly [proof]: 'record';
 }
 
 /** The actor may change this organisation and its contacts. */
-export interface OrganisationScope {
+export interface OrganisationScope extends Proof<'organisations.organisation'> {
   readonly office: OfficeId;
   readonly organisationId: OrganisationId;
-  readonly [proof]: 'organisation';
 }

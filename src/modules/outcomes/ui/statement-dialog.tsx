@@ -17,14 +17,16 @@ import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 
-const blank = {
-  attribute: 'amount' as OutcomeAttribute,
-  typed: '',
-  qualifier: 'exact' as Qualifier,
-  kind: null as StatementKind | null,
-  saidBy: '',
-  source: ownSource,
-};
+interface StatementDraft {
+  readonly attribute: OutcomeAttribute;
+  readonly typed: string;
+  readonly qualifier: Qualifier;
+  readonly kind: StatementKind | null;
+  readonly saidBy: string;
+  readonly source: typeof ownSource;
+}
+
+const blank: StatementDraft = { attribute: 'amount', typed: '', qualifier: 'exact', kind: null, saidBy: '', source: ownSource };
 
 interface StatementDialogProps extends DialogProps {
   readonly office: string;
@@ -37,7 +39,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
-  const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
+  const set = (change: Partial<StatementDraft>) => setDraft({ ...draft, ...change });
   const { attribute, typed, qualifier, saidBy, source } = draft;
   const type = valueTypes[attribute];
   const kind = { chosen: draft.kind, words: typed, isFigure: type !== 'text', source };

@@ -11,10 +11,8 @@ const countries = new Set(['meant', 'taken']);
 
 /** Says a code with its values in place, countries by their names; a code without a sentence is told as it is. */
 export function useCodeWords(): (code: string, params?: Params) => string {
-  const { t } = useText();
+  const { t, say } = useText();
   const formats = useFormats();
-  // The key comes with the answer, so the compiler cannot know it.
-  const say = t as unknown as (key: string, params: Params) => string;
   const choiceWords: ChoiceWords = {
     place: ({ name, country, inhabitants }) => {
       const where = { name, country: formats.countryName(country) };

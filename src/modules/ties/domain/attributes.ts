@@ -1,4 +1,5 @@
 // What can be stated of a tie: each attribute with the form of its value and what it is called in the grid.
+import { isOneOf } from '#kernel/codes.ts';
 
 export const tieAttributes = [
   'class',
@@ -40,16 +41,16 @@ export const valueTypes = {
 export const statuses = ['proposed', 'active', 'quiet', 'suspended', 'ended', 'revived'] as const;
 export type Status = (typeof statuses)[number];
 
-export const isStatus = (code: string): code is Status => (statuses as readonly string[]).includes(code);
+export const isStatus = (code: string): code is Status => isOneOf(statuses, code);
 
 /** What kind of body the end of a tie is, in the order of the tie's sides: a city and its prefecture are different bodies. */
 export const endLevels = ['city', 'region', 'district', 'port'] as const;
 export type EndLevel = (typeof endLevels)[number];
 
-export const isEndLevel = (code: string): code is EndLevel => (endLevels as readonly string[]).includes(code);
+export const isEndLevel = (code: string): code is EndLevel => isOneOf(endLevels, code);
 
 /** Classes that every office finds; it adds its own to the table. */
 export const standardClasses = ['sister_city', 'friendly_exchange', 'friendly_district', 'project_partnership'] as const;
 export type StandardClass = (typeof standardClasses)[number];
 
-export const isStandardClass = (code: string): code is StandardClass => (standardClasses as readonly string[]).includes(code);
+export const isStandardClass = (code: string): code is StandardClass => isOneOf(standardClasses, code);

@@ -6,7 +6,6 @@ import type { Asked } from '../../contract.ts';
 import type { PartnerCall } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
 import { earliestDay, wantsCity, type Sought } from '../../domain/profile/partner-call.ts';
-import type { ProfileEntryId } from '../../domain/profile/profile.ts';
 import { worldRegionOf } from '../../domain/world-regions.ts';
 import { countriesOfCalls, listCallsOf, listOpenCalls } from '../../store/partner-calls.ts';
 import { citiesByIds } from '../open-city.ts';
@@ -21,13 +20,13 @@ interface Calls {
 /** The last begun first; those of cities that the naming policy hides are left out. */
 export async function listPartnerCalls(work: Work, input: Asked<'listPartnerCalls'>): Promise<Result<Calls>> {
   const { cursor = null, limit, from, ...filter } = input;
-  if (cursor !== null && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  if (cursor !== null && !isId<'ProfileEntry'>(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const openOn = earliestDay(work.now);
   const found = await listOpenCalls(work.tx, {
     ...filter,
     openOn,
     limit,
-    after: cursor as ProfileEntryId | null,
+    after: cursor,
     from: from === undefined ? undefined : { country: from, region: worldRegionOf(from) },
   });
   const shown = found.slice(0, limit);

@@ -1,4 +1,5 @@
 // What others state of things in which an office has a word, and what it has answered of that.
+import { keysOf } from '#kernel/codes.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { citiesByIds, cityOfOffice } from '#modules/cities/api/open-city.ts';
@@ -26,7 +27,7 @@ interface Heard {
 }
 
 /** A city is its office's own, whoever says something of it; what else is said is found by what others say. */
-const kindsFound = (Object.keys(askedWhere) as SubjectKind[]).filter((kind) => askedWhere[kind] === 'stated' && kind !== 'city');
+const kindsFound = keysOf(askedWhere).filter((kind) => askedWhere[kind] === 'stated' && kind !== 'city');
 
 async function heardBy(work: Work, office: OfficeId): Promise<readonly Heard[]> {
   const said = Map.groupBy(await saidByOthers(work, office, kindsFound), ({ kind }) => kind);

@@ -1,4 +1,5 @@
 // The grid of ties without its looks: which rows are shown, in which order.
+import { isOneOf } from '#kernel/codes.ts';
 import { fold } from '#kernel/fold.ts';
 import { doubtKinds, hasDoubt, type DoubtKind } from '#modules/ties/domain/doubts.ts';
 import type { GridRow } from '../../contract/register.ts';
@@ -19,7 +20,7 @@ export function seenByUsAlone({ visibility, classCode, since, status, note }: Gr
   return visibility === 'private' ? [] : columns.filter((column) => cells[column].own?.visibility === 'private');
 }
 
-const isDoubt = (only: GridFilter['only']): only is DoubtKind => (doubtKinds as readonly string[]).includes(only);
+const isDoubt = (only: GridFilter['only']): only is DoubtKind => isOneOf(doubtKinds, only);
 
 /** Codes of classes with the class that everybody finds as which they count. */
 export type CommonClasses = ReadonlyMap<string, string | null>;

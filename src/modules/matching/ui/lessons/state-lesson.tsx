@@ -1,4 +1,5 @@
 // One's own city states something of what was learned, or corrects it.
+import { isOneOf } from '#kernel/codes.ts';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -31,7 +32,7 @@ function draftOf(typed: ReturnType<typeof useTypedDate>, corrected: StatementSha
   return { ...draft, learned: value.code === 'no' ? 'no' : 'yes', since };
 }
 
-const isAttribute = (name: string): name is LessonAttribute => (lessonAttributes as readonly string[]).includes(name);
+const isAttribute = (name: string): name is LessonAttribute => isOneOf(lessonAttributes, name);
 
 export function StateLesson({ lesson, office, corrected, onClose }: StateLessonProps) {
   const { t } = useText();

@@ -104,7 +104,7 @@ interface JudgedRow extends ReadRow {
 }
 
 function AddTable({ officeId, known }: { readonly officeId: string; readonly known: List['entries'] }) {
-  const { t } = useText();
+  const { t, say } = useText();
   const [pasted, setPasted] = useState('');
   const { add, action } = useAdding(officeId);
   const columns = useReadColumns();
@@ -113,7 +113,7 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
   const whole = problems.find(({ path }) => path.length === 1);
   const judged = rows.map((row, at): JudgedRow => {
     const found = problems.find(({ path }) => path[1] === at);
-    return { ...row, problem: found === undefined ? null : wordsOf(found) };
+    return { ...row, problem: found === undefined ? null : say(found.code, found.params) };
   });
   const good = judged.filter(({ problem }) => problem === null);
   const added = good.slice(0, wordLimits.atOnce);
@@ -135,7 +135,7 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
               columns={columns}
             />
             {rows.length > wordLimits.atOnce && <Note>{t('matching.words_at_once', { max: wordLimits.atOnce })}</Note>}
-            {whole !== undefined && <Note>{wordsOf(whole)}</Note>}
+            {whole !== undefined && <Note>{say(whole.code, whole.params)}</Note>}
             <Buttons after>
               {good.length > 0 && whole === undefined && (
                 <Button kind="go" busy={action.busy} onPress={() => void add(added, () => setPasted(rest))}>
@@ -151,11 +151,6 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
       </KeepTyped>
     </Section>
   );
-
-  function wordsOf({ code, params }: (typeof problems)[number]): string {
-    const say = t as unknown as (key: string, params?: object) => string;
-    return say(code, params);
-  }
 }
 
 function useReadColumns(): readonly Column<JudgedRow>[] {

@@ -1,4 +1,5 @@
 // Where a file says otherwise than the edition: each such cell, old beside new, and the file without those of its cells of which the edition's own is kept.
+import { keysOf } from '#kernel/codes.ts';
 import { meetingsIn, sequenceOf, type MeetingInFile } from './changed-sequence.ts';
 import type { EditionFile, FileContact, FileRectangle, FileText, FileUnavailable } from './edition-file.ts';
 import { saysAlike } from './same.ts';
@@ -42,9 +43,6 @@ export interface ChangedCell {
 export type CellKey = Pick<ChangedCell, 'table' | 'row' | 'field'>;
 export const keyOfCell = ({ table, row, field }: CellKey): string => JSON.stringify([table, row, field]);
 
-type Field<R> = keyof R & string;
-const fieldsOf = <R extends object>(row: R): readonly Field<R>[] => Object.keys(row) as Field<R>[];
-
 /** A value as a person reads it: texts by language, lists by comma, what is not there as nothing. */
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return '';
@@ -66,14 +64,14 @@ interface Compared<R extends object> {
   readonly rowOf: (row: R) => string;
   readonly standing: (row: R) => R | undefined;
   readonly calledOf?: (row: R) => FileText;
-  readonly left?: readonly Field<R>[];
+  readonly left?: readonly (keyof R & string)[];
 }
 
 function cellsOf<R extends object>({ table, after, rowOf, standing, calledOf, left = [] }: Compared<R>): readonly ChangedCell[] {
   return after.flatMap((row) => {
     const was = standing(row);
     if (was === undefined) return [];
-    return fieldsOf(row).flatMap((field): ChangedCell[] =>
+    return keysOf(row).flatMap((field): ChangedCell[] =>
       left.includes(field) || saysAlike([was[field]], [row[field]])
         ? []
         : [{ table, row: rowOf(was), called: calledOf?.(was) ?? {}, field, before: inWords(was[field]), after: inWords(row[field]) }],
@@ -86,7 +84,7 @@ function keptIn<R extends object>({ table, after, rowOf, standing }: Compared<R>
   return after.map((row) => {
     const was = standing(row);
     if (was === undefined) return row;
-    const fields = fieldsOf(row).filter((field) => kept.has(keyOfCell({ table, row: rowOf(was), field })));
+    const fields = keysOf(row).filter((field) => kept.has(keyOfCell({ table, row: rowOf(was), field })));
     return fields.reduce((now, field) => ({ ...now, [field]: was[field] }), row);
   });
 }

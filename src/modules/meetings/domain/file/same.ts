@@ -1,4 +1,5 @@
 // Whether two edition files say the same: in whatever order their rows and the languages of a name stand.
+import { keysOf } from '#kernel/codes.ts';
 import type { EditionFile } from './edition-file.ts';
 
 /** A value as text with its keys in one order; lists stay as they are, since languages stand in order of preference. */
@@ -22,4 +23,4 @@ export const saysAlike = (one: object, other: object): boolean => written(one) =
 
 /** Whether every table holds the same rows. */
 export const saysTheSame = (one: EditionFile, other: EditionFile): boolean =>
-  (Object.keys(one) as (keyof EditionFile)[]).every((table) => rowsOf(one[table]) === rowsOf(other[table]));
+  keysOf(one).every((table) => rowsOf(one[table]) === rowsOf(other[table]));

@@ -12,9 +12,8 @@ export interface Sentence {
 
 /** Says a sentence that arrived as data. */
 export function useSay(): (sentence: Sentence) => string {
-  const { t } = useText();
-  // The key comes with the answer, so the compiler cannot know it.
-  return useCallback(({ code, params }) => (t as unknown as (key: string, params: object) => string)(code, params), [t]);
+  const { say } = useText();
+  return useCallback(({ code, params }) => say(code, params), [say]);
 }
 
 /** A text in the reader's language where it exists. */

@@ -25,14 +25,13 @@ interface VisitAtEditionsProps {
 type Groups = Awaited<ReturnType<typeof exposApi.listVisitGroups>>['entries'];
 
 export function VisitAtEditions({ visitId, office, mayBeOurs }: VisitAtEditionsProps) {
-  const { t } = useText();
+  const { t, say } = useText();
   const groups = useRead(exposQueries.listVisitGroups.queryOptions({ input: { visitId, office } }));
   const checked = useRead(meetingsQueries.checkVisit.queryOptions({ input: { visitId } }));
   if (groups === undefined || checked === undefined) return null;
   const linked = groups.entries.filter(({ isOf }) => isOf);
   const open = mayBeOurs ? groups.entries.filter(({ isOf, mayLink }) => !isOf && mayLink) : [];
   if (linked.length + open.length + checked.clashes.length === 0) return null;
-  const say = t as unknown as (key: string, params: object) => string;
   return (
     <Section title={t('meetings.visit_editions')} aside={t('meetings.visit_editions_note')}>
       {checked.clashes.length > 0 && (

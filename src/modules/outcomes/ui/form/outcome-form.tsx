@@ -76,23 +76,27 @@ interface City {
 
 const directions = ['unknown', 'a_to_b', 'b_to_a'] as const;
 
-const blank = {
-  kind: 'deal' as OutcomeKind,
-  extent: 'single' as Extent,
-  counted: null as Counted | null,
-  title: {} as Draft,
-  direction: 'unknown' as (typeof directions)[number],
-  about: '',
-  relation: 'related_to' as 'related_to' | 'result_of',
-  partOf: '',
-  ...{ domain: '' as Domain | '', anyway: '' as Anyway | '' },
-  occurred: noDate,
-  note: '',
-  parties: [blankParty] as readonly PartyDraft[],
-  tie: '',
-};
+interface Facts {
+  readonly kind: OutcomeKind;
+  readonly extent: Extent;
+  readonly counted: Counted | null;
+  readonly title: Draft;
+  readonly direction: (typeof directions)[number];
+  readonly about: string;
+  readonly relation: 'related_to' | 'result_of';
+  readonly partOf: string;
+  readonly domain: Domain | '';
+  readonly anyway: Anyway | '';
+  readonly occurred: typeof noDate;
+  readonly note: string;
+  readonly parties: readonly PartyDraft[];
+  readonly tie: string;
+}
 
-type Facts = typeof blank;
+const blank: Facts = {
+  ...{ kind: 'deal', extent: 'single', counted: null, title: {}, direction: 'unknown', about: '', relation: 'related_to' },
+  ...{ partOf: '', domain: '', anyway: '', occurred: noDate, note: '', parties: [blankParty], tie: '' },
+};
 
 const namedParties = (names: readonly string[]): readonly PartyDraft[] => [...names.map((name) => ({ ...blankParty, name })), blankParty];
 

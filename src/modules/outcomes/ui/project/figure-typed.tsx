@@ -3,8 +3,13 @@ import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { saidBeside } from '#design/fields/currency-field.tsx';
 import type { Qualifier } from '#kernel/money.ts';
 
-export const blankFigure = { typed: '', currency: '', qualifier: 'exact' as Qualifier };
-type FigureDraft = typeof blankFigure;
+interface FigureDraft {
+  readonly typed: string;
+  readonly currency: string;
+  readonly qualifier: Qualifier;
+}
+
+export const blankFigure: FigureDraft = { typed: '', currency: '', qualifier: 'exact' };
 
 /** As it is sent; null where nothing was typed. */
 export function valueTyped({ typed, currency, qualifier }: FigureDraft) {

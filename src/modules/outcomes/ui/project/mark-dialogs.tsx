@@ -220,7 +220,7 @@ export function SayDialog({ outcome, plan, mark, office, onClose, onChanged }: S
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [said, setSaid] = useState(blank);
   const [isEmpty, setEmpty] = useState(false);
-  const [draft, setDraft] = useState({ visibility: 'shared' as 'shared' | 'public' });
+  const [draft, setDraft] = useState<{ readonly visibility: 'shared' | 'public' }>({ visibility: 'shared' });
   const [isCorrecting, setCorrecting] = useState(false);
   const isOwn = office === outcome.office.id;
   const of = { outcomeId: outcome.id, markId: mark.id };

@@ -8,14 +8,22 @@ import type { RateDirection, RateMeasure, RatePeriod } from '../../domain/rates/
 import { outcomesApi } from '../client.ts';
 import type { SheetFile } from '../sheet/use-sheet.ts';
 
-const unread = {
-  columns: [] as readonly RateMeaning[],
-  period: null as RatePeriod | null,
-  base: '',
-  answers: [] as readonly RateAnswer[],
-};
+interface HowRead {
+  readonly columns: readonly RateMeaning[];
+  readonly period: RatePeriod | null;
+  readonly base: string;
+  readonly answers: readonly RateAnswer[];
+}
 
-const unsaid = { direction: '' as RateDirection | '', measure: '' as RateMeasure | '', name: '', replaces: '' };
+interface RateFacts {
+  readonly direction: RateDirection | '';
+  readonly measure: RateMeasure | '';
+  readonly name: string;
+  readonly replaces: string;
+}
+
+const unread: HowRead = { columns: [], period: null, base: '', answers: [] };
+const unsaid: RateFacts = { direction: '', measure: '', name: '', replaces: '' };
 
 /** While somebody types or answers, it is read anew a moment later. */
 const PAUSE_MS = 300;

@@ -13,7 +13,13 @@ export interface SheetFile {
   readonly sheet: string | null;
 }
 
-const unread = { columns: [] as readonly SheetMeaning[], order: null as DayOrder | null, answers: [] as readonly SheetAnswer[] };
+interface HowRead {
+  readonly columns: readonly SheetMeaning[];
+  readonly order: DayOrder | null;
+  readonly answers: readonly SheetAnswer[];
+}
+
+const unread: HowRead = { columns: [], order: null, answers: [] };
 
 /** While somebody types or answers, it is read anew a moment later. */
 const PAUSE_MS = 300;

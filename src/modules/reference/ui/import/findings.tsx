@@ -100,8 +100,7 @@ function Kinds({ kinds, counts, chosen, onChoose }: KindsProps) {
 
 /** What a kind of finding is called: a short name of its own, not the sentence with its values. */
 function useKindWords(): (code: string) => string {
-  const { t } = useText();
-  const say = t as unknown as (key: string) => string;
+  const { t, say } = useText();
   return (code) => {
     const key = `reference.kind_${code.replace(/^\w+\./, '')}`;
     const said = say(key);

@@ -140,7 +140,7 @@ interface DecisionProps {
 }
 
 function Decision({ office, preview, onClose }: DecisionProps) {
-  const { t } = useText();
+  const { t, say } = useText();
   const naming = useNaming();
   const { keep, ...action } = useKeeping();
   const [reason, setReason] = useState('');
@@ -167,7 +167,7 @@ function Decision({ office, preview, onClose }: DecisionProps) {
     <Form {...formTrouble(action)} onSubmit={() => void merge()}>
       {preview.problems.map((code) => (
         <Notice key={code} kind="refused">
-          {t(code as 'cities.tied_together')}
+          {say(code)}
         </Notice>
       ))}
       <TextareaField name="reason" label={t('ties.merge_reason')} maxLength={1000} rows={2} value={reason} onChange={setReason} />

@@ -37,7 +37,7 @@ interface Judged extends ReadTraveller {
 }
 
 export function PasteTravellers({ visit, today, onClose }: PasteTravellersProps) {
-  const { t } = useText();
+  const { t, say } = useText();
   const { keep, ...action } = useKeeping();
   const save = useSavingTravellers(visit, today);
   const [pasted, setPasted] = useState('');
@@ -50,7 +50,6 @@ export function PasteTravellers({ visit, today, onClose }: PasteTravellersProps)
   const problems = delegationProblems([...before, ...read.map(({ traveller }) => traveller)], before);
   const judged = read.map((one, at): Judged => {
     const found = problems.find(({ path }) => path[1] === before.length + at);
-    const say = t as unknown as (key: string, params?: object) => string;
     return { ...one, problem: found === undefined ? null : say(found.code, found.params) };
   });
   const good = judged.filter(({ problem }) => problem === null);
