@@ -27,7 +27,7 @@ export interface QuotedProfile {
   readonly profile: Profile;
   readonly needs: Reading;
   readonly offers: Reading;
-  readonly without: (words: string) => Texts;
+  readonly without: (words: readonly string[]) => Texts;
 }
 
 const saysIn = (passages: readonly Passage[], words: string): boolean =>
@@ -36,22 +36,24 @@ const saysIn = (passages: readonly Passage[], words: string): boolean =>
 export function quotedProfile(lexicon: Lexicon, profile: Profile): QuotedProfile {
   const known = new Map<string, Texts>();
   const read = { needs: readPassages(lexicon, profile.needs), offers: readPassages(lexicon, profile.offers) };
-  const less = (whole: Terms, passages: readonly Passage[], words: string): Terms =>
-    saysIn(passages, words)
-      ? readPassages(
-          lexicon,
-          passages.map(({ title, text, ...rest }) => ({ ...rest, title: title.replaceAll(words, ' '), text: text.replaceAll(words, ' ') })),
-        )
-      : whole;
+  const less = (whole: Terms, passages: readonly Passage[], words: readonly string[]): Terms => {
+    if (!words.some((each) => saysIn(passages, each))) return whole;
+    const left = (text: string): string => words.reduce((rest, each) => rest.replaceAll(each, ' '), text);
+    return readPassages(
+      lexicon,
+      passages.map(({ title, text, ...rest }) => ({ ...rest, title: left(title), text: left(text) })),
+    );
+  };
   return {
     profile,
     ...read,
     without: (words) => {
-      const texts = known.get(words) ?? {
+      const key = words.join('\n');
+      const texts = known.get(key) ?? {
         needs: less(read.needs, profile.needs, words),
         offers: less(read.offers, profile.offers, words),
       };
-      known.set(words, texts);
+      known.set(key, texts);
       return texts;
     },
   };
@@ -59,6 +61,8 @@ export function quotedProfile(lexicon: Lexicon, profile: Profile): QuotedProfile
 
 interface Line {
   readonly part: Part;
+  /** What it is a line of; null of what is stated beside texts. */
+  readonly term: number | null;
   /** Of the first side, of the second. */
   readonly words: readonly [string, string];
   /** What it rests on, whether or not that can be named. */
@@ -94,8 +98,17 @@ function commonTerms(own: Terms, other: Terms, rareness: Float64Array): readonly
   return common;
 }
 
-const quoteOf = (reading: Reading, term: number): string => reading.quotes.get(term)?.[0]?.words ?? '';
-const restOf = (reading: Reading, term: number): string => reading.wide.get(term) ?? quoteOf(reading, term);
+const isHan = (words: string): boolean => /\p{Script=Han}/u.test(words);
+
+/** The weightiest words; of an entry in several languages those that its reader reads, where they weigh enough. */
+function quoteOf(reading: Reading, term: number, readsHan: boolean | null = null): string {
+  const quotes = reading.quotes.get(term) ?? [];
+  const most = quotes[0]?.mass ?? 0;
+  const read = quotes.find(({ words, mass }) => readsHan !== null && isHan(words) === readsHan && mass >= most / 4);
+  return (read ?? quotes[0])?.words ?? '';
+}
+const restOf = (reading: Reading, term: number, readsHan: boolean | null): string =>
+  reading.wide.get(term) ?? quoteOf(reading, term, readsHan);
 
 const sumOf = (terms: readonly CommonTerm[]): number => terms.reduce((sum, { sum: one }) => sum + one, 0);
 
@@ -108,16 +121,23 @@ function sumsOf(stock: Stock, own: Texts, other: Texts): TextSums {
   };
 }
 
-function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: Rates, points: number): readonly Line[] {
+interface Telling {
+  readonly rates: Rates;
+  readonly points: number;
+  readonly readsHan: boolean | null;
+}
+
+function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, { rates, points, readsHan }: Telling): readonly Line[] {
   const line =
     (first: Reading, second: Reading, rate: Share) =>
     ({ term, sum }: CommonTerm): Line => {
       const amount = points * sum;
       const share = { forward: amount * rate.forward, back: amount * rate.back };
-      const words = [quoteOf(first, term), quoteOf(second, term)] as const;
+      const words = [quoteOf(first, term, readsHan), quoteOf(second, term, readsHan)] as const;
       // Half a pair of words names nothing.
       const part = first.near.has(term) || second.near.has(term) ? 'near' : partOf[lexicon.kindOf(term)];
-      return { part, words: words.includes('') ? unnamed : words, rests: [restOf(first, term), restOf(second, term)], share };
+      const rests = [restOf(first, term, readsHan), restOf(second, term, readsHan)] as const;
+      return { part, term, words: words.includes('') ? unnamed : words, rests, share };
     };
   return [
     ...commonTerms(own.needs, other.offers, stock.rareness).map(line(own.needs, other.offers, rates.sought)),
@@ -127,14 +147,27 @@ function textLines(lexicon: Lexicon, stock: Stock, [own, other]: Sides, rates: R
 
 const says = ({ profile }: QuotedProfile, words: string): boolean => saysIn(profile.needs, words) || saysIn(profile.offers, words);
 
+/** What an entry in several languages says of the same in another: it goes with the words that are quoted, or they would be missed by nobody. */
+function translationsIn({ profile, needs, offers }: QuotedProfile): ReadonlyMap<string, readonly string[]> {
+  const inSeveral = (passages: readonly Passage[]): boolean => new Set(passages.map(({ language }) => language)).size > 1;
+  const readings = [...(inSeveral(profile.needs) ? [needs] : []), ...(inSeveral(profile.offers) ? [offers] : [])];
+  const all = readings.flatMap(({ quotes }) => [...quotes.values()].map((list) => list.map(({ words }) => words)));
+  const pairs = all.flatMap((list) =>
+    list.flatMap((one) => list.flatMap((two) => (isHan(one) === isHan(two) ? [] : [[one, two] as const]))),
+  );
+  return new Map([...Map.groupBy(pairs, ([one]) => one)].map(([one, found]) => [one, found.map(([, two]) => two)]));
+}
+
 /** Whether the texts would score less without some words, on whichever side they stand: only those are quoted. */
 function quotable(stock: Stock, [own, other]: Sides, weights: Weights): (words: string) => boolean {
-  const whole = Math.round(scoreOf(sumsOf(stock, own, other), null, weights));
-  const lowers = (sums: TextSums): boolean => Math.round(scoreOf(sums, null, weights)) < whole;
+  const score = Math.round(scoreOf(sumsOf(stock, own, other), null, weights));
+  const lowers = (sums: TextSums): boolean => Math.round(scoreOf(sums, null, weights)) < score;
+  const also = [own, other].map(translationsIn);
+  const whole = (at: 0 | 1, words: string): readonly string[] => [words, ...(also[at]?.get(words) ?? [])];
   return (words) =>
     words !== '' &&
-    (!says(own, words) || lowers(sumsOf(stock, own.without(words), other))) &&
-    (!says(other, words) || lowers(sumsOf(stock, own, other.without(words))));
+    (!says(own, words) || lowers(sumsOf(stock, own.without(whole(0, words)), other))) &&
+    (!says(other, words) || lowers(sumsOf(stock, own, other.without(whole(1, words)))));
 }
 
 interface Told {
@@ -144,6 +177,7 @@ interface Told {
   readonly rests: readonly [Set<string>, Set<string>];
   /** All words of either side that its value rests on, quoted or not: none of them may be counted again in another line. */
   readonly counted: readonly [Set<string>, Set<string>];
+  readonly terms: Set<number | null>;
   value: number;
 }
 
@@ -154,8 +188,9 @@ const overlaps = (words: ReadonlySet<string>, word: string): boolean => {
 };
 
 /** A line told with another one: what it adds is named where it adds enough. */
-function addTo(known: Told, { first, second, rests, counted, value }: Told): void {
+function addTo(known: Told, { first, second, rests, counted, terms, value }: Told): void {
   known.value += value;
+  for (const term of terms) known.terms.add(term);
   for (const word of counted[0]) known.counted[0].add(word);
   for (const word of counted[1]) known.counted[1].add(word);
   if (value <= known.value / 8) return;
@@ -172,12 +207,16 @@ const ofTexts = (part: Part): boolean => quotesWords(part) || part === 'field' |
 const meet = (one: Told, other: Told): boolean => {
   if (!quotesWords(one.part) || !quotesWords(other.part)) return one.part === other.part;
   return (
+    [...other.terms].some((term) => one.terms.has(term)) ||
     [...other.counted[0]].some((word) => overlaps(one.counted[0], word)) ||
     [...other.counted[1]].some((word) => overlaps(one.counted[1], word))
   );
 };
 
-/** Lines that rest on the same words of either side are one line: shore power, and the shore and the power in it. */
+/**
+ * Lines that rest on the same words of either side are one line: shore power, and the shore and the power in it. So are those of one concept that each
+ * seeks and the other brings, in whatever words.
+ */
 function together(lines: readonly Line[], values: readonly number[]): readonly Told[] {
   let told: readonly Told[] = [];
   const order = lines.map((line, at) => ({ line, value: values[at] ?? 0 })).sort((one, other) => other.value - one.value);
@@ -185,7 +224,15 @@ function together(lines: readonly Line[], values: readonly number[]): readonly T
     const [first, second] = line.words;
     const counted = [new Set([first]), new Set([second])] as const;
     const rests = [new Set([line.rests[0]]), new Set([line.rests[1]])] as const;
-    const one: Told = { part: line.part, first: new Set([first]), second: new Set([second]), rests, counted, value };
+    const one: Told = {
+      part: line.part,
+      first: new Set([first]),
+      second: new Set([second]),
+      rests,
+      counted,
+      terms: new Set([line.term]),
+      value,
+    };
     const [leading, ...rest] = told.filter((known) => meet(known, one));
     if (leading === undefined) told = [...told, one];
     else {
@@ -264,23 +311,31 @@ export function namedPoints(
   return eulerShares([named, rest, ...beside])[0] ?? 0;
 }
 
+export interface MatchOptions {
+  readonly between?: Between | null;
+  readonly weights?: Weights;
+  /** Whether whoever reads it reads Chinese, and is quoted an entry in both languages so; null: nobody said. */
+  readonly readsHan?: boolean | null;
+}
+
 /** The match of two profiles with its reasons; the same from the other side, but for the order of words. */
 export function matchOf(
   lexicon: Lexicon,
   stock: Stock,
   sides: Sides,
-  { between = null, weights = standardWeights }: { readonly between?: Between | null; readonly weights?: Weights } = {},
+  { between = null, weights = standardWeights, readsHan = null }: MatchOptions = {},
 ): Match {
   const [own, other] = sides;
   const sums = sumsOf(stock, own, other);
   const stated = fillStated(roomForStated(), own.profile, other.profile, between);
   const exact = scoreOf(sums, stated, weights);
   const score = Math.round(exact);
-  const lines: Line[] = [...textLines(lexicon, stock, sides, ratesOf(sums), weights.points.words)];
+  const lines: Line[] = [...textLines(lexicon, stock, sides, { rates: ratesOf(sums), points: weights.points.words, readsHan })];
   for (const [at, part] of statedParts.entries()) {
     const { forward, back } = statedShare(stated, at);
     const points = weights.points[part];
-    if (forward + back > 0) lines.push({ part, words: unnamed, rests: unnamed, share: { forward: points * forward, back: points * back } });
+    if (forward + back > 0)
+      lines.push({ part, term: null, words: unnamed, rests: unnamed, share: { forward: points * forward, back: points * back } });
   }
   const shares = eulerShares(lines.map(({ share }) => share));
   const told = exact === 0 ? [] : shortened(together(lines, shares));

@@ -11,5 +11,10 @@ const billLine = z.object({
   keys: z.array(z.string()),
   value: count,
 });
-/** What we seek and they bring, what they seek and we bring, and what counts besides; all lines sum to the score. */
-export const bill = z.object({ sought: z.array(billLine), brought: z.array(billLine), besides: z.array(billLine) });
+/** What we seek and they bring, what they seek and we bring, what holds both ways, and what counts besides; all lines sum to the score. */
+export const bill = z.object({
+  sought: z.array(billLine),
+  brought: z.array(billLine),
+  both: z.array(billLine),
+  besides: z.array(billLine),
+});

@@ -45,7 +45,7 @@ const sides: fc.Arbitrary<readonly Side[]> = fc
 
 const free = { prices: new Map<number, number>(), sharedOut: new Map<number, ReadonlySet<number>>() };
 const ofTexts: readonly string[] = ['words', 'wide', 'near', 'field', 'place'];
-const everyLine = ({ sought, brought, besides }: Bill) => [...sought, ...brought, ...besides];
+const everyLine = ({ sought, brought, both, besides }: Bill) => [...sought, ...brought, ...both, ...besides];
 const of = (change: Partial<Wanted>): Wanted => ({
   ownId: 'p0',
   excluded: [],
@@ -84,6 +84,36 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('what each seeks and the other offers is one line, in whatever words; kin of the same words have none of their own; an entry in both languages is quoted in its reader’s', () => {
+  const both = { ...said('en', 'Shore power'), ...said('zh-Hans', '岸电') };
+  const side = (id: string, more: Partial<Side>): Side => ({
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role: 'buyer', country: null },
+    ...more,
+  });
+  const index = indexOf(lexicon, [
+    side('p0', { need: said('en', 'Shore power for ferries'), offer: said('zh-Hans', '岸电设备') }),
+    side('p1', { need: said('zh-Hans', '岸电'), offer: both }),
+    side('p2', { offer: said('en', 'Care homes') }),
+    side('p3', { need: said('en', 'Small wind turbines') }),
+    side('p4', { offer: said('zh-Hans', '风力发电机') }),
+  ]);
+  const billOf = (ownId: string, readsHan: boolean) => {
+    const [first] = suggestFor(lexicon, index, of({ ownId, readsHan }), free).suggestions;
+    if (first === undefined) expect.fail('nobody is named');
+    expect(sumOf(everyLine(first.bill))).toBe(first.score);
+    return first.bill;
+  };
+  const [bill, inChinese] = [billOf('p0', false), billOf('p0', true)];
+  expect(everyLine(bill).filter(({ part }) => part === 'words')).toHaveLength(1);
+  expect(bill.both[0]).toMatchObject({ part: 'words', ours: ['Shore power'], theirs: ['Shore power'] });
+  expect(everyLine(inChinese).map(({ value }) => value)).toEqual(everyLine(bill).map(({ value }) => value));
+  expect(inChinese.both[0]?.theirs).toEqual(['岸电']);
+  // Of p1 alone nothing is known but both languages: each reader reads their own.
+  expect([billOf('p1', false), billOf('p1', true)].map((each) => everyLine(each)[0]?.ours)).toEqual([['Shore power'], ['岸电']]);
+  const turbines = billOf('p3', false);
+  expect(everyLine(turbines).map(({ part, ours }) => [part, ours])).toEqual([['words', [expect.stringMatching(/wind turbines/i)]]]);
+});
 
 test('a list that shares the popular out names the same after somebody else has said something else', () => {
   const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
@@ -145,6 +175,6 @@ test('topics, goals, a market and an earlier meeting in common are a related fie
     ['t1', true],
   ]);
   // What is not said with a figure still sums up to more than the least score.
-  expect(sumOf(everyLine(suggestions[1]?.bill ?? { sought: [], brought: [], besides: [] }))).toBeGreaterThan(100);
+  expect(sumOf(everyLine(suggestions[1]?.bill ?? { sought: [], brought: [], both: [], besides: [] }))).toBeGreaterThan(100);
   expect(listsFor(index, [of({})], free)).toEqual([['w']]);
 });

@@ -1,5 +1,5 @@
 // Everybody of an edition made ready to be compared, and whom one of them should meet.
-import { isFit, isTold, matchOf, namedPoints, quotedProfile, type QuotedProfile } from '#matcher/core/explain.ts';
+import { isFit, isTold, matchOf, namedPoints, quotedProfile, type MatchOptions, type QuotedProfile } from '#matcher/core/explain.ts';
 import { standardWeights } from '#matcher/core/compare.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import type { Between, Weights } from '#matcher/core/model.ts';
@@ -52,6 +52,8 @@ export interface Wanted {
   /** How far the list shares the popular out, 0 to 100, at an edition of so many slots. */
   readonly share: number;
   readonly slots: number;
+  /** Whether its reader reads Chinese: what an entry says in both languages is quoted so. */
+  readonly readsHan?: boolean;
   /** Of those excluded whom its reader may know of: they meet or were asked already, or have no time left. Nothing is told of others. */
   readonly barred?: { readonly known: readonly string[]; readonly full: readonly string[] };
 }
@@ -223,7 +225,9 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
   ).length;
   const quoted = quotedProfile(lexicon, own.read.profile);
   const chosen = chosenFor(index, own, wanted, { popularity, between });
-  const toldOf = (list: readonly Ranked[]) => list.flatMap(({ at }) => told(lexicon, index, quoted, at, between(at)));
+  const options = { weights: index.weights, readsHan: wanted.readsHan ?? null };
+  const toldOf = (list: readonly Ranked[]) =>
+    list.flatMap(({ at }) => told(lexicon, index, [quoted, at], { ...options, between: between(at) }));
   const field = chosen.most === 0 ? [] : toldOf(chosen.field).slice(0, chosen.most);
   const leftOut = leftOutOf(index, own, wanted, chosen);
   const better = betterOf(index, own, wanted, chosen);
@@ -232,15 +236,14 @@ export function suggestFor(lexicon: Lexicon, index: EditionIndex, wanted: Wanted
 
 function told(
   lexicon: Lexicon,
-  { sides, known, stock, weights }: EditionIndex,
-  own: QuotedProfile,
-  at: number,
-  between: Between | null,
+  { sides, known, stock }: EditionIndex,
+  [own, at]: readonly [QuotedProfile, number],
+  options: MatchOptions,
 ): Suggestion[] {
   const other = known.get(sides[at]?.participantId ?? '');
   if (other === undefined) return [];
-  const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], { between, weights });
+  const match = matchOf(lexicon, stock, [own, quotedProfile(lexicon, other.read.profile)], options);
   if (match.isFieldOnly && !isTold(match)) return [];
-  const bill = billOf(match, own.profile, other.read.profile);
+  const bill = billOf(match, { own: own.profile, other: other.read.profile, readsHan: options.readsHan ?? null });
   return [{ participantId: other.side.participantId, score: match.isFieldOnly ? null : match.score, bill }];
 }

@@ -69,8 +69,8 @@ test('with other weights the lines still sum to the score; a topic that was acce
   const pointsWith = (factors: Factors) => {
     const { suggestions } = suggestFor(lexicon, indexOf(lexicon, all, { weights: weightsWith(factors) }), wanted, free);
     for (const { score, bill } of suggestions)
-      if (score !== null) expect(sumOf(bill.sought) + sumOf(bill.brought) + sumOf(bill.besides)).toBe(score);
-    const lines = suggestions.flatMap(({ bill }) => [...bill.sought, ...bill.brought, ...bill.besides]);
+      if (score !== null) expect(sumOf(bill.sought) + sumOf(bill.brought) + sumOf(bill.both) + sumOf(bill.besides)).toBe(score);
+    const lines = suggestions.flatMap(({ bill }) => [...bill.sought, ...bill.brought, ...bill.both, ...bill.besides]);
     return lines.filter(({ part }) => part === 'topics').reduce((sum, { value }) => sum + value, 0);
   };
   const usual = pointsWith({});

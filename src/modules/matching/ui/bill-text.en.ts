@@ -18,6 +18,7 @@ export const billEn = {
   'matching.acceptance': 'Earlier suggestions of this kind were accepted',
   'matching.sought': 'You seek, they offer',
   'matching.brought': 'They seek, you offer',
+  'matching.both': 'Each seeks what the other offers',
   'matching.besides': 'Also counted',
   'matching.sum': 'Subtotal',
   'matching.total': 'Total',

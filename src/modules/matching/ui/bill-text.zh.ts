@@ -21,6 +21,7 @@ export const billZh = translate<typeof billEn>()({
   'matching.acceptance': '此类推荐以往曾获接受',
   'matching.sought': '我方所求，对方所供',
   'matching.brought': '对方所求，我方所供',
+  'matching.both': '双方互有所需',
   'matching.besides': '其他因素',
   'matching.sum': '小计',
   'matching.total': '合计',

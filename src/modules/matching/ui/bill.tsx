@@ -49,7 +49,7 @@ interface BillProps {
 export function BillOf({ topicNames, bill, score }: BillProps) {
   const { t } = useText();
   const words = useLineWords(topicNames);
-  const groups = (['sought', 'brought', 'besides'] as const).filter((group) => bill[group].length > 0);
+  const groups = (['sought', 'brought', 'both', 'besides'] as const).filter((group) => bill[group].length > 0);
   const row = (key: string, name: ReactNode, value: number, of: string) => (
     <tr key={key} className={of}>
       <th scope="row">{name}</th>
@@ -77,7 +77,9 @@ export function BillOf({ topicNames, bill, score }: BillProps) {
 /** One middle: what we gain to its left, what they gain to its right; nothing where only one side says what it seeks. */
 export function TwoWay({ bill, most }: { readonly bill: Bill; readonly most: number }) {
   const { t } = useText();
-  const [ours, theirs] = [sumOf(bill.sought), sumOf(bill.brought)];
+  // What holds both ways is half of either.
+  const half = sumOf(bill.both) / 2;
+  const [ours, theirs] = [Math.round(sumOf(bill.sought) + half), Math.round(sumOf(bill.brought) + half)];
   if (ours === 0 || theirs === 0) return null;
   const share = (value: number): number => (most === 0 ? 0 : (value / most) * 30);
   return (

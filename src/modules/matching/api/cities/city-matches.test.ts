@@ -92,7 +92,7 @@ test('a sister’s answer in the other language stands before other cities; ever
   expect(challenge?.sisters[0]?.bill.sought[0]).toMatchObject({ ours: ['Shore power'], theirs: ['岸电'] });
   expect(challenge?.others.map(({ city }) => city.slug)).toEqual(['rotterdam-nl']);
   for (const { score, bill } of [...(challenge?.sisters ?? []), ...(challenge?.others ?? [])]) {
-    const lines = [...bill.sought, ...bill.brought, ...bill.besides];
+    const lines = [...bill.sought, ...bill.brought, ...bill.both, ...bill.besides];
     expect(lines.reduce((sum, { value }) => sum + value, 0)).toBe(score);
   }
   const practice = entries.find(({ kind }) => kind === 'practice');

@@ -1,4 +1,5 @@
 // What a city seeks beside what its sisters, other cities and companies bring, and the other way round; each with reasons that sum to the score.
+import { writing } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listProfileEntries } from '#modules/cities/api/profile/read-profile.ts';
 import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
@@ -79,7 +80,8 @@ async function gather(work: Work, { cityId, withCity }: Asked<'listCityMatches'>
   const sisters = await sistersOf(work, city.value);
   const ownWords = await ownWordsOf(work, city.value.steward);
   const editions = withCity === undefined ? await editionsFor(work) : { open: [], closed: [] };
-  return ok({ city: city.value, own, today, stamp, others, cities, sisters, editions, ownWords });
+  const { readsHan } = writing[work.actor.language];
+  return ok({ readsHan, city: city.value, own, today, stamp, others, cities, sisters, editions, ownWords });
 }
 
 type Gathered = Extract<Awaited<ReturnType<typeof gather>>, { readonly ok: true }>['value'];
@@ -102,12 +104,12 @@ interface Worked {
 }
 
 async function compare(transact: Transact, gathered: Gathered, withCity: string | undefined): Promise<Result<Worked>> {
-  const { own, city, today, stamp, editions, ownWords } = gathered;
+  const { own, city, today, stamp, editions, ownWords, readsHan } = gathered;
   const holding = own.flatMap((entry, at) => (holdsWithin(entry.extent, today) ? [{ at, profile: profileOf(entry, city.country) }] : []));
   const found = await askCities(transact, {
     stamp,
     ownWords,
-    ask: { kind: 'answers', own: holding.map(({ profile }) => profile), tiers: tiersOf(gathered, withCity) },
+    ask: { kind: 'answers', own: holding.map(({ profile }) => profile), tiers: tiersOf(gathered, withCity), readsHan },
   });
   if (!found.ok) return found;
   const ofCompanies: { editionId: string; answering: Answering }[][] = own.map(() => []);
@@ -116,7 +118,14 @@ async function compare(transact: Transact, gathered: Gathered, withCity: string 
       seeks(entry.kind) && holdsWithin(entry.extent, days) ? [{ at, profile: profileOf(entry, city.country) }] : [],
     );
     if (word === null || looking.length === 0) continue;
-    const answers = await offersAt(transact, { editionId, days, stamp: word, ownWords, own: looking.map(({ profile }) => profile) });
+    const answers = await offersAt(transact, {
+      editionId,
+      days,
+      stamp: word,
+      ownWords,
+      readsHan,
+      own: looking.map(({ profile }) => profile),
+    });
     for (const [at, of] of answers.entries())
       ofCompanies[looking[at]?.at ?? -1]?.push(...of.map((answering) => ({ editionId, answering })));
   }
@@ -131,12 +140,14 @@ async function offersAt(
   transact: Transact,
   {
     own,
+    readsHan,
     ...at
   }: Omit<Parameters<typeof askCompanies>[1], 'ask'> & {
     readonly own: readonly ReturnType<typeof profileOf>[];
+    readonly readsHan: boolean;
   },
 ) {
-  const call = { ...at, ask: { kind: 'answers' as const, own, tiers: [{ ids: null, most: mostNamed }] } };
+  const call = { ...at, ask: { kind: 'answers' as const, own, tiers: [{ ids: null, most: mostNamed }], readsHan } };
   const found = await askCompanies(transact, call);
   return found.ok && 'answers' in found.value ? found.value.answers.map(([first = []]) => first) : [];
 }

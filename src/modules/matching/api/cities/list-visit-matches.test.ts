@@ -80,7 +80,7 @@ test('a visiting port finds our shore-power practice and our company, and only t
   expect(port?.told.map(({ entry }) => entry.title['en']?.text)).toEqual(['Shore power for ferries']);
   expect(port?.organisations.map(({ id }) => id)).toEqual([cables.id]);
   for (const { score, bill } of [...(port?.told ?? []), ...(port?.organisations ?? [])]) {
-    const lines = [...bill.sought, ...bill.brought, ...bill.besides];
+    const lines = [...bill.sought, ...bill.brought, ...bill.both, ...bill.besides];
     expect(score).not.toBeNull();
     expect(lines.reduce((sum, { value }) => sum + value, 0)).toBe(score);
   }

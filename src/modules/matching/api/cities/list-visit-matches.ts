@@ -1,6 +1,7 @@
 // Who here should meet a visiting delegation: what our city tells and the organisations we keep, beside each organisation that comes.
 import { createHash } from 'node:crypto';
 import { holds } from '#kernel/actor.ts';
+import { writing } from '#kernel/language.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { holdsWithin } from '#modules/cities/domain/profile/extent.ts';
@@ -69,7 +70,8 @@ async function gather(work: Work, input: Asked<'listVisitMatches'>) {
     ...told.map((entry) => profileOf(entry, null)),
     ...hosts.map(({ id, name }) => profileOfHost({ id, name, ...spoken(id) })),
   ];
-  return ok({ visit, city, hosts, told, visitors, profiles, ownWords: await ownWordsOf(work, input.office) });
+  const { readsHan } = writing[work.actor.language];
+  return ok({ visit, city, hosts, told, visitors, profiles, readsHan, ownWords: await ownWordsOf(work, input.office) });
 }
 
 type Gathered = Extract<Awaited<ReturnType<typeof gather>>, { readonly ok: true }>['value'];
@@ -106,12 +108,12 @@ async function shown(work: Work, { city, hosts, told, visitors }: Gathered, answ
 export async function listVisitMatches(transact: Transact, input: Asked<'listVisitMatches'>): Promise<Result<Shown>> {
   const gathered = await transact((work) => gather(work, input));
   if (!gathered.ok) return gathered;
-  const { visit, visitors, profiles, told, hosts, ownWords } = gathered.value;
+  const { visit, visitors, profiles, told, hosts, ownWords, readsHan } = gathered.value;
   const tiers = [told, hosts].map((rows) => ({ ids: rows.map(({ id }) => id), most: mostNamed }));
   const own = visitors.map((visitor) => profileOfVisitor(visitor, visit.domains));
   const stamp = createHash('sha256').update(JSON.stringify(profiles)).digest('hex');
   const poolId = `hosts ${input.office}`;
-  const found = await askProfiles(transact, { poolId, profiles, stamp, ownWords, ask: { kind: 'answers', own, tiers } });
+  const found = await askProfiles(transact, { poolId, profiles, stamp, ownWords, ask: { kind: 'answers', own, tiers, readsHan } });
   if (!found.ok) return found;
   const answers = 'answers' in found.value ? found.value.answers : [];
   return transact((work) => shown(work, gathered.value, answers));

@@ -8,8 +8,9 @@ type Shown = z.output<typeof bill>;
 const shownLines = (lines: readonly BillLine[]): Shown['sought'] =>
   lines.map(({ part, ours, theirs, keys, value }) => ({ part, ours: [...ours], theirs: [...theirs], keys: [...keys], value }));
 
-export const shownBill = ({ sought, brought, besides }: Bill): Shown => ({
+export const shownBill = ({ sought, brought, both, besides }: Bill): Shown => ({
   sought: shownLines(sought),
   brought: shownLines(brought),
+  both: shownLines(both),
   besides: shownLines(besides),
 });

@@ -18,7 +18,7 @@ export interface PoolRequest {
 }
 
 export type PoolAsk =
-  | { readonly kind: 'answers'; readonly own: readonly Profile[]; readonly tiers: readonly Tier[] }
+  | { readonly kind: 'answers'; readonly own: readonly Profile[]; readonly tiers: readonly Tier[]; readonly readsHan?: boolean }
   | { readonly kind: 'search'; readonly words: string; readonly ids: readonly string[] };
 
 /** By own profile and tier; or the ids of what was looked for. */
@@ -32,5 +32,5 @@ export function answerInPool(words: Lexicon, { poolId: name, stamp, profiles, ow
   if (ready === null) return null;
   const { lexicon, made: pool } = ready;
   if (ask.kind === 'search') return { ids: searchIn(lexicon, pool, ask) };
-  return { answers: ask.own.map((own) => answersIn(lexicon, pool, own, ask.tiers)) };
+  return { answers: ask.own.map((own) => answersIn(lexicon, pool, own, ask)) };
 }

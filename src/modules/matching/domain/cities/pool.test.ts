@@ -13,7 +13,7 @@ const pool = poolOf(lexicon, [
   told('small', 'Small water projects of Shanghai can be good, learned at little cost'),
   told('draft', '示例草稿：尚待撰写的内容'),
 ]);
-const answersTo = (text: string) => answersIn(lexicon, pool, need(text), [{ ids: null, most: 5 }])[0] ?? [];
+const answersTo = (text: string) => answersIn(lexicon, pool, need(text), { tiers: [{ ids: null, most: 5 }] })[0] ?? [];
 
 test('a matter of one language is answered in the other', () => {
   expect(answersTo('Flooding of old streets').map(({ id, score }) => [id, score !== null])).toEqual([['flood', true]]);
@@ -31,5 +31,5 @@ test('a text that is still to be written is answered by nobody', () => {
 
 test('words too wide to be named make no related field', () => {
   const own: Profile = { ...unstated('own'), needs: [passage('Blorptangle that Shanghai can learn')] };
-  expect(answersIn(lexicon, pool, own, [{ ids: null, most: 5 }])[0]).toEqual([]);
+  expect(answersIn(lexicon, pool, own, { tiers: [{ ids: null, most: 5 }] })[0]).toEqual([]);
 });

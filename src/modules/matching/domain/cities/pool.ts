@@ -67,7 +67,7 @@ export function answersIn(
   lexicon: Lexicon,
   { stock, places }: Pool,
   own: Profile,
-  tiers: readonly Tier[],
+  { tiers, readsHan = null }: { readonly tiers: readonly Tier[]; readonly readsHan?: boolean | null },
 ): readonly (readonly Answering[])[] {
   const read = readProfile(lexicon, own);
   const quoted = quotedProfile(lexicon, own);
@@ -79,10 +79,10 @@ export function answersIn(
     const found = bestFor(stock, read, { top: most, weights, between }).flatMap(({ at }): Answering[] => {
       const other = stock.profiles[at]?.profile;
       if (other === undefined) return [];
-      const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights });
+      const match = matchOf(lexicon, stock, [quoted, quotedProfile(lexicon, other)], { weights, readsHan });
       const isClose = !match.isFieldOnly;
       if (!isClose && !isTold(match)) return [];
-      return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, own, other) }];
+      return [{ id: other.id, score: isClose ? match.score : null, bill: billOf(match, { own, other, readsHan }) }];
     });
     const least = (found[0]?.score ?? 0) * leastOfBest;
     const close = found.filter(({ score }) => score !== null && score >= least);

@@ -45,7 +45,7 @@ const listOf = async (forum: Forum) =>
     code: participant.code,
     score,
     market: bill.besides.filter(({ part }) => part === 'market').reduce((sum, { value }) => sum + value, 0),
-    sum: [...bill.sought, ...bill.brought, ...bill.besides].reduce((sum, { value }) => sum + value, 0),
+    sum: [...bill.sought, ...bill.brought, ...bill.both, ...bill.besides].reduce((sum, { value }) => sum + value, 0),
   }));
 const learnedOf = (forum: Forum, who: TestOffice = forum.organiser) => forum.as(who, (w) => getLearned(w, { editionId: forum.editionId }));
 

@@ -1,7 +1,9 @@
 // Whom a participant should meet: what matching works out, without those it has to do with already.
 import { holds } from '#kernel/actor.ts';
+import { writing } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listingsOf } from '#modules/expos/api/list-directory.ts';
+import { shownBill } from '#modules/matching/api/cities/show-bill.ts';
 import { choicesOf, suggest, type Choices } from '#modules/matching/api/suggest.ts';
 import type { Suggested, Wanted } from '#modules/matching/domain/edition-index.ts';
 import type { EntryKind } from '#modules/organisations/domain/entry.ts';
@@ -51,6 +53,7 @@ async function gather(work: Work, { editionId, participantId }: Asked<'listSugge
     role: rules.sameSide ? null : participant.role === 'buyer' ? 'exhibitor' : 'buyer',
     top: most,
     share: choices.value.share,
+    readsHan: writing[work.actor.language].readsHan,
     slots: edition.slots.length,
   };
   const mayAct = [...participant.offices, edition.organiser].some((office) => holds(work.actor, office, 'editor'));
@@ -121,14 +124,3 @@ export async function listSuggestions(transact: Transact, input: Asked<'listSugg
     aside,
   });
 }
-
-type Shown = Answer<'listSuggestions'>['entries'][number]['bill'];
-type Lines = readonly { readonly [K in keyof Shown['sought'][number]]: Readonly<Shown['sought'][number][K]> }[];
-
-const shownLines = (lines: Lines): Shown['sought'] =>
-  lines.map(({ part, ours, theirs, keys, value }) => ({ part, ours: [...ours], theirs: [...theirs], keys: [...keys], value }));
-const shownBill = ({ sought, brought, besides }: { readonly [K in keyof Shown]: Lines }): Shown => ({
-  sought: shownLines(sought),
-  brought: shownLines(brought),
-  besides: shownLines(besides),
-});
