@@ -1594,6 +1594,7 @@ export interface MeetingsPlan {
   edition_id: string;
   ended_at: Timestamp | null;
   engine: Generated<string>;
+  explained: Document<Shape<'meetings.plan.explained'>> | null;
   failure: Document<Shape<'meetings.plan.failure'>> | null;
   figures: Document<Shape<'meetings.plan.figures'>> | null;
   heard_at: Timestamp | null;

@@ -264,6 +264,7 @@ export const plans = {
     })
     .input(onPlan)
     .output(z.object({ entries: z.array(conflict), version })),
+  /** `workedOut`: when the reasons were; null where there are none. Nothing that they follow from has changed since. */
   listUnplaced: signedIn
     .route({
       method: 'GET',
@@ -272,7 +273,7 @@ export const plans = {
       tags,
     })
     .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional(), group: z.string().max(80).optional() }))
-    .output(page(unplacedMeeting)),
+    .output(page(unplacedMeeting).extend({ workedOut: instant.nullable() })),
   groupUnplaced: signedIn
     .route({
       method: 'GET',

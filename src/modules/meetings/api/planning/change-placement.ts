@@ -12,7 +12,7 @@ import { conflictsAt, tooLateFor } from '../../domain/planning/begun.ts';
 import { interpreterInSlot, isOver, moveOptions, targetProblems, type Target } from '../../domain/planning/moves.ts';
 import { toPlanner } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
-import { explainUnplaced } from './explain-unplaced.ts';
+import { explainUnplaced, keptWith } from './explain-unplaced.ts';
 import { companyNames, readerNames } from '../reader-names.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { deletePlacement, savePlacement } from '../../store/placements.ts';
@@ -116,15 +116,16 @@ export async function unplaceMeeting(work: Work, input: OnMeeting): Promise<Resu
 }
 
 /** Why it has no place, and the spot that the list of meetings without a place names for it. */
-async function explained({
-  draft,
-  meeting,
-}: OpenMeeting): Promise<{ readonly free: Target | null; readonly why: readonly Pick<Reason, 'code' | 'params'>[] }> {
+async function explained(
+  work: Work,
+  { draft, meeting }: OpenMeeting,
+): Promise<{ readonly free: Target | null; readonly why: readonly Pick<Reason, 'code' | 'params'>[] }> {
   const { inputAhead: input, board, clock } = draft;
   const index = input.meetings.findIndex((m) => m.id === meeting.id);
   if (index < 0 || input.facts.slots.length === 0) return { free: null, why: [tooLateFor(meeting, clock)] };
-  const [explanation] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index]);
-  const reasons = explanation?.reasons ?? [];
+  const kept = keptWith(work, draft.edition.id, board.plan.id);
+  const [known] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index], kept);
+  const reasons = known?.explanation.reasons ?? [];
   const free = reasons.find(({ code }) => code === 'meetings.blocked_free');
   const [slotId, placeId] = [input.facts.slots[free?.slot ?? -1]?.id, input.placeIds[free?.place ?? -1]];
   return {
@@ -152,7 +153,7 @@ export async function placeUnplaced(work: Work, input: OnMeeting): Promise<Resul
   const opened = await openMeeting(work, input);
   if (!opened.ok) return opened;
   const { draft, meeting, before } = opened.value;
-  const { free, why } = before === null ? await explained(opened.value) : { free: null, why: [] };
+  const { free, why } = before === null ? await explained(work, opened.value) : { free: null, why: [] };
   for (const target of [free, harmlessSpot(opened.value)]) {
     const slot = draft.edition.slots.find((s) => s.id === target?.slotId);
     if (target === null || slot === undefined) continue;

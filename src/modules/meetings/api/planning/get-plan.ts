@@ -14,7 +14,7 @@ import { moveOptions } from '../../domain/planning/moves.ts';
 import { toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
 import { groupsIn } from './group-unplaced.ts';
-import { explainUnplaced } from './explain-unplaced.ts';
+import { explainUnplaced, keptWith } from './explain-unplaced.ts';
 import { readerNames } from '../reader-names.ts';
 import { listPlanRows, loadPlan, loadProgress, type PlanRow } from '../../store/plans.ts';
 import { loadNotice } from '../../store/releases.ts';
@@ -122,8 +122,9 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const shown = inOrder.slice(after, after + input.limit);
   const isAhead = ahead.edition.slots.length > 0;
   const indices = shown.flatMap(({ id }) => (isAhead ? (indexAhead.get(id) ?? []) : []));
-  const explained = await explainUnplaced(inputAhead.facts, toPlanner(inputAhead, board.placed), indices);
-  const reasonsFor = new Map(indices.map((index, i) => [index, explained[i]]));
+  const kept = keptWith(work, input.editionId, input.planId);
+  const explained = await explainUnplaced(inputAhead.facts, toPlanner(inputAhead, board.placed), indices, kept);
+  const reasonsFor = new Map(indices.map((index, i) => [index, explained[i]?.explanation]));
   const entries = shown.map((meeting) => {
     const explanation = reasonsFor.get(isAhead ? (indexAhead.get(meeting.id) ?? -1) : -1);
     if (explanation === undefined)
@@ -134,7 +135,8 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
       helps: explanation.helps.map((changes) => changes.map(told)),
     };
   });
-  return ok({ entries, nextCursor: inOrder.length > after + input.limit ? String(after + input.limit) : null });
+  const workedOut = explained.map(({ at }) => at).toSorted()[0] ?? null;
+  return ok({ entries, nextCursor: inOrder.length > after + input.limit ? String(after + input.limit) : null, workedOut });
 }
 
 const reasonsOf = (conflicts: readonly DraftConflict[], names: Names, reader: Language) =>

@@ -166,7 +166,10 @@ test('says why a meeting has no place and what would help', async () => {
   const planId = await planned(f);
   const plan = valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId: f.editionId, planId })));
   expect(plan.summary).toEqual({ code: 'meetings.summary_musts_placed_best', params: { placed: 1, wished: 2, count: 0 } });
-  const { entries } = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId: f.editionId, planId, limit })));
+  const unplaced = async () => valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId: f.editionId, planId, limit })));
+  const { entries, workedOut } = await unplaced();
+  // It was worked out with the plan, and anew once something else holds.
+  expect(workedOut).toBe(plan.endedAt);
   expect(entries).toMatchObject([
     {
       meeting: { b: { code: 'B02' } },
@@ -174,6 +177,10 @@ test('says why a meeting has no place and what would help', async () => {
       helps: [[{ code: 'meetings.help_raise_limit', params: { participant: 'E01', max: 2 } }]],
     },
   ]);
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.E01, maxMeetings: null })));
+  const after = await unplaced();
+  expect(after.entries).toMatchObject([{ reasons: [{ code: 'meetings.blocked_free' }], helps: [] }]);
+  expect(after.workedOut).not.toBe(plan.endedAt);
 });
 
 test('what has no place is grouped by what it lacks, and a trial says how many more interpreters or tables would place it', async () => {

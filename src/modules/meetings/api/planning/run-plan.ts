@@ -19,10 +19,12 @@ import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { loadHeld } from '../../store/bookings.ts';
 import { loadOrders, loadWanted } from '../../store/meetings.ts';
+import { keepExplained } from '../../store/explained.ts';
 import { insertPlacements, loadPlanBoard } from '../../store/placements.ts';
 import { insertProgress, loadPlan, type PlanRow } from '../../store/plans.ts';
 import { deleteProgress, endPlan, failSearch, hearPlan, loadPlanSource, returnPlan, sweepSilentPlans } from '../../store/searches.ts';
 import { organise } from '../open-edition.ts';
+import { explainedBy } from './explain-unplaced.ts';
 import { planJobName } from './start-plan.ts';
 
 export interface PlanJob {
@@ -194,7 +196,9 @@ async function keep(work: Work, prepared: Prepared, job: PlanJob, outcome: PlanO
   const figures = isWhole ? figuresFrom(input, outcome.value, conflicts, bounds) : figuresOf(whole, placed, conflicts, bounds);
   const status = found.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
   const ending = { status, engine: outcome.plan.engine, figures, ...bounds, failure: null, at: work.now };
-  if (await endPlan(work.tx, scope, plan.id, job.attempt, ending)) await insertPlacements(work.tx, scope, plan.id, placed);
+  if (!(await endPlan(work.tx, scope, plan.id, job.attempt, ending))) return ok(null);
+  await insertPlacements(work.tx, scope, plan.id, placed);
+  if (outcome.unplaced.length > 0) await keepExplained(work.tx, scope, plan.id, explainedBy(input.facts, outcome, work.now.toISOString()));
   return ok(null);
 }
 

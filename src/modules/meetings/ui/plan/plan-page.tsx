@@ -100,7 +100,7 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
       />
       <UnplacedList
         on={on}
-        slug={edition.slug}
+        edition={edition}
         count={plan.figures?.unplaced ?? 0}
         changes={editable ? changes : null}
         toSchedule={edition.mayEdit && plan.releasedAs !== null}

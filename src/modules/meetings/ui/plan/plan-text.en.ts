@@ -44,6 +44,7 @@ export const en = {
   'meetings.mend_limit': 'Change limits',
   'meetings.unplaced_since_one': 'One of them was requested after the search started.',
   'meetings.unplaced_since_other': '{{count}} of them were requested after the search started.',
+  'meetings.unplaced_as_of': 'Reasons worked out on {{at}}. What they follow from has not changed since.',
   'meetings.upheaval':
     'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
   'meetings.upheaval_great': 'That is a large share. You can plan again and keep what is in force.',

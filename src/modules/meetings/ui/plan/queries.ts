@@ -28,7 +28,8 @@ export function useUnplaced(on: {
     ...meetingsQueries.listUnplaced.infiniteOptions(paged({ ...on, limit: PAGE })),
     throwOnError: true,
   });
-  return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };
+  const pages = list.data?.pages;
+  return { list, rows: pages?.flatMap(({ entries }) => entries), workedOut: pages?.[0]?.workedOut ?? null };
 }
 
 /** What has no place, by what it lacks; undefined until it is there. */

@@ -1,11 +1,12 @@
 // What has no place: why, what would help, and the way to place it all the same.
 import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import type { Unplaced } from '../edition/answers.ts';
+import type { Edition, Unplaced } from '../edition/answers.ts';
 import { Party, pairOf, useSay } from '../edition/names.tsx';
 import type { PlanChanges, PlanOf } from './changes.ts';
 import type { Taken } from './taken.ts';
@@ -14,7 +15,7 @@ import { UnplacedGroups } from './unplaced-groups.tsx';
 
 interface UnplacedListProps {
   readonly on: PlanOf;
-  readonly slug: string;
+  readonly edition: Pick<Edition, 'slug' | 'timeZone'>;
   readonly count: number;
   readonly changes: PlanChanges | null;
   /** Of a draft that was released, for its organiser: what fits is added to the schedule. */
@@ -28,12 +29,13 @@ const FITS = 'meetings.blocked_free';
 /** Alternatives told of each meeting, the cheapest first. */
 const SHOWN = 3;
 
-export function UnplacedList({ on, slug, count: all, changes, toSchedule, onTake }: UnplacedListProps) {
+export function UnplacedList({ on, edition: { slug, timeZone }, count: all, changes, toSchedule, onTake }: UnplacedListProps) {
   const { t } = useText();
+  const formats = useFormats();
   const groups = useGroups(on) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const group = groups.find(({ key }) => key === chosen);
-  const { list, rows } = useUnplaced(group === undefined ? on : { ...on, group: group.key });
+  const { list, rows, workedOut } = useUnplaced(group === undefined ? on : { ...on, group: group.key });
   const count = group?.meetings ?? all;
   // Requests since the search count as well, and only the list knows them.
   const total = rows === undefined || list.hasNextPage ? Math.max(count, rows?.length ?? 0) : rows.length;
@@ -45,6 +47,7 @@ export function UnplacedList({ on, slug, count: all, changes, toSchedule, onTake
       {group === undefined && since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
       {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
+      {workedOut !== null && <Note>{t('meetings.unplaced_as_of', { at: formats.dateTime(workedOut, timeZone) })}</Note>}
       {list.hasNextPage && (
         <More
           {...(total > (rows?.length ?? 0) && { rest: total - (rows?.length ?? 0) })}
