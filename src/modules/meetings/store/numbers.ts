@@ -41,9 +41,10 @@ export async function countUse(tx: Tx, { editionId }: OverviewScope): Promise<Us
   const { rows } = await sql<Use>`
     select
       (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null) as "placesUsed",
-      (select coalesce(sum(p.seats), 0)::int from expos.places p cross join expos.slots s
-        where p.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
-          select from expos.closed_places c where c.edition_id = ${editionId} and c.place_id = p.id and c.slot_id = s.id)) as places,
+      (select coalesce(sum(p.seats * ((select count(*) from expos.slots s where s.edition_id = ${editionId}) - coalesce(k.closed, 0))), 0)::int
+        from expos.places p left join (select c.place_id, count(*) as closed from expos.closed_places c where c.edition_id = ${editionId} group by c.place_id) k
+          on k.place_id = p.id
+        where p.edition_id = ${editionId}) as places,
       (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.interpreter_id is not null) as "interpretersUsed",
       (select count(*)::int from expos.interpreters i cross join expos.slots s
         where i.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
