@@ -103,6 +103,7 @@ const onAgendas = (origin: string) => ({
   listMoves: os.listMoves.handler(answer(listMoves)),
   listMoveTimes: os.listMoveTimes.handler(answer(listMoveTimes)),
   proposeExchange: os.proposeExchange.handler(answer((work, input) => proposeExchange(work, input, origin))),
+  giveCard: os.giveCard.handler(answer((work, input) => giveCard(work, input, origin))),
   proposeMove: os.proposeMove.handler(answer((work, input) => proposeMove(work, input, origin))),
   listUntold: os.listUntold.handler(answer(listUntold)),
   markTold: os.markTold.handler(answer(markTold)),
@@ -118,7 +119,6 @@ const onAgendas = (origin: string) => ({
   giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
   withdrawFeedback: os.withdrawFeedback.handler(answer(withdrawFeedback)),
   listCards: os.listCards.handler(answer(listCards)),
-  giveCard: os.giveCard.handler(answer(giveCard)),
   withdrawCard: os.withdrawCard.handler(answer(withdrawCard)),
 });
 

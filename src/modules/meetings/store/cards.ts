@@ -1,5 +1,6 @@
 // SQL of cards; read and written as the organiser, but for one's own contacts.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { ContactPerson } from '#modules/expos/domain/roster.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -40,17 +41,22 @@ export async function loadCards(tx: Tx, editionId: string, participantId: string
   return rows;
 }
 
-/** Whom a participant meets in a meeting that is in the schedule in force, or met in the live queue; null: nobody. */
-export async function counterpartIn(tx: Tx, editionId: string, participantId: string, meetingId: string): Promise<Counterpart | null> {
-  const { rows } = await sql<{ readonly counterpart: Counterpart }>`
-    select ${other} as counterpart from meetings.meeting m
+/** Whom a participant meets in a meeting that is in the schedule in force, or met in the live queue, with the offices that act for them; null: nobody. */
+export async function counterpartIn(
+  tx: Tx,
+  editionId: string,
+  participantId: string,
+  meetingId: string,
+): Promise<{ readonly counterpart: Counterpart; readonly offices: readonly OfficeId[] } | null> {
+  const { rows } = await sql<{ readonly counterpart: Counterpart; readonly offices: readonly OfficeId[] }>`
+    select ${other} as counterpart, o.shared_with as offices from meetings.meeting m
     join expos.participants o on o.edition_id = m.edition_id and o.id = case m.a_participant when ${participantId} then m.b_participant else m.a_participant end
     where m.edition_id = ${editionId} and m.id = ${meetingId} and ${participantId} in (m.a_participant, m.b_participant) and (
       exists (select from meetings.agenda_entry e where e.edition_id = m.edition_id and e.meeting_id = m.id and not e.cancelled)
       or exists (select from meetings.queue_talk t where t.edition_id = m.edition_id and t.meeting_id = m.id and t.begun_at is not null))`.execute(
     tx,
   );
-  return rows[0]?.counterpart ?? null;
+  return rows[0] ?? null;
 }
 
 interface NewCard extends Pick<CardRow, 'id' | 'meetingId' | 'way' | 'people'> {
@@ -59,12 +65,12 @@ interface NewCard extends Pick<CardRow, 'id' | 'meetingId' | 'way' | 'people'> {
 }
 
 /** Ends what was given of the same meeting in the same way; whether any was. */
-const endStanding = (
+const endStanding = async (
   tx: Tx,
   { editionId, participantId }: ParticipantScope,
   { meetingId, way, at }: Pick<NewCard, 'meetingId' | 'way' | 'at'>,
-) =>
-  tx
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
     .updateTable('meetings.card')
     .set({ withdrawn_at: at, people: '[]' })
     .where('edition_id', '=', editionId)
@@ -72,11 +78,13 @@ const endStanding = (
     .where('from_participant', '=', participantId)
     .where('way', '=', way)
     .where('withdrawn_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
 
-/** Keeps a card in place of one given before. */
-export async function insertCard(tx: Tx, scope: ParticipantScope, card: NewCard): Promise<void> {
-  await endStanding(tx, scope, card);
+/** Keeps a card in place of one given before; whether there was one. */
+export async function insertCard(tx: Tx, scope: ParticipantScope, card: NewCard): Promise<boolean> {
+  const stood = await endStanding(tx, scope, card);
   await tx
     .insertInto('meetings.card')
     .values({
@@ -85,6 +93,7 @@ export async function insertCard(tx: Tx, scope: ParticipantScope, card: NewCard)
       people: JSON.stringify(card.way === 'sent' ? card.people : []),
     })
     .execute();
+  return stood;
 }
 
 /** Takes a card of one's own back, and with it what stood on it; the meeting, or null where none stands. */

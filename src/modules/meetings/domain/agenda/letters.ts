@@ -140,3 +140,17 @@ export function moveLetter(language: Language, { edition, kind, address }: MoveN
     },
   }[language][kind];
 }
+
+/** Tells a side that the other one of a meeting has shared a card with it. Names neither and carries nothing of the card, which can be withdrawn. */
+export function cardLetter(language: Language, { edition, address }: Pick<MoveNews, 'edition' | 'address'>): Letter {
+  return {
+    'zh-Hans': {
+      subject: `${edition}：对方发来名片`,
+      body: `您好！\n\n在${edition}与贵单位洽谈的一方向贵单位发送了名片。在对方撤回之前，可在以下页面查看并保存：\n\n${address}\n`,
+    },
+    en: {
+      subject: `${edition}: a card has been shared with you`,
+      body: `Hello,\n\nThe other side of one of your meetings at ${edition} has shared a card with you. You can see and save it here unless they withdraw it:\n\n${address}\n`,
+    },
+  }[language];
+}

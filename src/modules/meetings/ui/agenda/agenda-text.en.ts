@@ -224,7 +224,7 @@ export const en = {
   'meetings.card_code': 'Card of {{name}}',
   'meetings.card_code_hint': 'They scan it with their phone’s camera. It works without a network.',
   'meetings.card_hint':
-    'Sent, it is in their agenda with the details above. You can withdraw it, but what they have saved stays with them. The organiser is not shown with whom you share it.',
+    'Sent, it is in their agenda with the details above, and a letter tells them so where they can be reached. You can withdraw it, but what they have saved stays with them. The organiser is not shown with whom you share it.',
   'meetings.cards_received': 'Cards you were given',
   'meetings.card_save': 'Save contact',
   'meetings.cards_save_all': 'Save all (.vcf)',

@@ -211,7 +211,8 @@ export const zh = translate<typeof en>()({
   'meetings.card_withdrawn': '已撤回，对方在此不再可见。',
   'meetings.card_code': '{{name}}的名片',
   'meetings.card_code_hint': '请对方用手机相机扫描，无网络也可使用。',
-  'meetings.card_hint': '发送后，对方可在其日程中看到以上信息。可随时撤回，但对方已保存的不受影响。主办方看不到名片发给了谁。',
+  'meetings.card_hint':
+    '发送后，对方可在其日程中看到以上信息；留有联系方式的，另有信函告知。可随时撤回，但对方已保存的不受影响。主办方看不到名片发给了谁。',
   'meetings.cards_received': '收到的名片',
   'meetings.card_save': '保存联系人',
   'meetings.cards_save_all': '全部保存（.vcf）',
