@@ -1,8 +1,9 @@
-// Several countries and regions: chosen ones as words that can be taken away, and a list to add from.
+// Several countries and regions: chosen ones as words that can be taken away, and a field that finds another.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useCountryOptions } from './country-field.tsx';
-import { Field, type FieldProps } from './field.tsx';
+import { useFindableCountries } from './country-pick.tsx';
+import type { FieldProps } from './field.tsx';
+import { PickField } from './pick-field.tsx';
 
 interface CountriesFieldProps extends FieldProps {
   readonly value: readonly string[];
@@ -12,39 +13,33 @@ interface CountriesFieldProps extends FieldProps {
 export function CountriesField({ value, onChange, ...rest }: CountriesFieldProps) {
   const { t } = useText();
   const formats = useFormats();
-  const options = useCountryOptions();
+  const options = useFindableCountries();
   return (
-    <Field {...rest} optional={rest.optional ?? false}>
-      {(wiring) => (
-        <>
-          {value.length > 0 && (
-            <ul className="chips">
-              {value.map((code) => (
-                <li key={code}>
-                  <span>{formats.countryName(code)}</span>
-                  <button
-                    type="button"
-                    aria-label={t('design.remove_named', { name: formats.countryName(code) })}
-                    onClick={() => onChange(value.filter((other) => other !== code))}
-                  >
-                    ×
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <select {...wiring} className="in" value="" onChange={(event) => onChange([...value, event.target.value])}>
-            <option value="">{t(value.length === 0 ? 'design.choose' : 'design.choose_another')}</option>
-            {options
-              .filter((option) => !value.includes(option.value))
-              .map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.text}
-                </option>
-              ))}
-          </select>
-        </>
+    <>
+      <PickField
+        {...rest}
+        optional={rest.optional ?? false}
+        value=""
+        none={t(value.length === 0 ? 'design.choose' : 'design.choose_another')}
+        options={options.filter((option) => !value.includes(option.value))}
+        onChange={(code) => code !== '' && onChange([...value, code])}
+      />
+      {value.length > 0 && (
+        <ul className="chips">
+          {value.map((code) => (
+            <li key={code}>
+              <span>{formats.countryName(code)}</span>
+              <button
+                type="button"
+                aria-label={t('design.remove_named', { name: formats.countryName(code) })}
+                onClick={() => onChange(value.filter((other) => other !== code))}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
-    </Field>
+    </>
   );
 }

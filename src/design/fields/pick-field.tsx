@@ -19,12 +19,14 @@ export interface PickFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   /** What no choice means; shown while the field is empty. */
   readonly none?: string;
+  /** It is shown and cannot be chosen anew. */
+  readonly disabled?: boolean;
 }
 
 /** Shown at once; who seeks another types on. */
 const MOST = 40;
 
-/** Options that hold every word typed, blanks aside; those that begin with what was typed first. */
+/** Options that hold every word typed, blanks aside: first those of which it is a whole word, such as a code, then those that begin with it. */
 function findsIn(keyed: readonly (readonly [PickOption, string])[], typed: string): readonly PickOption[] {
   const words = fold(typed)
     .split(' ')
@@ -32,12 +34,11 @@ function findsIn(keyed: readonly (readonly [PickOption, string])[], typed: strin
   if (words.length === 0) return keyed.map(([option]) => option);
   const fits = keyed.filter(([, key]) => words.every((word) => key.includes(word)));
   const first = words[0] ?? '';
-  return [...fits.filter(([, key]) => key.startsWith(first)), ...fits.filter(([, key]) => !key.startsWith(first))].map(
-    ([option]) => option,
-  );
+  const rank = (key: string): number => (words.length === 1 && key.split(' ').includes(first) ? 0 : key.startsWith(first) ? 1 : 2);
+  return fits.toSorted(([, one], [, other]) => rank(one) - rank(other)).map(([option]) => option);
 }
 
-export function PickField({ options, value, onChange, none, ...field }: PickFieldProps) {
+export function PickField({ options, value, onChange, none, disabled = false, ...field }: PickFieldProps) {
   const { t } = useText();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -83,6 +84,7 @@ export function PickField({ options, value, onChange, none, ...field }: PickFiel
             {...wiring}
             className="in"
             type="text"
+            disabled={disabled}
             role="combobox"
             autoComplete="off"
             spellCheck={false}

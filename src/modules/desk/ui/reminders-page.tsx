@@ -6,9 +6,10 @@ import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Fields, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -159,7 +160,7 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
       <KeepTyped>
         <Form {...formTrouble(action)} onSubmit={save}>
           <Fields>
-            <SelectField
+            <PickField
               name="timeZone"
               label={t('desk.time_zone')}
               hint={t('desk.time_zone_hint')}

@@ -5,6 +5,7 @@ import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 
@@ -32,15 +33,7 @@ export function valueOf(form: ValueForm, { text, typed, currency, qualifier, bas
 function ZoneField({ zone, onChange }: { readonly zone: string; readonly onChange: (zone: string) => void }) {
   const { t } = useText();
   const zones = useZoneOptions(zone);
-  return (
-    <SelectField
-      name="entries.0.value.text"
-      label={t('evidence.enter_value')}
-      value={zone}
-      onChange={onChange}
-      options={[{ value: '', text: '–' }, ...zones]}
-    />
-  );
+  return <PickField name="entries.0.value.text" label={t('evidence.enter_value')} value={zone} onChange={onChange} options={zones} />;
 }
 
 interface ValueFieldsProps {

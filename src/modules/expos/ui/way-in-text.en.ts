@@ -156,7 +156,7 @@ export const wayInEn = {
   'expos.link_make': 'Create a link',
   'expos.link_for': 'Link for {{name}}',
   'expos.link_text': 'Anyone who has the link can act for {{name}} at this edition. It is shown once: print it or pass it on.',
-  'expos.link_until': 'Valid until {{date}}. You can revoke it at any time.',
+  'expos.link_until': 'You can revoke it at any time.',
   'expos.link_paper': 'Your page for {{edition}}: scan the code or type the address. No account is needed.',
   'expos.paper_links': 'Links on paper',
   'expos.paper_links_text':

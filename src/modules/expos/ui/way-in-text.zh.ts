@@ -129,7 +129,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.link_make': '生成链接',
   'expos.link_for': '{{name}}的链接',
   'expos.link_text': '持有链接者即可代表{{name}}参加本届活动。链接仅显示一次，请打印或转交。',
-  'expos.link_until': '{{date}}前有效，可随时撤销。',
+  'expos.link_until': '可随时撤销。',
   'expos.link_paper': '贵单位在{{edition}}的页面：扫码或输入网址即可打开，无须账号。',
   'expos.paper_links': '纸质链接',
   'expos.paper_links_text': '没有邮箱的各方每家一页，印有二维码和网址，可打开其页面。请仅交给或寄给该单位本身。',

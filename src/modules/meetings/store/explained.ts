@@ -1,16 +1,8 @@
 // SQL of what is kept with a plan: why meetings have no place in it.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Explanation } from '#scheduler/core/explain.ts';
+import type { Explained } from '../domain/planning/explained.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
-
-export interface Explained {
-  /** The mark of all that they follow from. */
-  readonly of: string;
-  /** When they were worked out, ISO 8601. */
-  readonly at: string;
-  readonly entries: readonly Explanation[];
-}
 
 export const keepExplained = async (tx: Tx, { editionId }: OrganiserScope, planId: string, explained: Explained): Promise<void> =>
   void (await tx

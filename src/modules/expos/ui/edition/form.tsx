@@ -6,7 +6,8 @@ import { ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { bind } from '#design/fields/bind.ts';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Fields, TextField } from '#design/fields/field.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import type { FieldProblem } from '#design/fields/form.tsx';
 import { filledAddress, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { dayProblems, straySlotProblems } from '../../domain/edition.ts';
@@ -99,7 +100,7 @@ export function EditionFields({ office, draft, base, onChange }: EditionFieldsPr
           onChange={(firstDay) => set({ firstDay, lastDay: lastDayWith(firstDay, draft, base) })}
         />
         <TextField {...field('lastDay')} type="date" label={t('expos.last_day')} />
-        <SelectField {...field('timeZone')} label={t('expos.time_zone')} hint={t('expos.time_zone_hint')} options={zones} />
+        <PickField {...field('timeZone')} label={t('expos.time_zone')} hint={t('expos.time_zone_hint')} options={zones} />
       </Fields>
       <ExpoField office={office} value={draft.expoId} onChange={(expoId) => set({ expoId })} />
       <MultilingualField {...field('description')} label={t('expos.description')} optional long />

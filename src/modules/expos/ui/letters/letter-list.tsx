@@ -20,6 +20,7 @@ import type { Edition } from '../../contract/edition.ts';
 import type { Addressees } from '../../domain/addressee.ts';
 import type { LetterState } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
+import { InBoth } from './paper-links.tsx';
 
 type Stand = Awaited<ReturnType<(typeof exposApi)['listLetters']>>['entries'][number];
 
@@ -139,7 +140,6 @@ interface LinkDialogProps {
 
 function LinkDialog({ whom, edition, stand, onClose }: LinkDialogProps) {
   const { t } = useText();
-  const formats = useFormats();
   const naming = useNaming();
   const [made, setMade] = useState<{ readonly address: string; readonly until: string } | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
@@ -161,13 +161,13 @@ function LinkDialog({ whom, edition, stand, onClose }: LinkDialogProps) {
         <>
           <div className="paperlink">
             <h3>{naming(stand.name)}</h3>
-            <p>{t('expos.link_paper', { edition: naming(edition.name) })}</p>
+            <InBoth edition={edition} until={made.until} />
             <QrCode text={made.address} label={t('expos.link_for', { name: naming(stand.name) })} />
             <p>
               <code>{made.address}</code>
             </p>
-            <p className="note">{t('expos.link_until', { date: formats.date(made.until, edition.timeZone) })}</p>
           </div>
+          <p className="note">{t('expos.link_until')}</p>
           <Buttons>
             <Button onPress={() => window.print()}>{t('expos.link_print')}</Button>
             <Button kind="go" onPress={() => void navigator.clipboard.writeText(made.address)}>

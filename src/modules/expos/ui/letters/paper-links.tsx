@@ -4,6 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { InLanguage } from '#design/in-language.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -56,7 +57,6 @@ export function PaperLinks({ edition, whom, count }: { readonly edition: Edition
 /** On the screen the first of them; printed, all. */
 function Sheets({ edition, made }: { readonly edition: Edition; readonly made: Made }) {
   const { t } = useText();
-  const formats = useFormats();
   const naming = useNaming();
   return (
     <div className="paperlinks">
@@ -71,14 +71,40 @@ function Sheets({ edition, made }: { readonly edition: Edition; readonly made: M
               </h3>
             ))}
           <p className="note">{code}</p>
-          <p>{t('expos.link_paper', { edition: naming(edition.name) })}</p>
+          <InBoth edition={edition} until={made.until} />
           <QrCode text={address} label={t('expos.link_for', { name: naming(name) })} />
           <p>
             <code>{address}</code>
           </p>
-          <p className="note">{t('expos.paper_link_until', { date: formats.date(made.until, edition.timeZone) })}</p>
         </article>
       ))}
     </div>
+  );
+}
+
+interface SheetWordsProps {
+  readonly edition: Edition;
+  /** When the link ends. */
+  readonly until: string;
+}
+
+/** What a sheet says, in every language: nobody knows which of them its reader reads. */
+export function InBoth(props: SheetWordsProps) {
+  return languages.map((language) => (
+    <InLanguage key={language} language={language}>
+      <SheetWords {...props} />
+    </InLanguage>
+  ));
+}
+
+function SheetWords({ edition, until }: SheetWordsProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  return (
+    <>
+      <p>{t('expos.link_paper', { edition: naming(edition.name) })}</p>
+      <p className="note">{t('expos.paper_link_until', { date: formats.date(until, edition.timeZone) })}</p>
+    </>
   );
 }

@@ -6,7 +6,8 @@ import { explainer, type Explanation } from '#scheduler/core/explain.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
 import type { PlanOutcome } from '#scheduler/run/plan-outcome.ts';
 import type { Work } from '#platform/work.ts';
-import { loadExplained, type Explained } from '../../store/explained.ts';
+import type { Explained } from '../../domain/planning/explained.ts';
+import { loadExplained } from '../../store/explained.ts';
 
 /** Drafts whose explanations are kept: what a few organisers look at just now. */
 const MOST_KEPT = 8;

@@ -1,4 +1,5 @@
 // Times and tables to work in: key, day, which way round, the banner of the chosen meeting, and the grid itself.
+import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -9,7 +10,7 @@ import { Key } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { PlanGrid, type PlanCell } from '#design/plan/grid.tsx';
 import { PartChoice } from '#design/plan/part-choice.tsx';
-import { useTablePart, type TablePart } from '#design/plan/table-part.ts';
+import { partName, useTablePart, type TablePart } from '#design/plan/table-part.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './board-lines.ts';
 import { useName } from '../edition/names.tsx';
@@ -206,6 +207,7 @@ function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn
           <PartChoice name="plan-tables" of={part} />
         </div>
       )}
+      {part.parts.length > 1 && <OnePart of={part} />}
       <div className="onlydesk">
         <Key
           entries={[
@@ -225,6 +227,22 @@ function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn
         </Key>
       </div>
     </>
+  );
+}
+
+/** That a part is shown, and printed, and where all of it is. */
+function OnePart({ of: { parts, shown } }: { readonly of: TablePart }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { slug = '' } = useParams({ strict: false });
+  const count = parts.flat().filter((line) => line.own !== true).length;
+  return (
+    <p className="note">
+      {t('meetings.board_part', { part: partName(shown), all: formats.number(count) })}{' '}
+      <Link to="/editions/$slug/paper" params={{ slug }}>
+        {t('meetings.board_part_whole')}
+      </Link>
+    </p>
   );
 }
 

@@ -44,6 +44,8 @@ export const en = {
   'meetings.mend_limit': 'Change limits',
   'meetings.unplaced_since_one': 'One of them was requested after the search started.',
   'meetings.unplaced_since_other': '{{count}} of them were requested after the search started.',
+  'meetings.board_part': 'Tables {{part}} of {{all}}. Printing this page prints these.',
+  'meetings.board_part_whole': 'Print the whole schedule in force',
   'meetings.unplaced_as_of': 'Reasons worked out on {{at}}. What they follow from has not changed since.',
   'meetings.upheaval':
     'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',

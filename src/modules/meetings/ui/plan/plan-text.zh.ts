@@ -32,6 +32,8 @@ export const zh = translate<typeof en>()({
   'meetings.mend_time': '调整不便时间',
   'meetings.mend_limit': '调整场次上限',
   'meetings.unplaced_since_other': '其中{{count}}场的预约提交于本次排期开始之后。',
+  'meetings.board_part': '此处为{{all}}张洽谈桌中的{{part}}，打印本页时只印这一部分。',
+  'meetings.board_part_whole': '打印现行日程全表',
   'meetings.unplaced_as_of': '原因分析于{{at}}，此后所依据的安排未有变动。',
   'meetings.upheaval':
     '正式日程第{{number}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场，改译员{{interpreted}}场。',

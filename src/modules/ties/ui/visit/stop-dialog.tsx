@@ -6,7 +6,8 @@ import { bind } from '#design/fields/bind.ts';
 import { Meant } from '#design/fields/meant.tsx';
 import { READ_AT_ONCE } from '#kernel/result.ts';
 import { DateField, typedDay, type TypedDate } from '#design/fields/date-field.tsx';
-import { CheckField, Fields, OptionalSelect, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { CheckField, Fields, OptionalSelect, TextareaField, TextField } from '#design/fields/field.tsx';
+import { PickField } from '#design/fields/pick-field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -161,7 +162,7 @@ function StopFields({ tie, visit, draft, onRecord, named, onChange }: StopFields
   const { t } = useText();
   const naming = useNaming();
   const field = bind(draft, onChange);
-  const zones = [...(draft.timeZone === '' ? [{ value: '', text: t('ties.choose') }] : []), ...useZoneOptions(draft.timeZone)];
+  const zones = useZoneOptions(draft.timeZone);
   return (
     <>
       <MultilingualField {...field('title')} name={named('title')} label={t('ties.what')} />
@@ -177,7 +178,13 @@ function StopFields({ tie, visit, draft, onRecord, named, onChange }: StopFields
           options={dayParts.map((part) => ({ value: part, text: t(`ties.part_${part}`) }))}
         />
       </Fields>
-      <SelectField {...field('timeZone')} label={t('ties.time_zone')} hint={t('ties.time_zone_hint')} options={zones} />
+      <PickField
+        {...field('timeZone')}
+        none={t('ties.choose')}
+        label={t('ties.time_zone')}
+        hint={t('ties.time_zone_hint')}
+        options={zones}
+      />
       <MultilingualField {...field('place')} name={named('place')} label={t('ties.stop_place')} optional />
       <TextareaField
         {...field('parties')}
