@@ -19,6 +19,8 @@ export interface PickFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   /** What no choice means; shown while the field is empty. */
   readonly none?: string;
+  /** The options are still to come. */
+  readonly waiting?: boolean;
   /** It is shown and cannot be chosen anew. */
   readonly disabled?: boolean;
 }
@@ -38,7 +40,7 @@ function findsIn(keyed: readonly (readonly [PickOption, string])[], typed: strin
   return fits.toSorted(([, one], [, other]) => rank(one) - rank(other)).map(([option]) => option);
 }
 
-export function PickField({ options, value, onChange, none, disabled = false, ...field }: PickFieldProps) {
+export function PickField({ options, value, onChange, none, waiting = false, disabled = false, ...field }: PickFieldProps) {
   const { t } = useText();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -135,7 +137,7 @@ export function PickField({ options, value, onChange, none, disabled = false, ..
             )}
           </ul>
           <p className="note" role="status" hidden={!isOpen || finds.length > 0}>
-            {isOpen && finds.length === 0 && t('design.pick_none')}
+            {isOpen && finds.length === 0 && t(waiting ? 'design.loading' : 'design.pick_none')}
           </p>
         </div>
       )}

@@ -48,9 +48,10 @@ export function useParticipantOptions(participants: readonly Participant[]): rea
   );
 }
 
-/** By code; undefined until all are there. */
-export const useEveryParticipant = (editionId: string): readonly Participant[] | undefined =>
+/** By code; undefined until all are there. `enabled`: they are wanted now; of thousands a page that only may need them does not ask. */
+export const useEveryParticipant = (editionId: string, { enabled } = { enabled: true }): readonly Participant[] | undefined =>
   useQuery({
+    enabled,
     queryKey: ['every-participant', editionId],
     queryFn: () => fetchAll(editionId),
     staleTime: 60_000,

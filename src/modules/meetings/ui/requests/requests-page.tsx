@@ -22,6 +22,7 @@ import { useRequestChanges } from './changes.ts';
 import { RulesButton } from './rules.tsx';
 import { useEveryParticipant, useParticipantOptions } from './participants.ts';
 
+const none: readonly Participant[] = [];
 const wishes = ['must', 'want', 'no'] as const;
 const states = ['open', 'scheduled', 'excluded'] as const;
 
@@ -40,7 +41,8 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const [filters, setFilters] = useState<Filters>({ participantId: '', wish: '', state: '' });
   const [adding, setAdding] = useState(false);
-  const participants = useEveryParticipant(edition.id);
+  const [isSeeking, setSeeking] = useState(false);
+  const participants = useEveryParticipant(edition.id, { enabled: adding || isSeeking });
   const list = useInfiniteQuery({
     ...meetingsQueries.listRequests.infiniteOptions(paged({ editionId: edition.id, ...queryOf(filters) })),
     throwOnError: true,
@@ -62,7 +64,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
       {adding && participants !== undefined && (
         <AddRequest edition={edition} participants={participants} onClose={() => setAdding(false)} />
       )}
-      <RequestFilters filters={filters} participants={participants ?? []} onChange={setFilters} />
+      <RequestFilters filters={filters} participants={participants} onChange={setFilters} onSeek={() => setSeeking(true)} />
       {rows === undefined && <Skeleton lines={8} />}
       {rows?.length === 0 && <NoRequests filtered={filtered} onAdd={edition.mayEdit ? () => setAdding(true) : undefined} />}
       {rows !== undefined && rows.length > 0 && <RequestLedger edition={edition} rows={rows} />}
@@ -79,22 +81,26 @@ const queryOf = ({ participantId, wish, state }: Filters) => ({
 
 interface RequestFiltersProps {
   readonly filters: Filters;
-  readonly participants: readonly Participant[];
+  /** Undefined until they are there. */
+  readonly participants: readonly Participant[] | undefined;
   readonly onChange: (filters: Filters) => void;
+  /** Somebody is about to choose one. */
+  readonly onSeek: () => void;
 }
 
-function RequestFilters({ filters, participants, onChange }: RequestFiltersProps) {
+function RequestFilters({ filters, participants, onChange, onSeek }: RequestFiltersProps) {
   const { t } = useText();
   const all = { value: '' as const, text: t('meetings.all') };
   return (
     <div className="filters" role="group" aria-label={t('meetings.filters')}>
-      <div className="grow">
+      <div className="grow" onFocus={onSeek}>
         <PickField
           name="filter-participant"
           label={t('meetings.participant')}
           value={filters.participantId}
           onChange={(participantId) => onChange({ ...filters, participantId })}
-          options={useParticipantOptions(participants)}
+          options={useParticipantOptions(participants ?? none)}
+          waiting={participants === undefined}
           none={t('meetings.pick_all')}
         />
       </div>
