@@ -136,7 +136,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         <Tables {...on} grid={seen} />
         <Free {...on} />
       </Columns>
-      <Buttons>
+      <Buttons after>
         <ScreensLink edition={edition} />
       </Buttons>
       <Note>
