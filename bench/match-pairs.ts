@@ -34,6 +34,9 @@ export interface Found {
 
 export const readPairs = (file: string): Pairs => JSON.parse(readFileSync(file, 'utf8')) as Pairs;
 
+/** Needs of the one, looked for among the offers of both. */
+export const among = (pairs: Pairs, { offers }: Pairs): Pairs => ({ ...pairs, offers: [...pairs.offers, ...offers] });
+
 const passageOf = ({ lang, title, text }: Written): Passage => ({ language: lang, title, text });
 
 export function ranked({ offers, needs }: Pairs): Ranking {

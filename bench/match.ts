@@ -15,7 +15,7 @@ import type { Terms } from '../src/matcher/core/read.ts';
 import { lengthOf, rarenessOf, readProfile, stockAfter, stockOf } from '../src/matcher/core/stock.ts';
 import { loadLexicon } from '../src/matcher/run/load-lexicon.ts';
 import { matchMany } from '../src/matcher/run/match-many.ts';
-import { atLeast, found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
+import { among, atLeast, found, isOpenHalf, ranked, rankedByBm25, readPairs, type Found, type Pairs } from './match-pairs.ts';
 import { balanceRows } from './match-balance.ts';
 import { rivalRows } from './match-rivals.ts';
 import { matchWorld } from './match-world.ts';
@@ -41,7 +41,7 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-function pairsTable(pairs: Pairs): string {
+function pairsTable(pairs: Pairs, trades: Pairs): string {
   const row = (name: string, { needs, hit5, hit5Across, reciprocalRank, trapped }: Found): readonly string[] => [
     name,
     ...[String(needs), percent(hit5), percent(hit5Across), reciprocalRank.toFixed(3), percent(trapped)],
@@ -57,6 +57,18 @@ function pairsTable(pairs: Pairs): string {
       ),
     ];
   });
+  const later = among(trades, pairs);
+  const inTrades = ranked(later);
+  rows.push(
+    row(
+      'this matcher, sixty of other trades',
+      found(later, inTrades, (need) => need.startsWith('na')),
+    ),
+    row(
+      'this matcher, thirty written after these, before anybody looked',
+      found(later, inTrades, (need) => need.startsWith('nb')),
+    ),
+  );
   return table(
     [
       '',
@@ -237,7 +249,7 @@ const scale = table(
 );
 const pages = table(['', 'median', 'processor, median', 'longest of 400'], pageRows(lexicon, pairs));
 console.log(pages);
-const quality = pairsTable(pairs);
+const quality = pairsTable(pairs, readPairs(resolve(root, 'tests/fixtures/match-pairs-trades.json')));
 console.log(quality);
 const least = leastTable(pairs);
 console.log(least);

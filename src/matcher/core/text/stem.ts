@@ -6,7 +6,7 @@ const whole = new Set(
     'parking training lighting housing building clothing shipping spring string ring king wing thing during morning evening ceiling ' +
     'sterling herring gaming coating casting screening nursing wiring bearing fishing seedling piling racing sailing boxing meeting mooring ' +
     'pressing stamping spinning dressing rating wedding awning printing painting heating cooling planting turning milling filling ' +
-    'branding bedding banking mining reading learning writing living swimming running cycling skiing catering gardening weighing'
+    'branding bedding banking mining reading learning writing living swimming running cycling skiing catering gardening weighing elevator escalator'
   ).split(' '),
 );
 
