@@ -51,6 +51,7 @@ const NOT_LAST = /[（「『【《〈“‘([{]$/u;
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]/u;
 /** Asked of its own font alone, which is read when the first such letter occurs. */
 const KOREAN = /\p{Script=Hangul}/u;
+const LATIN = /\p{Script=Latin}/u;
 /** Quotation marks and dashes are as wide as what they stand among. */
 const SHARED = /[\u2010-\u2027\u00b7]/u;
 
@@ -111,10 +112,13 @@ function fontsOf(doc: PDFDocument) {
   };
   /** The text cut where another font has the letters. */
   const runsOf = textsKnown(MOST_KNOWN, (text, bold): readonly Run[] => {
-    const wide = WIDE.test(text);
+    const isWide = WIDE.test(text);
     const runs: { face: Face; text: string }[] = [];
     const lost = new Set<string>();
-    for (const letter of text) {
+    const letters = [...text];
+    for (const [at, letter] of letters.entries()) {
+      // Between two letters of a word, as in “People’s”, a mark is no Chinese one.
+      const wide = isWide && !(LATIN.test(letters[at - 1] ?? '') && LATIN.test(letters[at + 1] ?? ''));
       const own = faceOf(letter, bold, wide);
       if (own === null) lost.add(letter);
       const face = own ?? (bold ? 'han-bold' : 'han');

@@ -9,6 +9,7 @@ export const en = {
   'meetings.paper_changes': 'Changes by hand',
   'meetings.paper_door': 'Meetings at this place',
   'meetings.paper_done_by': 'Noted by',
+  'meetings.paper_programme_released': 'As last released',
   'meetings.paper_draft': 'No schedule has been released yet',
   'meetings.paper_exhibitor': 'Exhibitor',
   'meetings.paper_fallback': 'Whole day on paper',

@@ -12,6 +12,7 @@ export const zh = translate<typeof en>()({
   'meetings.paper_changes': '手写变更',
   'meetings.paper_door': '本处洽谈安排',
   'meetings.paper_done_by': '记录人',
+  'meetings.paper_programme_released': '最近一次发布的议程',
   'meetings.paper_draft': '尚未发布正式日程',
   'meetings.paper_exhibitor': '展商',
   'meetings.paper_fallback': '全天纸质备用表',

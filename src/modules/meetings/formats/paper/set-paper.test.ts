@@ -177,6 +177,10 @@ test('the programme is a sheet a day that says what is not known; who speaks and
   const day = await wholeOf('fallback');
   for (const part of ['友城论坛', 'SisterCitiesDay', 'WangKuan', '签约', 'timenotknown', '地点不详', 'ForeignAffairsOffice'])
     expect(day).toContain(part);
+  // It has a release of its own, and says nothing of that of the meetings.
+  const alone = await wholeOf('programme');
+  expect(alone).toContain('Aslastreleased');
+  expect(alone).not.toContain('Noschedule');
   const badges = await wholeOf('badges');
   expect(badges.split('WangKuan')).toHaveLength(2);
   expect(badges).toContain('发言人');

@@ -71,8 +71,10 @@ const titleKeys = {
   programme: 'meetings.paper_programme',
 } as const;
 
-/** Which release, and when by the clock of the venue. */
-function footerOf({ release, edition }: PaperFacts, words: Words): string {
+/** Which release, and when by the clock of the venue; the programme is released apart from the meetings, and a floor plan never. */
+function footerOf({ release, edition }: PaperFacts, words: Words, kind: PaperChoice['kind']): string {
+  if (kind === 'floor') return '';
+  if (kind === 'programme') return words.say('meetings.paper_programme_released');
   if (release === null) return words.say('meetings.paper_draft');
   const at = `${dayAt(release.publishedAt, edition.timeZone)} ${clockAt(release.publishedAt, edition.timeZone)}`;
   return words.say('meetings.paper_release', { number: release.number, at });
@@ -103,7 +105,7 @@ export async function setPaper(
   } else {
     const sheets = sheetsOf(facts, words, { ...choice, kind });
     if (sheets.length === 0) return empty;
-    const pages = { footer: footerOf(facts, words), pageWord: (number: number) => words.say('meetings.paper_page', { number }) };
+    const pages = { footer: footerOf(facts, words, kind), pageWord: (number: number) => words.say('meetings.paper_page', { number }) };
     setSheets(inked, withUnset(sheets), {
       ...pages,
       onSheet: (done) => onProgress({ done: Math.min(done, sheets.length), of: sheets.length }),
