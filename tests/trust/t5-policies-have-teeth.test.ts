@@ -53,6 +53,9 @@ async function fill(offices: readonly OfficeId[], fourth: OfficeId): Promise<voi
           const edition = `00000000-0000-7000-9000-00000000000${n % 8}`;
           await db.owner.query(insertion(table, rowOf(table, n, edition, { owner, visibility, sharedWith })));
         }
+  await db.owner.query(`
+    update meetings.card c set to_participant = p.id from expos.participant p
+    where p.edition_id = c.edition_id and p.owner_office = c.owner_office and p.visibility = 'shared' and p.shared_with <> '{}'`);
   await db.owner.query(`update accounts.access_token set holder = (array['key', 'link'])[1 + ascii(substr(token_hash, 5, 1)) % 2]`);
   await db.owner.query(
     `insert into accounts.office (id, slug, name, kind, claimed, founded_by) values (gen_random_uuid(), 'unclaimed', '{}', 'company', false, $1)`,
@@ -104,6 +107,7 @@ const rowsAround = async () => ({
   outcomes: await allRows('outcomes.outcome'),
   mentions: await allRows('cities.mention'),
   cities: await allRows('cities.city'),
+  participants: await allRows('expos.participant'),
 });
 
 /** What each table should show; made anew, since it tells rows by where they stand. */

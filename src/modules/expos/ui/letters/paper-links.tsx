@@ -1,7 +1,7 @@
 // Links on paper for all who have no address: made with one press, each once, and printed a sheet a company.
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
-import { useText } from '#client/language.ts';
+import { needTextsIn, useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { InLanguage } from '#design/in-language.tsx';
@@ -22,7 +22,15 @@ export function PaperLinks({ edition, whom, count }: { readonly edition: Edition
   const [made, setMade] = useState<Made | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
   if (count === 0 && made === null) return null;
-  const make = () => void keep((context) => exposApi.makeLinks({ editionId: edition.id, whom }, { context }), { after: setMade });
+  const make = () =>
+    void keep(
+      async (context) => {
+        // What is printed at once is in all languages by then.
+        await Promise.all(languages.map(needTextsIn));
+        return exposApi.makeLinks({ editionId: edition.id, whom }, { context });
+      },
+      { after: setMade },
+    );
   return (
     <Section title={t('expos.paper_links')}>
       {made === null ? (
