@@ -4,6 +4,7 @@ import { figuresOf } from '#kernel/figures.ts';
 import { parseAmount } from './amounts.ts';
 import { languages } from '#kernel/language.ts';
 import { currencyCodes, exponentOf, plainDecimal, qualifiers } from '#kernel/money.ts';
+import { rounds } from '#platform/full-size.ts';
 
 const read = (typed: string, currency?: string): unknown => {
   const result = parseAmount(typed, currency);
@@ -188,7 +189,7 @@ test('everything that the product prints reads back to the same amount, in both 
         expect(back.value.qualifier ?? 'exact').toBe(qualifier);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: rounds(1500) },
   );
 });
 
@@ -198,6 +199,6 @@ test('so does every count', () => {
       const formats = figuresOf(language);
       expect(read(formats.spelt(formats.count(String(count))))).toBe(String(count));
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(200) },
   );
 });

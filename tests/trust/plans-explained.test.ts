@@ -89,6 +89,7 @@ test(`whatever is offered makes room, in ${plans} random plans`, { timeout }, ()
 const nameOf = (blocker: Blocker): string => {
   if (blocker.kind === 'limit' || blocker.kind === 'away' || blocker.kind === 'seats') return `${blocker.kind} ${blocker.participant}`;
   if (blocker.kind === 'order') return `order ${blocker.earlier} ${blocker.later}`;
+  if (blocker.kind === 'interpreter') return `interpreter ${blocker.why}`;
   return blocker.kind === 'stand' ? `stand ${blocker.place}` : blocker.kind;
 };
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { readConfig } from '#platform/config.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { emailOf, openTestApp, origin, type Asked, type AskOptions, type TestApp } from '../fixtures/app.ts';
 import { client, openProvider, settingsOf, type Provider, type Twist } from '../fixtures/provider.ts';
 
@@ -260,7 +261,7 @@ test('T2: of many made-up answers from one network ten are brought to the provid
   expect(await accountAt(cookieIn(await enter(verified(owner)))), 'from elsewhere').toBe(owner);
 });
 
-test('T2: sent all at once, fewer than twenty are; a crowd from one network is let in at once', async () => {
+fullTest('T2: sent all at once, fewer than twenty are; a crowd from one network is let in at once', async () => {
   const before = provider.codesBrought;
   const all = await madeUp(100);
   await Promise.all(all.map((send) => send()));

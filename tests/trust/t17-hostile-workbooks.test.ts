@@ -10,7 +10,7 @@ import { zipOf } from '#platform/files/write-zip.ts';
 import { sheetOf, workbookParts } from '#platform/files/zip-fixture.ts';
 
 /** What is endless is a fifth as long in `npm test`: making it, and packing it, takes longer than refusing it. */
-const share = process.env['HANSA_ROUNDS'] === undefined ? 10 : 1;
+const share = process.env['HANSA_ROUNDS'] === undefined ? 25 : 1;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const book = (rows: string, more: Parameters<typeof workbookParts>[1] = []): Uint8Array => zipOf(workbookParts(sheetOf(rows), more));

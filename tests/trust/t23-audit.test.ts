@@ -230,6 +230,9 @@ async function leastPagesOf(client: pg.PoolClient, statement: string): Promise<n
 }
 
 test(`${entries} entries are sealed at the same cost from the first batch to the last, and none is sealed or checked again`, async () => {
+  // What others of this file left is sealed first, else it would be in one of the batches.
+  await db.owner.query(`update accounts.audit_unsealed set happened_at = happened_at - interval '1 minute'`);
+  while ((await db.owner.query<{ n: number }>('select accounts.seal_audit() as n')).rows[0]?.n !== 0);
   const [{ office }, other] = [await db.foundOffice(), await db.foundOffice()];
   const both = [office, other.office];
   await db.owner.query(

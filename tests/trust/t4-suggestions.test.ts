@@ -74,7 +74,7 @@ test('a private need or offer of an organisation changes nothing for anybody', a
   );
 });
 
-const runs = process.env['HANSA_ROUNDS'] === undefined ? 6 : 16;
+const runs = process.env['HANSA_ROUNDS'] === undefined ? 4 : 16;
 
 test('a pending request, a "no" or something set aside between two changes nothing for the others, and no figure', async () => {
   const between = fc

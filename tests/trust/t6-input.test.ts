@@ -14,7 +14,7 @@ import { inputOf } from '../fixtures/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 import { registration } from '../fixtures/world-of-registration.ts';
 
-const requests = process.env['HANSA_ROUNDS'] === undefined ? 250 : 30_000;
+const requests = process.env['HANSA_ROUNDS'] === undefined ? 150 : 30_000;
 const rounds = process.env['HANSA_ROUNDS'] === undefined ? 1 : 20;
 
 let world: World;

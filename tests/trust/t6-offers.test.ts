@@ -9,6 +9,7 @@ import { limits } from '#modules/expos/domain/limits.ts';
 import { rosterProblems } from '#modules/expos/domain/roster-problems.ts';
 import { en } from '#modules/expos/text.en.ts';
 import { en as citiesEn } from '#modules/cities/ui/profile/profile-text.en.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { root } from '../platform/started.ts';
@@ -77,40 +78,53 @@ test('a language that there is not', async () => {
   await refusedBy([{ ...offer, lang: 'qq' }], /a language that the matcher does not read/);
 });
 
-test('ten thousand offers of one company', async () => {
-  const organisationId = ((await enter('O0', { name: text('Again and again') })).body as { organisationId: string }).organisationId;
-  for (let at = 1; at < limits.entriesOfOne; at += 1) expect((await enter(`O${at}`, { organisationId, name: undefined })).status).toBe(201);
-  const answer = await enter('O100', { organisationId, name: undefined });
-  expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('already has 100 entries')]);
-  const roster = {
-    ...{ slots: [], tables: [], stands: [], groups: [], topics: [], interpreters: [], floor: { halls: [], walks: [], rectangles: [] } },
-    participants: Array.from({ length: 10_000 }, (_, at) => ({
-      ...{ code: `P${at}`, name: text('Again and again'), country: null, city: null, role: 'exhibitor' as const, offer: null, need: null },
-      ...{
-        offerTopics: [],
-        needTopics: [],
-        markets: [],
-        size: null,
-        offerDetails: null,
-        needDetails: null,
-        seats: 1,
-        languages: [],
-        minMeetings: null,
-        maxMeetings: null,
-      },
-      ...{ group: null, stand: null, meetsAt: 'table' as const, contacts: [], unavailable: [] },
-    })),
-  };
-  expect(rosterProblems(roster, { start: 0, end: 1 })).toContainEqual({
-    path: ['participants', limits.entriesOfOne, 'name'],
-    code: 'expos.organisation_too_often',
-    params: { count: 10_000, max: limits.entriesOfOne },
-  });
-  await refusedBy(
-    Array.from({ length: 10_000 }, (_, at) => ({ ...offer, id: `o${at}` })),
-    /10,000 say the same/,
-  );
-}, 60_000);
+fullTest(
+  'ten thousand offers of one company',
+  async () => {
+    const organisationId = ((await enter('O0', { name: text('Again and again') })).body as { organisationId: string }).organisationId;
+    for (let at = 1; at < limits.entriesOfOne; at += 1)
+      expect((await enter(`O${at}`, { organisationId, name: undefined })).status).toBe(201);
+    const answer = await enter('O100', { organisationId, name: undefined });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('already has 100 entries')]);
+    const roster = {
+      ...{ slots: [], tables: [], stands: [], groups: [], topics: [], interpreters: [], floor: { halls: [], walks: [], rectangles: [] } },
+      participants: Array.from({ length: 10_000 }, (_, at) => ({
+        ...{
+          code: `P${at}`,
+          name: text('Again and again'),
+          country: null,
+          city: null,
+          role: 'exhibitor' as const,
+          offer: null,
+          need: null,
+        },
+        ...{
+          offerTopics: [],
+          needTopics: [],
+          markets: [],
+          size: null,
+          offerDetails: null,
+          needDetails: null,
+          seats: 1,
+          languages: [],
+          minMeetings: null,
+          maxMeetings: null,
+        },
+        ...{ group: null, stand: null, meetsAt: 'table' as const, contacts: [], unavailable: [] },
+      })),
+    };
+    expect(rosterProblems(roster, { start: 0, end: 1 })).toContainEqual({
+      path: ['participants', limits.entriesOfOne, 'name'],
+      code: 'expos.organisation_too_often',
+      params: { count: 10_000, max: limits.entriesOfOne },
+    });
+    await refusedBy(
+      Array.from({ length: 10_000 }, (_, at) => ({ ...offer, id: `o${at}` })),
+      /10,000 say the same/,
+    );
+  },
+  60_000,
+);
 
 test('the same at the door of a company’s own link, in what it offers and in what it says beside the words', async () => {
   const email = 'linked@company.example';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { assign, balanceOf, listsAt, valueOf, type Suggestions } from './assign.ts';
 
 const step = 0.001;
@@ -51,7 +52,7 @@ test('nobody gets more than they can meet, the value is the best there is, and t
       expect(value).toBeCloseTo(most, 1);
       expect(assign(given, step)).toEqual({ ...assign(given, step) });
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 // A stock in which some say something else: the same, number by number, as one made anew.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { unstated } from './model.ts';
 import { bestFor } from './rank.ts';
 import type { Reading } from './read.ts';
@@ -55,6 +56,6 @@ test('a few that say something else, or nothing any more, make the same stock as
       }
       expect(shortened(numbersOf(stockAfter(stock, now.slice(1))))).toEqual(shortened(numbersOf(stockOf(now.slice(1)))));
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });

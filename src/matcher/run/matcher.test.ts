@@ -1,6 +1,7 @@
 // The matcher as a whole, on the words of the product: what must hold of every score, and what words are read as.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { matchOf, quotedProfile } from '../core/explain.ts';
 import type { Lexicon } from '../core/lexicon.ts';
 import { unstated, type Between, type Passage, type Profile } from '../core/model.ts';
@@ -104,7 +105,7 @@ describe('whatever is compared', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('whatever is compared', () => {
           expect(score({ ...own, needs: [without] }).score).toBeLessThan(whole.score);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { matchOf, quotedProfile } from '../core/explain.ts';
 import type { Lexicon } from '../core/lexicon.ts';
 import { unstated, type Match, type Passage } from '../core/model.ts';
@@ -85,7 +86,7 @@ test('lines sum to the score, a quoted word that is taken out lowers it, and the
       const [best] = bestFor(stock, readProfile(near, need(seeks)), { top: 1 });
       expect(Math.round(best?.score ?? 0)).toBe(Math.max(...all.map(({ score }) => score)));
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -97,7 +98,7 @@ test('what is near to nothing of a folder is read as without one, and the words 
       expect(read.near.size).toBe(0);
       expect(readPassages(far, [passage(text)])).toEqual(read);
     }),
-    { numRuns: 50 },
+    { numRuns: rounds(50) },
   );
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullTest } from '#platform/full-size.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { writeWorkbook } from './write-workbook.ts';
 import { zipOf } from './write-zip.ts';
@@ -62,7 +63,7 @@ test('refuses macros, external links, names that climb out and files that are no
   expect(await answer(zipOf(Array.from({ length: 2001 }, (_, n) => ({ name: `${n}`, content: '' }))))).toBe('files.zip_too_many_entries');
 });
 
-test('a sheet of very many rows (of all that there can be, at full size) is refused at the row where it becomes too long', async () => {
+fullTest('a sheet of very many rows (of all that there can be, at full size) is refused at the row where it becomes too long', async () => {
   let rows = '';
   for (let n = 1; n <= (process.env['HANSA_ROUNDS'] === undefined ? 110_000 : 1_048_576); n++)
     rows += `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 1000003}</v></c></row>`;

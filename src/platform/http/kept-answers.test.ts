@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { fullTest } from '#platform/full-size.ts';
 import { compressed, createKeeper } from './kept-answers.ts';
 
 const clock = { now: 10_000 };
@@ -74,7 +75,7 @@ test('who has it is told so; who takes it packed gets it packed; only whole answ
   expect(keeper.standing(asked)).toBeNull();
 });
 
-test('what is kept is bounded: the longest unused leaves first', async () => {
+fullTest('what is kept is bounded: the longest unused leaves first', async () => {
   const { keeper } = opened();
   const megabytes = new Uint8Array(10 * 1024 * 1024);
   const ask = (key: string) => ({ request: asking(), key, freshness });

@@ -1,4 +1,5 @@
-// Databases for tests: one real embedded PostgreSQL for the run, a migrated template, and a clone of it for each test file.
+// Databases for tests: one real embedded PostgreSQL for the run, a migrated template, and clones of it: one for all files of a process that
+// only add offices of their own, one for each file that looks at everything there is, or takes something away.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -86,6 +87,17 @@ export interface TestDatabase {
 export interface TestOffice {
   readonly office: OfficeId;
   readonly owner: AccountId;
+}
+
+let shared: Promise<TestDatabase> | undefined;
+
+/**
+ * The database that test files of this process share, each with offices, cities and editions of its own: what a connection has once planned
+ * is planned for all of them. Call once in a test file; closed when the process ends.
+ */
+export async function shareTestDatabase(): Promise<TestDatabase> {
+  shared ??= openTestDatabase();
+  return { ...(await shared), close: () => Promise.resolve() };
 }
 
 /** Clones a template, usually that of the migrations; call once in a test file and close it in `afterAll`. */

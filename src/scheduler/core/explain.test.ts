@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { planGreedily } from './engines/greedy.ts';
 import { explainer, type Explanation } from './explain.ts';
 import type { Facts, Placement } from './model.ts';
@@ -149,7 +150,7 @@ test('every help offered would indeed place the meeting', () => {
         }
       });
     }),
-    { seed: 20_191_105, numRuns: 200 },
+    { seed: 20_191_105, numRuns: rounds(200) },
   );
   expect([...seen.keys()].length).toBeGreaterThan(6);
 });

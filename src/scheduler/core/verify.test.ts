@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fullTest, rounds } from '#platform/full-size.ts';
 import { conflictsOf } from './conflicts.ts';
 import { planGreedily } from './engines/greedy.ts';
 import type { Facts, Placement, Reason } from './model.ts';
@@ -8,7 +9,7 @@ import { factsFrom, placed, randomFacts, slotsOf } from './sample-facts.ts';
 import { validate } from './validate.ts';
 import { valueOf, violationsOf } from './verify.ts';
 
-const runs = { seed: 20_191_105, numRuns: 200 };
+const runs = { seed: 20_191_105, numRuns: rounds(200) };
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
 const size = { people: 6, meetings: 10, slots: 6, places: 3 };
 
@@ -150,7 +151,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   },
 };
 
-test('rejects every mutated plan', () => {
+fullTest('rejects every mutated plan', () => {
   let tried = 0;
   fc.assert(
     fc.property(seeds, fc.constantFrom(...Object.keys(mutations)), (seed, name) => {
@@ -163,7 +164,7 @@ test('rejects every mutated plan', () => {
       tried += 1;
       expect(violationsOf(facts, mutated), name).not.toEqual([]);
     }),
-    { ...runs, numRuns: 1_000 },
+    { ...runs, numRuns: rounds(1_000) },
   );
   expect(tried).toBeGreaterThan(250);
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { isQuick } from '#platform/full-size.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hc-'));
 afterAll(() => {
@@ -84,7 +85,7 @@ const hard = new URL('../../../../shared/data/b2b/forum-13crafb.forb0007.dzn', i
 const isAbsent = !existsSync(hard);
 if (isAbsent) process.stdout.write('The published instances are not here (../shared/data/b2b): no run is interrupted.\n');
 
-test.skipIf(isAbsent)(
+test.skipIf(isAbsent || isQuick)(
   'interrupted, it writes the best plan so far',
   async () => {
     const out = join(scratch, 'best.json');

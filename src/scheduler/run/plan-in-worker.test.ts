@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullTest } from '#platform/full-size.ts';
 import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
 import { randomFrom } from '../core/random.ts';
 import { factsFrom, randomFacts, slotsOf } from '../core/sample-facts.ts';
@@ -35,7 +36,7 @@ test('answers with a plan, its value and why each other meeting is not placed', 
   expect(stopped).toBe(false);
 });
 
-test('the same seed gives the same plan', async () => {
+fullTest('the same seed gives the same plan', async () => {
   const options = { seed: 11, seconds: 60, iterations: 500 };
   const first = await planInWorker(medium, options);
   const second = await planInWorker(medium, options);
@@ -106,7 +107,7 @@ test('a thread that crashes is a fault of the caller, not a plan', async () => {
   await expect(planInWorker(broken, { seed: 1, seconds: 5 })).rejects.toThrow('Invalid array length');
 });
 
-test('where plans can be proven, time that is left goes into fewest breaks and their proof', async () => {
+fullTest('where plans can be proven, time that is left goes into fewest breaks and their proof', async () => {
   const random = randomFrom(7);
   const days = Array.from({ length: 60 }, () => ({ ...randomPairs(random), maxBreakSpread: null })).flatMap((facts) => {
     const breaks = allPlans(facts).map((plan) => plan.breaks);

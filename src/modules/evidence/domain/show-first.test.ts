@@ -5,6 +5,7 @@ import { sourceClasses, type SourceClass, type SourceId } from './source.ts';
 import { takenOff } from './taken-off.ts';
 import type { StatementId } from './statement.ts';
 import type { OfficeId } from '#kernel/ids.ts';
+import { rounds } from '#platform/full-size.ts';
 
 interface Said {
   readonly on: string;
@@ -187,7 +188,7 @@ test('the order in which statements come changes nothing, and every one that sta
       const all = [...(shown.first === null ? [] : [shown.first]), ...shown.agreeing, ...shown.differing, ...shown.apart];
       expect(ids(all).sort()).toEqual(ids(statements).sort());
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { createGroup, listGroups, updateGroup } from './change-groups.ts';
 import { createInterpreter, listInterpreters } from './change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from './change-participants.ts';
@@ -25,7 +25,7 @@ let stranger: TestOffice;
 let organiser: ReturnType<typeof organiserOf>;
 let read: ReturnType<typeof readingAs>;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   mine = await db.foundOffice();
   company = await db.foundOffice({ kind: 'company', slug: 'the-company' });
   chamber = await db.foundOffice({ kind: 'chamber', slug: 'the-chamber' });

@@ -1,6 +1,6 @@
 // What is said of an offer or a need beside its words, on the real database: by whom it is said, who reads it, and what is kept of it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { createParticipant, updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
@@ -8,7 +8,7 @@ import { answerProfile } from './own-answers.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

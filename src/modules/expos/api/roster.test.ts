@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import { noMarket } from '../domain/topic.ts';
@@ -18,7 +18,7 @@ let lead: TestOffice;
 let organiser: ReturnType<typeof organiserOf>;
 let read: ReturnType<typeof readingAs>;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   mine = await db.foundOffice();
   lead = await db.foundOffice({ kind: 'chamber' });
   organiser = organiserOf(db, mine);

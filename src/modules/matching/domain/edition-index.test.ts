@@ -5,6 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { loadLexicon } from '#matcher/run/load-lexicon.ts';
+import { rounds } from '#platform/full-size.ts';
 import { sumOf, type Bill } from './bill.ts';
 import { indexOf, listsFor, suggestFor, type Wanted } from './edition-index.ts';
 import { unsaid } from './side-fixture.ts';
@@ -81,7 +82,7 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       const kept = indexOf(lexicon, changed, { before: indexOf(lexicon, all) });
       expect(suggestFor(lexicon, kept, wanted, free)).toEqual(suggestFor(lexicon, indexOf(lexicon, changed), wanted, free));
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 }, 60_000);
 

@@ -124,7 +124,7 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
 export const origin = 'https://hansa.example';
 
 /** How many want one thing at once: at full size many. */
-export const crowd = process.env['HANSA_ROUNDS'] === undefined ? 16 : 50;
+export const crowd = process.env['HANSA_ROUNDS'] === undefined ? 12 : 50;
 
 /** Searches for a plan of all requests and answers its id. */
 export async function plannedForum(db: TestDatabase, f: Forum): Promise<string> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { fullTest } from '#platform/full-size.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { rosterOfFile } from '../domain/file/roster.ts';
 import { emptyFile } from './arbitrary-edition.ts';
@@ -159,7 +160,7 @@ test('old workbooks, empty files and 20 MB are refused before reading', async ()
   expect(await code(new Uint8Array(20_000_001))).toBe('files.too_large');
 });
 
-test('two thousand participants are written and read in a thread without stalling the loop', async () => {
+fullTest('two thousand participants are written and read in a thread without stalling the loop', async () => {
   const participants = Array.from({ length: 2000 }, (_, n) => ({
     code: `P${n}`,
     name: { en: `Company number ${n} of the list`, 'zh-Hans': `名单第${n}号企业有限公司` },
@@ -250,7 +251,7 @@ test('in a list of wishes the code of an exhibitor or buyer says who is meant, w
   expect([ignored, edition.requests.map(({ from, to, wish }) => [from, to, wish])]).toEqual([[], [['B001', 'E001', 'must']]]);
 });
 
-test('of one company no more wishes are read than anybody could have', async () => {
+fullTest('of one company no more wishes are read than anybody could have', async () => {
   const buyers = Array.from({ length: 10_001 }, (_, at) => `B${at}`);
   const people = `Code,Name,Role\nE01,One,exhibitor\n${buyers.map((code) => `${code},Buyer ${code},buyer`).join('\n')}\n`;
   const { edition: existing } = await value(utf8(people), 'participants.csv');

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Language } from '#kernel/language.ts';
 import { cellsIn } from '#platform/files/zip-fixture.ts';
+import { rounds } from '#platform/full-size.ts';
 import { checkFile } from '../domain/file/check.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { arbitraryFile, emptyFile } from './arbitrary-edition.ts';
@@ -32,7 +33,7 @@ test('an edition comes back equal from a workbook, in either language', async ()
     fc.asyncProperty(arbitraryFile, fc.constantFrom<Language>('en', 'zh-Hans'), async (edition, language) => {
       expect(await thereAndBack(edition, 'xlsx', language)).toEqual(edition);
     }),
-    { numRuns: 25 },
+    { numRuns: rounds(25) },
   );
 });
 
@@ -41,7 +42,7 @@ test('an edition comes back equal from separated text, in either language', asyn
     fc.asyncProperty(arbitraryFile, fc.constantFrom<Language>('en', 'zh-Hans'), async (edition, language) => {
       expect(await thereAndBack(edition, 'csv', language)).toEqual(edition);
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 });
 
@@ -58,7 +59,7 @@ test('no cell of separated text begins like a formula, and no workbook holds one
       const { cells, live } = await cellsIn(workbook.bytes);
       expect([live, cells > 0]).toEqual([[], true]);
     }),
-    { numRuns: 10 },
+    { numRuns: rounds(10) },
   );
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { fullTest } from '#platform/full-size.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { kindOfName } from '../domain/file/heads.ts';
 import { emptyFile } from './arbitrary-edition.ts';
@@ -350,7 +351,7 @@ test('separated text is read in GBK and UTF-16, with semicolons and tabs', async
   expect(people((await value(utf16('编号\t企业名称\t国家\r\nE1\t北京甲\t中国\r\n'), '参展商名单.txt')).edition)).toEqual(expected);
 });
 
-test('twelve thousand rows are read, and what is wrong with one of them is told', async () => {
+fullTest('twelve thousand rows are read, and what is wrong with one of them is told', async () => {
   const rows = Array.from({ length: 12_000 }, (_, at) => [`E${at}`, `Company ${at}`, at === 7 ? 'Nowhereland' : 'China', `S${at % 5000}`]);
   const bytes = book(['Exhibitors', ['Code', 'Company name', 'Country', 'Booth no.'], ...rows]);
   expect(await problems(bytes, 'a.xlsx')).toEqual([['Exhibitors', 9, 'Country', 'file_country_unknown']]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { whomToCallNext } from './call-next.ts';
 import { otherCalls } from './other-calls.ts';
 import { openQueue, type Queue } from './queue.ts';
@@ -76,6 +77,6 @@ test('looking at other calls leaves the queue as it was', () => {
       for (const [request, { state }] of queue.wishes.entries()) if (state === 'called') otherCalls(queue, request, 561);
       expect(stateOf(queue)).toEqual(before);
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 });

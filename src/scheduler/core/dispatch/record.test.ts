@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { isFree, nth, openQueue, type Queue, sidesOf } from './queue.ts';
 import type { QueueEvent } from './queue-facts.ts';
 import { record } from './record.ts';
@@ -163,6 +164,6 @@ test('what is kept up to date event by event is what a look at everything would 
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 });

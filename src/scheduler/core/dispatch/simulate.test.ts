@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { whomToCallNext } from './call-next.ts';
 import { requestsOf, type Talk } from './day.ts';
 import { firstComeFirstServed, mustsFirstServed } from './first-come.ts';
@@ -18,7 +19,7 @@ test('nobody is in two talks, interpreters suit and are not doubled, tables hold
       for (const policy of [whomToCallNext, firstComeFirstServed, mustsFirstServed])
         expect(faultsOf(day, simulate(day, policy).talks)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });
 
@@ -42,7 +43,7 @@ test('the same day gives the same run', () => {
     fc.property(seeds, (seed) => {
       expect(simulate(sampleDay(seed, size), whomToCallNext)).toEqual(simulate(sampleDay(seed, size), whomToCallNext));
     }),
-    { numRuns: 50 },
+    { numRuns: rounds(50) },
   );
 });
 
@@ -63,7 +64,7 @@ test('when nobody leaves, everybody who can be served is called', () => {
         if (helped && (a.tables !== null || open)) expect(held.has(request)).toBe(true);
       });
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 });
 
@@ -81,7 +82,7 @@ test('two who are free and could be seated are not kept apart for longer than ha
       };
       simulate(sampleDay(seed, size), watched);
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -102,6 +103,6 @@ test('the check rejects talks that are moved, doubled or held by somebody else',
       ];
       expect(faultsOf(day, talks.with(index, nth(mutants, kind)))).not.toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import type { Facts } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { factsFrom, randomFacts, slotsOf } from '../sample-facts.ts';
@@ -116,6 +117,6 @@ test('whatever the facts, no rule is broken, no must is lost and no weight of wa
       expect(after.unplacedMusts).toBeLessThanOrEqual(before.unplacedMusts);
       if (after.unplacedMusts === before.unplacedMusts) expect(after.weight).toBeGreaterThanOrEqual(before.weight);
     }),
-    { seed: 5, numRuns: 100 },
+    { seed: 5, numRuns: rounds(100) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fullTest } from '#platform/full-size.ts';
 import { planGreedily } from '../engines/greedy.ts';
 import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
@@ -33,7 +34,7 @@ test('the same seed gives the same day, another seed another', () => {
   expect(fixedDayFrom(3, small)).not.toEqual(fixedDayFrom(4, small));
 });
 
-test('a day is valid, has more wishes than fit, and all its musts are held', () => {
+fullTest('a day is valid, has more wishes than fit, and all its musts are held', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
       const facts = fixedDayFrom(seed, small);

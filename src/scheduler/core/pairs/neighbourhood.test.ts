@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { valueOf } from '../verify.ts';
 import { randomFrom } from '../random.ts';
 import { breaksOfEach, neighbourhoodOf } from './neighbourhood.ts';
@@ -27,6 +28,6 @@ test('a plan is among its neighbours, which open nothing that was closed, and th
       const whole = neighbourhoodOf(problem, slots, { kind, share: 1, random });
       expect(whole.domains.map(slotsIn)).toEqual(problem.domains.map(slotsIn));
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { randomFrom } from '../random.ts';
 import { factsFrom, slotsOf } from '../sample-facts.ts';
 import type { Facts } from '../model.ts';
@@ -93,7 +94,7 @@ test('closes no slot that a plan uses, and its bound is never above the optimum'
       const best = Math.min(...within.map(({ breaks }) => breaks));
       expect(breakBound(reduced.days, problem.capacity, 100)).toBeLessThanOrEqual(best);
     }),
-    { numRuns: 250 },
+    { numRuns: rounds(250) },
   );
 });
 

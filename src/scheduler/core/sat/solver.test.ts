@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fullTest, rounds } from '#platform/full-size.ts';
 import { randomFrom, type Random } from '../random.ts';
 import { solverOf, type Limits } from './solver.ts';
 
@@ -38,7 +39,7 @@ test('decides as trying every choice of values does, and its models hold', () =>
       expect(answer).toBe(canHold(variables, clauses) ? 'satisfiable' : 'impossible');
       if (answer === 'satisfiable') expect(holds(clauses, solver.isTrue)).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: rounds(1_000) },
   );
 });
 
@@ -59,7 +60,7 @@ test('answers question after question under assumptions as a new solver does, ev
         } else expect(possible ? ['unsatisfiable'] : ['impossible', 'unsatisfiable']).toContain(answer);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(500) },
   );
 });
 
@@ -97,7 +98,7 @@ const hardest = (random: Random, variables: number): Clause[] =>
     return [...chosen].map((variable) => (random.next() < 0.5 ? variable : -variable));
   });
 
-test('long searches, in which it forgets most of what it learned, end as they do with the variables in another order', () => {
+fullTest('long searches, in which it forgets most of what it learned, end as they do with the variables in another order', () => {
   const variables = 165;
   const verdicts = new Set<string>();
   for (let seed = 1; seed <= 5; seed += 1) {

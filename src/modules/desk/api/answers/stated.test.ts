@@ -12,6 +12,7 @@ import { deals, openTie, text, type TieFixture } from '#modules/outcomes/api/out
 import { addMark, enterMarkStatements } from '#modules/outcomes/api/project/keep-plan.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
+import { few } from '#platform/full-size.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { askedWhere, type StatedKind } from '../../domain/stated.ts';
@@ -130,7 +131,7 @@ const first: Readonly<Record<StatedKind, StatedValue>> = {
 
 const kinds = (Object.keys(askedWhere) as (keyof typeof askedWhere)[]).filter((kind): kind is StatedKind => askedWhere[kind] === 'stated');
 
-test.each(kinds)(
+test.each(few(kinds, 3))(
   'what another office states of a %s asks whose it is, once; said alike, otherwise or as not known it is answered',
   async (kind) => {
     const { asked, by, other, say } = await cases[kind]();

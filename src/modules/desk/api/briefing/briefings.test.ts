@@ -15,6 +15,7 @@ import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
 import { setDelegation, setItinerary } from '#modules/ties/api/visit/change-visit.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { few, fullTest } from '#platform/full-size.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
@@ -266,7 +267,7 @@ test('a delegation still to come is led to those here whom it should meet, and o
 });
 
 test('on paper it has two pages in both languages, and every word of it is read back; the Word file holds the same', async () => {
-  for (const language of ['en', 'zh-Hans'] as const) {
+  for (const language of few(['en', 'zh-Hans'] as const)) {
     const pdf = await printed('liverpool', language, 'pdf', { exchangeId: visit.id });
     const pages = pagesOf(pdf);
     const { paper, length } = await briefed('liverpool', language, { exchangeId: visit.id });
@@ -328,7 +329,7 @@ test('sums stand in the briefing in the currency that its office chose, with the
   valueOf(await db.as(owner, (work) => chooseRates(work, { officeId: office, choice: null })));
 });
 
-test('however much has happened it never has a third page: past visits go first, the oldest first, and how many is said', async () => {
+fullTest('however much has happened it never has a third page: past visits go first, the oldest first, and how many is said', async () => {
   for (let year = 1960; year < 2020; year += 1)
     await exchange('liverpool', `Delegation of ${String(year)}`, String(year), 'Somebody of the council');
   const { length, paper } = await briefed('liverpool', 'en', { exchangeId: visit.id });

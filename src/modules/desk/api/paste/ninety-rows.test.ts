@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { fold } from '#kernel/fold.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { few } from '#platform/full-size.ts';
 import type { PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
 import { previewPaste } from './paste-ties.ts';
 
@@ -65,7 +66,7 @@ function becameOf(cells: string, meant: string, row: PastedRowShown | undefined,
   return fold(saidOf(row)) === fold(facts) ? 'right' : `wrong: ${cells} is ${saidOf(row)}, meant ${meant}`;
 }
 
-test.each(sheets)('the sheet of %s: %i right, %i asked, none wrong, none lost', async (name, right, asked, needlessly) => {
+test.each(few(sheets, 4))('the sheet of %s: %i right, %i asked, none wrong, none lost', async (name, right, asked, needlessly) => {
   const file = readFileSync(new URL(`../../../../../tests/fixtures/sheets/${name}.tsv`, import.meta.url), 'utf8');
   const lines = file.trimEnd().split('\n');
   const text = lines.map((line) => line.split(' => ')[0] ?? '').join('\n');

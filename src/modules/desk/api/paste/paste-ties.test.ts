@@ -20,6 +20,7 @@ import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { setTieCells } from '../set-cells.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { fullTest } from '#platform/full-size.ts';
 
 let db: TestDatabase;
 let world: TieWorld;
@@ -232,7 +233,7 @@ test('ties worked on since are named before the paste is undone, and stay with w
   );
 });
 
-test('the exported register reads back equal, in both languages and formats, and no cell of it comes alive', async () => {
+fullTest('the exported register reads back equal, in both languages and formats, and no cell of it comes alive', async () => {
   const { liverpool, city } = world;
   const tie = valueOf(
     await db.as(liverpool.owner, (work) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import type { KnownDate, KnownFacts } from './known-facts.ts';
 import { orderRead, readRows, type ReadRow } from './read-rows.ts';
 import { sheetOf } from './columns.ts';
@@ -237,7 +238,7 @@ test('whatever is copied from a spreadsheet: the same cells are read', () => {
       const read = splitPaste(joinPaste(rows));
       expect(read.map(({ cells }) => cells)).toEqual(filled.map(({ cells }) => cells));
     }),
-    { seed: 1, numRuns: 500 },
+    { seed: 1, numRuns: rounds(500) },
   );
 });
 
@@ -262,6 +263,6 @@ test('nothing is lost: every row has one verdict, and every filled cell is a fac
           if (meaning === 'since' || meaning === 'class' || meaning === 'status') expect(readings[meaning].state).not.toBe('blank');
         });
     }),
-    { seed: 2, numRuns: 500 },
+    { seed: 2, numRuns: rounds(500) },
   );
 });

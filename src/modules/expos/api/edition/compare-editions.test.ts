@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { updateEdition } from './change-edition.ts';
 import { updateParticipant } from '../change-participants.ts';
@@ -13,7 +13,7 @@ import { enterEditionStatements, enterParticipationStatements } from './said-of-
 let db: TestDatabase;
 let fair: TestOffice;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   fair = await db.foundOffice({ kind: 'organiser' });
 });
 afterAll(() => db.close());

@@ -1,6 +1,6 @@
 // The floor plan on the real database: what is drawn, who reads it, and what the database refuses by itself.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { replaceTables } from '../change-setup.ts';
 import { createStand, removeStand, updateStand } from '../change-stands.ts';
@@ -11,7 +11,7 @@ import { getFloorTable, getHallPlan } from './show-floor.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

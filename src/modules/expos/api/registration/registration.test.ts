@@ -2,7 +2,7 @@
 import { refuseLater } from '#platform/mail/outbox.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { createEdition } from '../edition/change-edition.ts';
@@ -18,7 +18,7 @@ import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } fr
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

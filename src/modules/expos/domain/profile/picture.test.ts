@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { jpegOf, pngOf, webpOf } from './picture-fixture.ts';
 import { cleanPicture, type Picture, type PictureType } from './picture.ts';
 
@@ -22,7 +23,7 @@ test.each(types)('%s: nothing that is said beside the picture is kept, and clean
         expect(clean(type, bytes).bytes).toEqual(bytes);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   );
 });
 
@@ -48,6 +49,6 @@ test('cut anywhere or with bytes of chance in it, it is a picture or refused, an
         if (typeof picture !== 'string') expect(picture.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: rounds(2000) },
   );
 });

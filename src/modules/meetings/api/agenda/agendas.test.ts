@@ -4,7 +4,7 @@ import { listInterpreters, updateInterpreter } from '#modules/expos/api/change-i
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
 import { acceptCandidate } from './fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
@@ -17,7 +17,7 @@ import { agendaOf, openForum, origin, plannedForum, releaseForum, releasedForum,
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { calendarDoors } from '../../print/calendar-doors.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { createFeed, listFeeds, revokeFeed } from './feeds.ts';
@@ -8,7 +8,7 @@ import { cellOf, origin, releasedForum } from '../forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

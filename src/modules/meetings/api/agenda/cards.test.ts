@@ -4,7 +4,7 @@ import { ok } from '#kernel/result.ts';
 import { answerProfile } from '#modules/expos/api/own-answers.ts';
 import { getParticipant } from '#modules/expos/api/list-participants.ts';
 import { actAs } from '#platform/acting.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { agendaOf, origin, releasedForum, type Forum } from '../forum-fixture.ts';
@@ -12,7 +12,7 @@ import { cardsOfPeople, giveCard, listCards, withdrawCard } from './cards.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -5,14 +5,14 @@ import { editionInput, organiserOf, text } from '#modules/expos/api/edition-fixt
 import { confirmRegistration, register } from '#modules/expos/api/registration/register.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/api/registration/terms.ts';
 import { replaceTopics } from '#modules/expos/api/topics.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { emptyFile } from '../../formats/arbitrary-edition.ts';
 import { readEditionBytes } from '../../formats/edition-bytes.ts';
 import { exportRegistrations } from './export-registrations.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -4,7 +4,7 @@ import type { Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
-import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { exportEdition } from './export-edition.ts';
@@ -15,7 +15,7 @@ let db: TestDatabase;
 let organiser: TestOffice;
 let other: TestOffice;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   organiser = await db.foundOffice({ kind: 'organiser' });
   other = await db.foundOffice({ kind: 'organiser' });
 });

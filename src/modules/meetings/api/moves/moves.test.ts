@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import {
   agendaOf,
   cellOf,
@@ -13,6 +13,7 @@ import {
 } from '../forum-fixture.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { chooseLetterWay } from '#modules/expos/api/own-side.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
@@ -22,7 +23,7 @@ import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdr
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 
@@ -124,7 +125,7 @@ test('nothing moves where the edition allows none, after the deadline, to a time
   expect(await answer(move.id, 'accept')).toMatchObject({ refusal: { code: 'meetings.move_over' } });
 });
 
-test('of many who accept at once one moves the meeting', async () => {
+fullTest('of many who accept at once one moves the meeting', async () => {
   const { f, times, propose, answer, stands } = await movingForum();
   const [time] = await times();
   const move = valueOf(await propose(time?.slot.id ?? ''));
@@ -299,7 +300,7 @@ test('no exchange where the edition allows no moves, one is not free then, it is
   expect(await propose()).toMatchObject({ refusal: { code: 'meetings.exchange_clashes' } });
 });
 
-test('both agree many times at once: the meetings change times once', async () => {
+fullTest('both agree many times at once: the meetings change times once', async () => {
   const { spots, one, two, propose, answer, releases } = await exchangingForum();
   valueOf(await propose());
   const before = await releases();

@@ -3,7 +3,7 @@ import { updateEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { exportEditionComparison, tellsSteps } from '#modules/expos/api/edition/compare-editions.ts';
 import { organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
 import { createExpo } from '#modules/expos/api/expos.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
@@ -12,7 +12,7 @@ import { exportNumbers, getEditionNumbers, tellSteps } from './count-numbers.ts'
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { pagesOf } from '#platform/paper/paper-fixture.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
 import { getFloorTable } from '#modules/expos/api/floor/show-floor.ts';
 import type { Transact } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { getDoor } from '../door/show-door.ts';
 import { changeRequestRules } from '../requests/request-rules.ts';
 import { openForum, releasedForum, type Forum } from '../forum-fixture.ts';
@@ -17,7 +18,7 @@ import { exportSchedule, makePaper } from './make-paper.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 
@@ -48,7 +49,7 @@ test('the organiser prints all agendas, a lead those of its group, a company its
   for (const paper of ['tables', 'fallback']) expect(await printed(f, f.chamber, { paper, ...group })).toBe('kernel.invalid_input');
 });
 
-test('whoever has a stand is in its hall, whether or not meetings are held there', async () => {
+fullTest('whoever has a stand is in its hall, whether or not meetings are held there', async () => {
   const f = await releasedForum(db);
   const { editionId } = f;
   const stand = valueOf(await f.as(f.organiser, (w) => createStand(w, { editionId, code: 'N-01', hall: 'North', seats: 1 })));
@@ -107,7 +108,7 @@ test('the schedule as a table has a row a meeting, and files are named after the
   });
 });
 
-test('the floor plan is printed from the table as it stands, before any release', async () => {
+fullTest('the floor plan is printed from the table as it stands, before any release', async () => {
   const f = await openForum(db);
   const { editionId } = f;
   expect(await printed(f, f.organiser, { paper: 'floor' })).toBe('meetings.paper_empty');

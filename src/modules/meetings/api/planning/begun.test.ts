@@ -1,6 +1,6 @@
 // Planning while the edition goes on: what has begun stays, and nothing else is put there.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import { openForum, origin, plannedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
@@ -14,7 +14,7 @@ import { startPlan } from './start-plan.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { openForum, plannedForum } from '../forum-fixture.ts';
 import { movePlacement, pinMeeting, unplaceMeeting } from './change-placement.ts';
 import { exchangePlacements, previewExchange } from './exchange-placements.ts';
@@ -9,7 +9,7 @@ import { planGrid } from './get-plan.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,6 +1,6 @@
 // A part of a grid: the tables, the time or the meeting that are looked at, of a draft as of the schedule in force.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
 import { scheduleGrid } from '../schedule/list-releases.ts';
@@ -10,7 +10,7 @@ let db: TestDatabase;
 let f: Forum;
 let planId: string;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   f = await openForum(db, { tables: 4 });
   await f.ask(f.ids.E01, f.ids.B01, 'must');
   await f.ask(f.ids.B02, f.ids.E02);

@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listInterpreters, removeInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change-participants.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
 import { comparePlans, copyPlan } from './compare-plans.ts';
 import { agendaOf, openForum, origin, releasedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
@@ -17,7 +17,7 @@ import { startPlan } from './start-plan.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

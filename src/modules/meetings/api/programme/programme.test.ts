@@ -9,7 +9,7 @@ import {
 import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { expos } from '#modules/expos/contract.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import {
   agendaOf,
   cellOf,
@@ -31,7 +31,7 @@ import { checkProgramme, releaseProgramme } from './release-programme.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,6 +1,6 @@
 // Answering who asked for us, and the rules by which an edition's participants ask.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
 import { answerRequest } from './answer-request.ts';
@@ -11,7 +11,7 @@ import { changeRequestRules, getRequestRules } from './request-rules.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -4,13 +4,13 @@ import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createParticipant, updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { openForum } from '../forum-fixture.ts';
 import { listCounterparts } from './list-requests.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withdrawParticipant } from '#modules/expos/api/change-participants.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { fullTest } from '#platform/full-size.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { updateRequest, withdrawRequest } from './change-requests.ts';
 import { createRequests } from './create-requests.ts';
 import { crowd, openForum, type Forum } from '../forum-fixture.ts';
@@ -11,7 +12,7 @@ import { startPlan } from '../planning/start-plan.ts';
 let db: TestDatabase;
 let forum: Forum;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   forum = await openForum(db);
 });
 afterAll(() => db.close());
@@ -140,7 +141,7 @@ test('refuses every problem of a list at once and enters none of it', async () =
   expect(await meetingsOf(f)).toHaveLength(1);
 });
 
-test('the same request sent by many at once stands once; the others are refused, none is a fault', async () => {
+fullTest('the same request sent by many at once stands once; the others are refused, none is a fault', async () => {
   const f = await openForum(db);
   const request = { fromId: f.ids.E01, toId: f.ids.B01, wish: 'want' as const, session: null, round: 1, note: '' };
   const results = await Promise.all(

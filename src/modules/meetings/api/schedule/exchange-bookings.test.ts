@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, scheduleOf } from '../forum-fixture.ts';
 import { moveBooking } from './change-booking.ts';
 import { exchangeBookings } from './exchange-bookings.ts';
@@ -8,7 +8,7 @@ import { previewTold } from './preview-told.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

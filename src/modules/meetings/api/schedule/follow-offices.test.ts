@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGroup, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { reshareSides } from '../../store/requests.ts';
 import { updateRequest, withdrawRequest } from '../requests/change-requests.ts';
@@ -14,7 +14,7 @@ import { giveFeedback, reportAbsence, withdrawAbsence } from '../agenda/report-m
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   onOfficesChanged(followOffices);
 });
 afterAll(() => db.close());

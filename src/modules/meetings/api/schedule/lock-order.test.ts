@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { ok } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { lockSchedule, takeReleaseNumber } from '../../store/meetings.ts';
@@ -12,7 +12,7 @@ import { openForum, type Forum } from '../forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

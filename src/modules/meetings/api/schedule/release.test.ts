@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { refuse, stale } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { listUntold, markTold } from '../agenda/untold.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { followOffices } from './follow-offices.ts';
@@ -20,7 +21,7 @@ import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releas
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 
@@ -176,7 +177,7 @@ test('the second release tells what moved since the first', async () => {
   expect([latest?.changed, latest?.changes.length]).toEqual([1500, 1000]);
 });
 
-test('agendas that are rewritten one participant at a time are told of as those of all at once', async () => {
+fullTest('agendas that are rewritten one participant at a time are told of as those of all at once', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.E01, f.ids.B02);
   const planId = await plannedForum(db, f);
@@ -243,7 +244,7 @@ test('a plan that is moved while it is released is not released as it was', asyn
   expect(released).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
 });
 
-test('a plan that is released while it is moved is not moved any more', async () => {
+fullTest('a plan that is released while it is moved is not moved any more', async () => {
   const { f, planId, version, move } = await heldMove();
   const [released, moved] = await overlapping(
     (until, done) =>

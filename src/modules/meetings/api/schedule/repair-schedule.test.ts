@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { fullTest } from '#platform/full-size.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { DayChange } from '../../domain/schedule/day-changes.ts';
 import { moveBooking } from './change-booking.ts';
 import {
@@ -21,7 +22,7 @@ import { undoChange } from './undo-change.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 
@@ -134,7 +135,7 @@ test('what was agreed to and would no longer happen is refused, and nothing is w
   expect(await accept(f, changes, 'something else')).toMatchObject({ refusal: { code: 'meetings.repair_outdated' } });
 });
 
-test('two who agree at the same moment: one is done, the other hears that something else would happen', async () => {
+fullTest('two who agree at the same moment: one is done, the other hears that something else would happen', async () => {
   const f = await releasedForum(db);
   const ours = await cellOf(f, 'E01');
   const changes: readonly DayChange[] = [{ kind: 'slot_closed', slotId: ours.slotId }];
@@ -182,7 +183,7 @@ test('what has begun is neither moved nor taken back', async () => {
   ).toMatchObject({ refusal: { code: 'meetings.slot_over' } });
 });
 
-test('several who move to one time at once sit on different seats of whoever has more than one', async () => {
+fullTest('several who move to one time at once sit on different seats of whoever has more than one', async () => {
   const f = await openForum(db);
   await db.owner.query('update expos.participant set seats = 2 where edition_id = $1 and id = $2', [f.editionId, f.ids.E01]);
   await f.ask(f.ids.E01, f.ids.B01, 'must');
@@ -196,7 +197,7 @@ test('several who move to one time at once sit on different seats of whoever has
   expect(rows).toEqual([1, 2].map((seat) => ({ slot: f.slots[5], seat })));
 });
 
-test('a change asks for its seats once, however many meetings move', async () => {
+fullTest('a change asks for its seats once, however many meetings move', async () => {
   const asked = async (buyers: readonly ('B01' | 'B02')[]) => {
     const f = await openForum(db);
     for (const buyer of buyers) await f.ask(f.ids.E01, f.ids[buyer], 'must');

@@ -5,7 +5,8 @@ import type { Result } from '#kernel/result.ts';
 import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { fullTest } from '#platform/full-size.ts';
+import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { pinMeeting } from '../planning/change-placement.ts';
@@ -28,7 +29,7 @@ import {
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 
@@ -108,7 +109,7 @@ test('the constraints themselves refuse a seat, a table and an interpreter that 
   }
 });
 
-test('many move two meetings to one table at once: one wins, the others hear that it is taken', async () => {
+fullTest('many move two meetings to one table at once: one wins, the others hear that it is taken', async () => {
   const f = await releasedForum(db, { tables: 1 });
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
@@ -193,7 +194,7 @@ test('nobody is taken who did not ask, except by the organiser', async () => {
   expect((await f.as(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
 });
 
-test('many take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
+fullTest('many take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B01, f.ids.E02, 'want', f.buyerOne);
   await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
@@ -231,7 +232,7 @@ test('a hole respects who has gone away since', async () => {
   expect(await f.as(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
 });
 
-test.each([
+fullTest.each([
   ['participant_id, seat_no', 'meetings.seat_taken'],
   // On the second look nobody is left who could interpret.
   ['interpreter_id', 'meetings.hindrance_language'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { agendaOf, cellOf, origin, releasedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
 import { listReleases } from './list-releases.ts';
@@ -10,7 +10,7 @@ import { undoChange } from './undo-change.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { cancelBooking, moveBooking } from '../schedule/change-booking.ts';
 import type { Asked } from '../../contract.ts';
@@ -8,7 +8,7 @@ import { getWall } from './show-wall.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
 });
 afterAll(() => db.close());
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { agendaEntries, concernedBy, languageSentence, trackEntries, understandingOf, type TrackedEntry } from './agenda.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
@@ -140,6 +141,6 @@ test('whom the release of a plan concerns is told from the schedule in force as 
       expect(concerned.participants).toEqual(new Set(told.map(({ participantId }) => participantId)));
       expect(concerned.interpreters).toEqual(new Set(helpers));
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import type { Placed } from '../edition-facts.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 import { aroundChange } from './around-change.ts';
@@ -46,7 +47,7 @@ test('what a change causes is found among the meetings around it, whatever else 
     fc.property(schedule, schedule, (before, after) => {
       expect(caused(before, after, aroundChange({ meetings, orders }, before, after))).toEqual(caused(before, after, null));
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
   // One that moves leaves those alone that share neither time nor people with it.
   const [before, after] = [

@@ -5,6 +5,7 @@ import { understandingOf, type AgendaEntry } from '../../domain/agenda/agenda.ts
 import type { EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
 import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { smallEdition } from '../../domain/small-edition.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
@@ -125,7 +126,7 @@ test(`${companies} agendas hold every name, time and table in both languages, no
   }
 });
 
-test('every paper names everybody who is to be on it', async () => {
+fullTest('every paper names everybody who is to be on it', async () => {
   const facts = fairOf(20);
   const textOf = async (choice: Partial<PaperChoice> & Pick<PaperChoice, 'kind'>) =>
     pagesOf(valueOf(await setPaper(facts, { ...both, ...choice }, silent)).bytes).map(unbroken);
@@ -236,7 +237,7 @@ test('which scripts can be printed is known before: the fonts hold those, and no
   for (const name of names) expect([name, isUnprintable(name)]).toEqual([name, unset.some((lost) => name.includes(lost))]);
 });
 
-test('names in Hangul are printed, in syllables and in letters alone, beside Chinese and Latin', async () => {
+fullTest('names in Hangul are printed, in syllables and in letters alone, beside Chinese and Latin', async () => {
   const facts = fairOf(4);
   const [first, ...others] = facts.participants;
   if (first === undefined) return expect.fail();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
+import { isQuick } from '#platform/full-size.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { fatesOfEdition } from '../follow-up/fates.ts';
 import { announcementsOf } from './announcements.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** How many are drawn; `npm run trust` draws as many as an edition may have. */
-const count = process.env['HANSA_ROUNDS'] === undefined ? 80 : 250;
+const count = isQuick ? 30 : 250;
 
 test('what the database counts at once is what the rules say of each outcome by itself', async () => {
   const edition = valueOf(await db.as(fair.owner, (work) => createEdition(work, editionInput(fair.office, 'Drawn'))));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDecimals, compareDecimals, currencyCodes, exponentOf } from '#kernel/money.ts';
+import { rounds } from '#platform/full-size.ts';
 import { convertSum, quotesNeeded, type DatedAmount } from './convert-sum.ts';
 import type { Conversion } from './table.ts';
 
@@ -104,7 +105,7 @@ test('the parts sum to the shown whole, and every figure is either in it or besi
       }
       return sum.parts.every(({ converted }) => (converted.value.split('.')[1] ?? '').length <= (exponentOf(sum.to) ?? 0));
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(150) },
   );
 });
 
@@ -122,7 +123,7 @@ test('what is shown lies within half a step of three digits of the amount times 
       const shown = Number(there?.total?.value ?? '0');
       expect(Math.abs(shown - exact)).toBeLessThanOrEqual(Math.max(exact * 0.00501, 0.00501));
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(200) },
   );
 });
 

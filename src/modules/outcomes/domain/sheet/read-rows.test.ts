@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import type { SheetAnswer } from './answers.ts';
 import { outcomeSheetOf, type SheetMeaning } from './columns.ts';
@@ -164,6 +165,6 @@ test('nothing in silence: whatever a cell holds, its row asks about it, keeps it
       }
       expect(rows).toHaveLength(sheet.rows.length);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });

@@ -6,6 +6,7 @@ import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
 import type { FileProgress } from '#platform/files/file-thread.ts';
+import { few, fullTest } from '#platform/full-size.ts';
 import { toldFile } from '#platform/http/told-file.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
@@ -106,10 +107,10 @@ test('what it cost is read by the office that noted it, never by the other side,
 
 test('PDF and Word say what the screen says, in both languages', async () => {
   const { owner, office } = world.liverpool;
-  for (const [language, line] of [
+  for (const [language, line] of few([
     ['en', '0 kept, 0 kept in part, 0 not kept, 45 unknown'],
     ['zh-Hans', '已落实0项，部分落实0项，未落实0项，不详45项'],
-  ] as const) {
+  ] as const)) {
     const file = async (form: 'pdf' | 'docx') =>
       new Uint8Array(
         await valueOf(
@@ -124,7 +125,7 @@ test('PDF and Word say what the screen says, in both languages', async () => {
   }
 });
 
-test('who leaves while a report is made ends its making, hears no more, and the next report is made', async () => {
+fullTest('who leaves while a report is made ends its making, hears no more, and the next report is made', async () => {
   const { owner, office } = world.liverpool;
   const asked = { officeId: office, year: 2020, form: 'pdf' as const };
   const prepared = valueOf(await prepareCouncil((use) => db.as(owner, use), asked));

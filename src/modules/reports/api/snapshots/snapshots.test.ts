@@ -6,6 +6,7 @@ import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { forgetOwnNames, loadOwnSnapshots } from '../../store/snapshots.ts';
@@ -80,7 +81,7 @@ test('what was published stays as it was, is numbered, and every row that has ch
   expect(await publish()).toMatchObject({ number: 2 });
 });
 
-test('three copies of a snapshot bear its number and one seal, also after the report has gone on', async () => {
+fullTest('three copies of a snapshot bear its number and one seal, also after the report has gone on', async () => {
   const seal = unbroken(valueOf(await read(1)).snapshot.seal);
   for (const copy of ['neutral', 'first', 'second'] as const)
     for (const language of ['en', 'zh-Hans'] as const) {

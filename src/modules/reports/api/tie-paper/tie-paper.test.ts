@@ -11,6 +11,7 @@ import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { pagesOf, unbroken } from '#platform/paper/paper-fixture.ts';
 import { wordsOfWord } from '#platform/paper/word-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
@@ -118,15 +119,18 @@ afterAll(() => db.close());
 const printed = async (language: Language, copy: PaperCopy, format: 'pdf' | 'docx' = 'pdf') =>
   new Uint8Array(await valueOf(await exportTieReport((use) => db.as(null, use), { tie, format, copy, language })).arrayBuffer());
 
-test('what sources state of an outcome without a ledger stands on its paper as on the page, each with who says it; so do the questions', async () => {
-  for (const [language, words] of [
-    ['en', ['Amount: £300 million [', '£600 million, said by The deputy mayor [', 'How Shanghai describes the status of the tie today.']],
-    ['zh-Hans', ['金额：3亿英镑', '6亿英镑', '上海方对现状的说明。']],
-  ] as const) {
-    const said = unbroken(pagesOf(await printed(language, 'neutral')).join(''));
-    expect(words.filter((one) => !said.includes(unbroken(one)))).toEqual([]);
-  }
-});
+fullTest(
+  'what sources state of an outcome without a ledger stands on its paper as on the page, each with who says it; so do the questions',
+  async () => {
+    for (const [language, words] of [
+      ['en', ['Amount: £300 million [', '£600 million, said by The deputy mayor [', 'How Shanghai describes the status of the tie today.']],
+      ['zh-Hans', ['金额：3亿英镑', '6亿英镑', '上海方对现状的说明。']],
+    ] as const) {
+      const said = unbroken(pagesOf(await printed(language, 'neutral')).join(''));
+      expect(words.filter((one) => !said.includes(unbroken(one)))).toEqual([]);
+    }
+  },
+);
 
 test('the report on paper has two pages in both languages, five kinds of knowing, and says what it leaves out', async () => {
   for (const [language, kinds, more] of [
@@ -148,7 +152,7 @@ test('the report on paper has two pages in both languages, five kinds of knowing
   }
 });
 
-test('three copies name the cities differently and bear one seal, which is worked out anew from the public report', async () => {
+fullTest('three copies name the cities differently and bear one seal, which is worked out anew from the public report', async () => {
   const report = valueOf(await db.as(null, (work) => getTieReport(work, { tie })));
   const seal = unbroken(sealOf(report).printed);
   const heads: Record<string, string> = {};

@@ -16,6 +16,7 @@ import { keepTie } from '../keep-tie.ts';
 import { listTies } from '../list-ties.ts';
 import { forgetVerdict, judgeDuplicate, listDuplicates, listMerges, mergeCities, previewMerge, undoMerge } from './merge-cities.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
+import { fullTest } from '#platform/full-size.ts';
 import { getTie } from '../open-tie.ts';
 import { doubtsOfListings, listListings } from '../set-listings.ts';
 import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
@@ -149,7 +150,7 @@ test('an address that was merged twice leads on, and merges are undone in any or
   expect(await slugOf('koln-de')).toBe('koln-de');
 });
 
-test('of two officers who merge the same two in the same moment one is told that it is done', async () => {
+fullTest('of two officers who merge the same two in the same moment one is told that it is done', async () => {
   const [one, other] = [world.city('Köln'), world.city('Cologne')];
   const at = (fromId: Id<'City'>, intoId: Id<'City'>) =>
     db.as(world.register.owner, (work) => mergeCities(work, { fromId, intoId, reason: 'One city' }));
@@ -157,7 +158,7 @@ test('of two officers who merge the same two in the same moment one is told that
   expect(results.map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted()).toEqual(['cities.merged_already', 'done']);
 });
 
-test('who merges two cities that somebody else merges between two looks at them is told that it is done', async () => {
+fullTest('who merges two cities that somebody else merges between two looks at them is told that it is done', async () => {
   const [one, other] = [world.city('Köln'), world.city('Cologne')];
   const first = await db.owner.connect();
   await first.query('begin; lock table cities.mention');
@@ -177,7 +178,7 @@ test('who merges two cities that somebody else merges between two looks at them 
   expect(await late).toBe('cities.merged_already');
 });
 
-test('who keeps a tie of a city in the moment in which it is merged keeps it with the city that stays', async () => {
+fullTest('who keeps a tie of a city in the moment in which it is merged keeps it with the city that stays', async () => {
   const { liverpool } = world;
   const [kept] = await Promise.all([
     db.as(liverpool.owner, (work) =>
@@ -281,7 +282,7 @@ test('the place of the gazetteer goes along: whoever enters it again comes to th
   expect(await as(null, (work) => getCity(work, { city: added.slug }))).toMatchObject({ geonamesId: 2886242, latitude: 50.93 });
 });
 
-test('what is said of one end is said of the same end afterwards, also where the two change places', async () => {
+fullTest('what is said of one end is said of the same end afterwards, also where the two change places', async () => {
   const { liverpool } = world;
   const tieId = await keep(liverpool, 'Liverpool', 'Köln');
   const sides = async () => {
@@ -316,7 +317,7 @@ test('what is said of one end is said of the same end afterwards, also where the
   expect(await sides()).toEqual(before);
 });
 
-test('a list counts a tie as doubtful by what was said of both that have become one, and finds it, until they are parted', async () => {
+fullTest('a list counts a tie as doubtful by what was said of both that have become one, and finds it, until they are parted', async () => {
   const { liverpool, city } = world;
   const [one, other] = [await keep(liverpool, 'Liverpool', 'Cologne'), await keep(liverpool, 'Liverpool', 'Köln')];
   await say(liverpool, one, '1952', 'The list itself');
@@ -343,7 +344,7 @@ test('a list counts a tie as doubtful by what was said of both that have become 
   expect(await doubts()).toEqual([0, 0, 1, 1]);
 });
 
-test('an entry that was mistyped is proposed beside the city that is meant, in its country and near it', async () => {
+fullTest('an entry that was mistyped is proposed beside the city that is meant, in its country and near it', async () => {
   const { register, add } = world;
   const proposed = async () =>
     (await as(register, (work) => listDuplicates(work, { state: 'open', from: 0, limit: 50 }))).entries
