@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import { chanceOf } from '../tests/fixtures/chance.ts';
-import { steadily } from '../tests/fixtures/steady-load.ts';
+import { steadily } from '../tests/fixtures/load/steady-load.ts';
 import { root } from '../tests/platform/started.ts';
-import { expoFile } from '../tests/fixtures/expo-file.ts';
+import { expoFile } from '../tests/fixtures/load/expo-file.ts';
 import { conditions, openCompany, openProduct, planExpo, quantile, readExpoIn, releaseExpo, venueNow } from './expo-world.ts';
 
 const { values: asked } = parseArgs({

@@ -15,7 +15,7 @@ import { planInHindsight } from '#scheduler/core/dispatch/hindsight.ts';
 import { simulate } from '#scheduler/core/dispatch/simulate.ts';
 import { faultsOf } from '#scheduler/core/dispatch/verify-run.ts';
 import { liveDayFrom, matchmakingDay2019 } from '#scheduler/core/generate/live-day.ts';
-import { openLiveDay, playLiveDay, type Door } from '../tests/fixtures/queue-day.ts';
+import { openLiveDay, playLiveDay, type Door } from '../tests/fixtures/load/queue-day.ts';
 import { freePort, makeFolder, root, untilRunning } from '../tests/platform/started.ts';
 
 const { values: asked } = parseArgs({

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
-import { expoFile } from '../tests/fixtures/expo-file.ts';
+import { expoFile } from '../tests/fixtures/load/expo-file.ts';
 import { root } from '../tests/platform/started.ts';
 import { measurePages } from './expo-pages.ts';
 import {

@@ -162,7 +162,11 @@ export async function testAtFullSize(names) {
   await ensureInstalled({ withDevelopment: true });
   const seed = process.env.HANSA_SEED ?? String(Math.floor(started / 86_400_000));
   console.log(`HANSA_SEED=${seed} repeats the chance of this run.`);
-  const options = { filters: names.map((name) => `tests/trust/${name}`), env: { ...builtServer, HANSA_ROUNDS: '50', HANSA_SEED: seed } };
+  const folders = ['tests/trust', 'tests/trust/full', 'tests/trust/plans'];
+  const options = {
+    filters: names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)),
+    env: { ...builtServer, HANSA_ROUNDS: '50', HANSA_SEED: seed },
+  };
   const parts = [await runBuild(), await runNamedSuite(['unit', 'whole'], 'tests at full size', options)];
   if (names.length === 0) parts.push(await runJourneys(options));
   finish(parts, started);

@@ -1,6 +1,6 @@
 // Every figure of a public page can be counted anew from the open data: in a world in which something private lies beside everything.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { figuresCounted, figuresShown, type Fetch } from '../fixtures/public-figures.ts';
+import { figuresCounted, figuresShown, type Fetch } from '../fixtures/figures/public-figures.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 
 let world: World;

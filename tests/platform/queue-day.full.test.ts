@@ -5,7 +5,7 @@ import { whomToCallNext } from '#scheduler/core/dispatch/call-next.ts';
 import { faultsOf } from '#scheduler/core/dispatch/verify-run.ts';
 import { liveDayFrom, matchmakingDay2019 } from '#scheduler/core/generate/live-day.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
-import { openLiveDay, playLiveDay, type Door } from '../fixtures/queue-day.ts';
+import { openLiveDay, playLiveDay, type Door } from '../fixtures/load/queue-day.ts';
 
 let app: TestApp;
 beforeAll(async () => {

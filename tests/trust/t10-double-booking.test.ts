@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
-import { openCrowd, type CrowdedEdition } from '../fixtures/crowded-edition.ts';
+import { openCrowd, type CrowdedEdition } from '../fixtures/load/crowded-edition.ts';
 
 const [clients, rounds] = process.env['HANSA_ROUNDS'] === undefined ? [24, 1] : [60, 10];
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { call } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
-import { hashesOf } from '../fixtures/database-hash.ts';
+import { hashesOf } from '../fixtures/database/database-hash.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 import { openWorld, text, type World } from '../fixtures/world.ts';
 

@@ -11,9 +11,9 @@ import { ensureRoles } from '#platform/postgres/roles.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { onDatabase } from '#platform/postgres/listening.ts';
 import { testFolder } from '#platform/postgres/test-database.ts';
-import { differenceOf, putEarlier, readEarlier, takeEarlier, type Earlier } from '../fixtures/earlier.ts';
+import { differenceOf, putEarlier, readEarlier, takeEarlier, type Earlier } from '../fixtures/database/earlier.ts';
 
-const earlier: Earlier = readEarlier(join(import.meta.dirname, '../fixtures/earlier-demo.json.gz'));
+const earlier: Earlier = readEarlier(join(import.meta.dirname, '../fixtures/database/earlier-demo.json.gz'));
 const name = `upgrade_${process.pid}`;
 let migratorUrl: string;
 let superuser: pg.Client;

@@ -1,7 +1,7 @@
 // T32 for follow-ups: a letter's link shows its own question and nothing of others, opening it changes nothing, and it opens nothing else.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../fixtures/calls.ts';
-import { hashesOf } from '../fixtures/database-hash.ts';
+import { hashesOf } from '../fixtures/database/database-hash.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 
 let world: World;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
-import { hashesOf } from '../fixtures/database-hash.ts';
+import { hashesOf } from '../fixtures/database/database-hash.ts';
 import { canariesIn, lineOf, nameOf, openToReader, patience, shares } from '../fixtures/read-all.ts';
 import type { Reading } from '../fixtures/readings.ts';
 import { cardKeys } from '../fixtures/world-of-meetings.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
-import { bareAll, insertion, rowOf, tablesOf, type BareTable } from '../fixtures/bare-database.ts';
+import { bareAll, insertion, rowOf, tablesOf, type BareTable } from '../fixtures/database/bare-database.ts';
 import { rulesOf, type Row, type RowActor } from '../fixtures/row-rules.ts';
 
 let db: TestDatabase;

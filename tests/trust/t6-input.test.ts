@@ -6,11 +6,11 @@ import type { Asked, AskOptions } from '../fixtures/app.ts';
 import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
 import { chanceOf } from '../fixtures/chance.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
-import { hashesOf, watchWrites } from '../fixtures/database-hash.ts';
+import { hashesOf, watchWrites } from '../fixtures/database/database-hash.ts';
 import { everyOperation, queryReader, type Operation } from '../fixtures/operations.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 import { readingsOf } from '../fixtures/readings.ts';
-import { inputOf } from '../fixtures/wild-inputs.ts';
+import { inputOf } from '../fixtures/drawn/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 import { registration } from '../fixtures/world-of-registration.ts';
 
