@@ -116,6 +116,29 @@ test('what each seeks and the other offers is one line, in whatever words; kin o
   expect(everyLine(turbines).map(({ part, ours }) => [part, ours])).toEqual([['words', [expect.stringMatching(/wind turbines/i)]]]);
 });
 
+test('how much a word counts is told by the edition’s own texts: at a port fair, harbours less than roofs', () => {
+  const side = (id: string, more: Partial<Side>): Side => ({
+    ...{ ...unsaid, participantId: id as Id<'Participant'>, role: 'exhibitor', country: null },
+    ...more,
+  });
+  const lines = (others: readonly string[]) => {
+    const index = indexOf(lexicon, [
+      side('p0', { role: 'buyer', need: said('en', 'Wind turbines for roofs and harbours') }),
+      side('p1', { offer: said('zh-Hans', '港口与屋顶风力发电机') }),
+      ...others.map((text, at) => side(`o${at}`, { offer: said('en', text) })),
+    ]);
+    const [first] = suggestFor(lexicon, index, of({}), free).suggestions;
+    const valueOf = (word: string) => first?.bill.sought.find(({ theirs }) => theirs.includes(word))?.value ?? 0;
+    return { harbour: valueOf('港口'), roof: valueOf('屋顶'), turbine: valueOf('风力发电机') };
+  };
+  const kinds = ['Cranes', 'Ropes', 'Bollards', 'Fenders', 'Pilots', 'Tugs', 'Paint', 'Lamps', 'Software', 'Diving', 'Dredging', 'Buoys'];
+  const atPorts = lines(kinds.map((kind) => `${kind} for harbours`));
+  expect(atPorts.harbour).toBeLessThan(atPorts.roof / 2);
+  expect(atPorts.turbine).toBeGreaterThanOrEqual(atPorts.roof);
+  const elsewhere = lines(kinds.map((kind) => `${kind} for roofs`));
+  expect(elsewhere.roof).toBeLessThan(elsewhere.harbour / 2);
+});
+
 test('a list that shares the popular out names the same after somebody else has said something else', () => {
   const side = (id: string, role: Side['role'], more: Partial<Side>): Side => ({
     ...{ ...unsaid, participantId: id as Id<'Participant'>, role, country: null },
