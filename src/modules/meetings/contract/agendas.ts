@@ -37,6 +37,8 @@ export const agendaEntry = z.object({
     need: multilingual().nullable(),
     offerTopics: z.array(id),
     needTopics: z.array(id),
+    offerTitle: multilingual().nullable(),
+    needTitle: multilingual().nullable(),
   }),
   person: person.nullable(),
   why: sentence,

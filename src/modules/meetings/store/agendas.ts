@@ -107,6 +107,8 @@ export interface ShownEntry extends TrackedEntry {
     readonly need: MultilingualText | null;
     readonly offerTopics: readonly string[];
     readonly needTopics: readonly string[];
+    readonly offerTitle: MultilingualText | null;
+    readonly needTitle: MultilingualText | null;
   };
   readonly absentSince: number | null;
   readonly feedback: (Pick<Feedback, 'result' | 'nextStep' | 'note'> & { readonly givenAt: number }) | null;
@@ -135,7 +137,8 @@ const entriesOf = queryOf(
   (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
     select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
       case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback,
-      json_build_object('offer', l.offer, 'need', l.need, 'offerTopics', coalesce(l.offer_topics, '{}'), 'needTopics', coalesce(l.need_topics, '{}')) as about
+      json_build_object('offer', l.offer, 'need', l.need, 'offerTopics', coalesce(l.offer_topics, '{}'), 'needTopics', coalesce(l.need_topics, '{}'),
+        'offerTitle', nullif(l.offer_details -> 'title', 'null'), 'needTitle', nullif(l.need_details -> 'title', 'null')) as about
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])

@@ -182,15 +182,18 @@ test('of somebody who has withdrawn the other side reads no person and no offer 
   await f.ask(E01, B01, 'must');
   valueOf(await releaseForum(f, await plannedForum(db, f)));
   const offer = { en: { text: 'Water treatment', origin: 'human' as const } };
-  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: E01, offer })));
+  const title = { en: { text: 'Clean rivers', origin: 'human' as const } };
+  const offerDetails = { title, goals: [], places: [], from: null, until: null, source: null };
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: E01, offer, offerDetails })));
   const persons = async () =>
     (await agendaOf(f, f.buyerOne, B01)).entries.flatMap(({ person, about }) => [
       person?.surname ?? null,
       about.offer?.['en']?.text ?? null,
+      about.offerTitle?.['en']?.text ?? null,
     ]);
-  expect(await persons()).toEqual(['Shen', 'Water treatment']);
+  expect(await persons()).toEqual(['Shen', 'Water treatment', 'Clean rivers']);
   valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: E01 })));
-  expect(await persons()).toEqual([null, null]);
+  expect(await persons()).toEqual([null, null, null]);
 });
 
 test('“they are not here” reaches the organiser while the meeting lasts, not the other side, and can be undone', async () => {

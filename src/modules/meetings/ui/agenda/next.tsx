@@ -8,7 +8,7 @@ import { AsWritten } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Time } from '#design/time.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
+import { noDetails } from '#modules/organisations/domain/entry.ts';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
@@ -69,17 +69,14 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
 
 /** What they offer and look for, where they said it. */
 function saidOf({ edition }: Agenda, { about }: AgendaEntry, t: ReturnType<typeof useText>['t']) {
-  const said = (text: MultilingualText | null, topics: readonly string[]) => (
-    <Saying editionId={edition.id} {...{ text, topics }} details={null} />
-  );
-  return [
-    ...(about.offer === null && about.offerTopics.length === 0
-      ? []
-      : [{ term: t('meetings.offers'), value: said(about.offer, about.offerTopics) }]),
-    ...(about.need === null && about.needTopics.length === 0
-      ? []
-      : [{ term: t('meetings.looks_for'), value: said(about.need, about.needTopics) }]),
-  ];
+  const said = (kind: 'offer' | 'need', term: string) => {
+    // An agenda that was kept for times without a network may be older than titles are.
+    const [text, topics, title = null] = [about[kind], about[`${kind}Topics`], about[`${kind}Title`]];
+    if (text === null && title === null && topics.length === 0) return [];
+    const details = title === null ? null : { ...noDetails, title, goals: [], places: [] };
+    return [{ term, value: <Saying editionId={edition.id} {...{ text, topics, details }} /> }];
+  };
+  return [...said('offer', t('meetings.offers')), ...said('need', t('meetings.looks_for'))];
 }
 
 /** "Table 8, hall 2" or "Stand A12". */

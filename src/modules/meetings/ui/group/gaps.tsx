@@ -13,6 +13,7 @@ import type { GroupGrid } from '../agenda/answers.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { isOpen, useRules } from '../requests/rules.tsx';
+import { SayMore } from '../suggest/say-more.tsx';
 import { gapsOf, openIn, type Gap } from './open-meetings.ts';
 
 /** The way to each company's suggestions; those with the most meetings still open first. */
@@ -114,7 +115,10 @@ function Fill({ editionId, gap, onClose }: FillProps) {
   if (chosen.length === 0)
     return (
       <Dialog asksOnly open onClose={onClose} title={title}>
-        <p>{t(data.isOn ? 'meetings.gaps_nobody' : 'meetings.suggest_off')}</p>
+        <p>
+          {t(data.isOn ? 'meetings.gaps_nobody' : 'meetings.suggest_off')}{' '}
+          {data.isOn && <SayMore edition={data.edition} participant={data.participant} />}
+        </p>
         <p>
           <Link to="/editions/$slug/my-requests" params={{ slug: editionId }}>
             {t('meetings.gaps_by_hand')}

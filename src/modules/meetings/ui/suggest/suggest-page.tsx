@@ -12,13 +12,13 @@ import { Note, Rich, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { useDaysWords } from '#modules/cities/ui/profile/extent.tsx';
-import { exposQueries } from '#modules/expos/ui/client.ts';
 import { matchingApi } from '#modules/matching/ui/client.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { RulesNote, isOpen, useRules } from '../requests/rules.tsx';
 import type { Suggestions } from './suggestions.ts';
 import { SuggestionList } from './suggestion-list.tsx';
+import { SayMore, useIsOwn } from './say-more.tsx';
 import './suggest.css';
 
 /** The list stands as it was opened: what is asked or set aside stays in its place, with its undo. Opened again it is worked out anew. */
@@ -163,7 +163,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
     return <Empty heading={t('meetings.suggest_all_asked')}>{t('meetings.suggest_all_asked_text')}</Empty>;
   if (entries.length === 0)
     return (
-      <Empty heading={t('meetings.suggest_nobody')} actions={<SayMore data={data} />}>
+      <Empty heading={t('meetings.suggest_nobody')} actions={<SayMore edition={data.edition} participant={data.participant} />}>
         {t('meetings.suggest_nobody_text', { count: compared })}
       </Empty>
     );
@@ -176,7 +176,7 @@ function Lead({ data, aside, hasAsked }: LeadProps) {
       {count > 0 && data.better !== null && !data.isFull && <Better data={data} />}
       {count < 3 && leftOut === null && !data.isFull && (
         <Note>
-          {t('meetings.suggest_few')} <SayMore data={data} />
+          {t('meetings.suggest_few')} <SayMore edition={data.edition} participant={data.participant} />
         </Note>
       )}
     </>
@@ -211,32 +211,19 @@ function Lapsed({ data }: { readonly data: Suggestions }) {
   const daysWords = useDaysWords();
   return data.lapsed.map(({ kind, ...days }) => (
     <Notice key={kind} kind="plain">
-      {t(`meetings.suggest_lapsed_${kind}`, { days: daysWords(days) ?? '' })} <SayMore data={data} />
+      {t(`meetings.suggest_lapsed_${kind}`, { days: daysWords(days) ?? '' })}{' '}
+      <SayMore edition={data.edition} participant={data.participant} />
     </Notice>
   ));
 }
 
 function Silent({ data }: { readonly data: Suggestions }) {
   const { t } = useText();
-  const isOwn = useIsOwn(data);
+  const isOwn = useIsOwn(data.participant);
   return (
-    <Empty heading={t('meetings.suggest_silent')} actions={<SayMore data={data} />}>
+    <Empty heading={t('meetings.suggest_silent')} actions={<SayMore edition={data.edition} participant={data.participant} />}>
       {t(isOwn ? 'meetings.suggest_silent_text' : 'meetings.suggest_silent_other')}
     </Empty>
-  );
-}
-
-/** Whether the reader writes this entry, and does not only act for it. */
-const useIsOwn = ({ participant }: Suggestions): boolean =>
-  useQuery(exposQueries.listOwnPlaces.queryOptions({ input: {} })).data?.entries.some(({ id }) => id === participant.id) === true;
-
-function SayMore({ data }: { readonly data: Suggestions }) {
-  const { t } = useText();
-  if (!useIsOwn(data)) return null;
-  return (
-    <Link to="/in" search={{ place: data.participant.id }} hash="profile">
-      {t('meetings.suggest_say')}
-    </Link>
   );
 }
 

@@ -53,6 +53,8 @@ export const en = {
   'meetings.suggest_silent_text': 'Two sentences are enough: suggestions appear here as soon as they are saved.',
   'meetings.suggest_silent_other': 'Its offers and needs are still empty; suggestions appear here once they are filled in.',
   'meetings.suggest_say': 'Say what you offer and seek',
+  'meetings.suggest_who_says': '{{name}} can change what it says by its own link or account, and so can the organiser.',
+  'meetings.suggest_entry': 'Open the entry of {{name}}',
   'meetings.suggest_nobody': 'Nobody here fits what you say yet',
   'meetings.suggest_nobody_text':
     'Compared with {{count}} others. Try naming products and topics, in English or Chinese; suggestions change as others enter their details.',

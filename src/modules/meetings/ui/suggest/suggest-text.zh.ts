@@ -35,6 +35,8 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_silent_text': '写一两句即可，保存后此处即显示推荐。',
   'meetings.suggest_silent_other': '该单位尚未填写供求，填写后此处即显示推荐。',
   'meetings.suggest_say': '填写供求',
+  'meetings.suggest_who_says': '{{name}}的供求由该单位通过专属链接或账号填写，主办方也可修改。',
+  'meetings.suggest_entry': '打开{{name}}的资料',
   'meetings.suggest_nobody': '目前没有相合的单位',
   'meetings.suggest_nobody_text': '已比对{{count}}家。请写明具体产品和主题，中英文均可；其他单位补充资料后，推荐会随之更新。',
   'meetings.suggest_left_known': '供求相合的单位，均已安排洽谈或已有预约往来。',
