@@ -7,7 +7,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 
 /** Pages that the server draws (app/server/drawn-pages.ts). */
 const drawn =
-  /\/src\/(app\/client|app\/pages\/(home|reader-home|cities|city|tie|tie-map|edition-compare)|modules\/(cities\/ui\/search\/search-page|network\/ui\/network-page|organisations\/ui\/organisations?|ties\/ui\/agreement\/agreement-page|reports\/ui\/(report-page|follow-through\/(page|announcements-page)|snapshots\/snapshots?-page|scorecard\/(scorecard|scored)-page)|outcomes\/ui\/outcome-page|expos\/ui\/(edition\/(editions|edition-page)|programme\/programme-page)|matching\/ui\/(cities\/told-page|method\/method-page)))\.tsx$/;
+  /\/src\/(app\/client|app\/pages\/(home|reader-home|cities|city|city-sheet|tie|tie-map|edition-compare)|modules\/(cities\/ui\/(search\/search-page|profile\/partner-calls-page)|reference\/ui\/sets\/sets?-page|network\/ui\/network-page|organisations\/ui\/organisations?|ties\/ui\/agreement\/agreement-page|reports\/ui\/(report-page|follow-through\/(page|announcements-page)|snapshots\/snapshots?-page|scorecard\/(scorecard|scored)-page)|outcomes\/ui\/outcome-page|expos\/ui\/(edition\/(editions|edition-page)|floor\/halls-page|programme\/programme-page)|matching\/ui\/(cities\/told-page|method\/method-page)))\.tsx$/;
 /** Begun from them, and meant for those who work here. */
 const working = /\/src\/(app\/pages\/working-home|[\w/-]*(dialog|form|setup|sitting|sign-in)[\w-]*)\.tsx$/;
 

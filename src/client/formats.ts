@@ -71,7 +71,7 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     span: (from: Instant, until: Instant, timeZone: string): string => `${time(from, timeZone)}${dash}${time(until, timeZone)}`,
     date,
     /** The day on which something was entered, by the clock of the reader: the server's would be yesterday in Shanghai. */
-    entryDay: (instant: Instant): string => date(instant, ownZone(), 'table'),
+    entryDay: (instant: Instant): string => date(instant, entryZone(), 'table'),
     /** A calendar day without a zone, as the API sends it: '2019-11-06'. */
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
@@ -198,6 +198,10 @@ export function useFormats(): Formats {
 /** The zone of the reader's device; on the server, which does not know it, the likely one. */
 export const ownZone = (): string =>
   isDrawnOnServer ? writing[currentLanguage()].likelyZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A page that was sent whole has its days in the likely zone, and keeps them when the application takes its place: a day that changed under the reader's eyes would be another fact. */
+export const entryZone = (): string =>
+  isDrawnOnServer || 'served' in document.documentElement.dataset ? writing[currentLanguage()].likelyZone : ownZone();
 
 /** Whether two zones show different clocks at an instant. */
 export function clocksDiffer(instant: Instant, a: string, b: string): boolean {

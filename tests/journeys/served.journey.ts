@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
-import { writing } from '#kernel/language.ts';
 import { ask, demoForum } from './prepare.ts';
 import { chineseFirst, escaped, openContext, openReader, origin, seen, settled, titled, wordsIn, type Language } from './reader.ts';
 
@@ -23,6 +22,9 @@ const facts: [path: string, en: string | RegExp, zh: string | RegExp][] = [
   ['/data', 'follow-through', 'follow-through'],
   ['/matching', /popularity|asked/i, /热门|预约|推荐/],
   ['/organisations', 'Organisations', '机构'],
+  ['/partner-calls', 'Cities looking for a partner', '寻求结好的城市'],
+  ['/reference', 'Reference sets', '名录'],
+  ['/cities/liverpool-gb/sheet', 'Rio de Janeiro', '里约热内卢'],
   ['/network?city=liverpool-gb', 'Valparaíso', '瓦尔帕莱索'],
   ['/editions', 'China International Import Expo 2019', /进口博览会/],
 ];
@@ -99,8 +101,8 @@ describe.each(chineseFirst)('in %s', (language) => {
   });
 
   test('a reader loads one small script; the application, fetched by the first touch, shows the same page and does what was asked', async () => {
-    // Near midnight a day of elsewhere is another one: the server draws the likely one.
-    const reader = await openReader({ language, zone: writing[language].likelyZone });
+    // For most of the day it is another one there than by the clock that the server takes to be the reader's.
+    const reader = await openReader({ language, zone: language === 'en' ? 'Pacific/Auckland' : 'America/Los_Angeles' });
     const { page } = reader;
     let scripts: string[] = [];
     page.on('request', (request) => {
@@ -205,6 +207,7 @@ test('answers say what is there: moved, unchanged, not there, and nothing to who
     '/zh/ties/a--b',
     '/outcomes/00000000-0000-7000-8000-000000000000',
     '/editions/none',
+    '/organisations/none',
     '/wp-login.php',
   ]) {
     const lost = await get(path);
@@ -213,6 +216,20 @@ test('answers say what is there: moved, unchanged, not there, and nothing to who
     // The way to the other language stays with what was asked for.
     const plain = path.replace(/^\/zh(?=\/)/, '');
     expect(text, path).toContain(`href="${path === plain ? `/zh${plain}` : plain}"`);
+  }
+  // A drawing of stands stands in its page, with the list that says the same.
+  const { context, close } = await openContext({ language: 'en', role: 'organiser' });
+  const { slug } = await demoForum(context);
+  await close();
+  expect(await (await get(`/editions/${slug}/halls?hall=B`)).text()).toMatch(/<svg[^>]*>.*Vale da Coruja.*<table.*Vale da Coruja/s);
+  // What is searched for by a word that is none is told so, and leads to the page without it.
+  for (const [path, plain] of [
+    ['/challenges?kind=banana', '/challenges'],
+    ['/zh/cities?country=ZZZ', '/zh/cities'],
+  ] as const) {
+    const asked = await get(path);
+    const text = await asked.text();
+    expect([asked.status, text.includes('<h1>'), text.includes(`href="${plain}"`)], path).toEqual([400, true, true]);
   }
   const policy = page.headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/script-src 'self';.* style-src 'self' 'sha256-[\w+/=]{44}';/);

@@ -7,9 +7,25 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Title } from '#design/page.tsx';
 
+/** What is searched for by a word that the page does not know: the page without it is a press away. */
+function NotUnderstood() {
+  const { t } = useText();
+  const { location } = useRouter().state;
+  return (
+    <>
+      <Title title={t('design.not_understood_title')} />
+      <p className="lead">{t('design.not_understood_text')}</p>
+      <ButtonLink kind="go" to={location.pathname} search={{}}>
+        {t('design.not_understood_go')}
+      </ButtonLink>
+    </>
+  );
+}
+
 export function Lost() {
   const { t } = useText();
   const router = useRouter();
+  if (router.state.location.pathname.endsWith('/nothing/is/understood')) return <NotUnderstood />;
   return (
     <>
       <Title title={t('design.lost_title')} />
@@ -53,6 +69,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   // Without a network the code of a page that was not open yet does not come either.
   const trouble = troubleOf(navigator.onLine ? error : new Offline());
   if (trouble.status === 404) return <Lost />;
+  if (trouble.status === 422) return router.state.location.searchStr === '' ? <Lost /> : <NotUnderstood />;
   if (trouble.status === 403) return <NotShared sentence={trouble.message} />;
   const again = () => {
     reset();

@@ -40,6 +40,10 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/organisations\/?$/, ['q', 'country', 'kind']],
   [/^\/organisations\/(?!new$)[^/]+\/?$/, []],
   [/^\/network\/?$/, ['city', 'withCity']],
+  [/^\/partner-calls\/?$/, []],
+  [/^\/reference(\/(?!new$)[^/]+)?\/?$/, []],
+  [/^\/cities\/[^/]+\/sheet\/?$/, []],
+  [/^\/editions\/[^/]+\/halls\/?$/, ['hall', 'to']],
   [/^\/map\/?$/, ['city', 'country', 'class', 'from', 'sided']],
 ];
 
@@ -61,9 +65,11 @@ async function findBuilt(): Promise<Built | null> {
   return { styles: await readFile(styles, 'utf8'), script: `/assets/${basename(script)}` };
 }
 
-/** What the API says of something that is not there, or not for everybody. */
-const isMissing = (fault: unknown): boolean =>
-  typeof fault === 'object' && fault !== null && 'status' in fault && (fault.status === 404 || fault.status === 403);
+/** What the API says of something that is not there, or not for everybody, and of what it does not know. */
+const reasons = { 403: 'not there', 404: 'not there', 422: 'not understood' } as const;
+const isReason = (status: unknown): status is keyof typeof reasons => typeof status === 'number' && status in reasons;
+const reasonOf = (fault: unknown) =>
+  typeof fault === 'object' && fault !== null && 'status' in fault && isReason(fault.status) ? reasons[fault.status] : null;
 
 interface Drawer {
   readonly origin: string;
@@ -110,7 +116,9 @@ export function pageDrawer({ origin, labels, logger, metrics, draws }: Drawer): 
         return { kind: 'drawn', html };
       } catch (fault) {
         if (isOutage(fault)) throw fault;
-        if (isMissing(fault)) return { kind: 'not there' };
+        const kind = reasonOf(fault);
+        // Without a word that is searched for, it is the address itself that is not known.
+        if (kind !== null) return { kind: asked.path.includes('?') ? kind : 'not there' };
         logger.error({ err: fault }, 'a page was not drawn');
         metrics.page('failed', took());
         return { kind: 'failed' };

@@ -96,3 +96,23 @@ test('a paper without a limit has as many pages as it takes, each with its head 
   expect([length.pages > 4, length.left]).toEqual([true, []]);
   expect(layOut(paper, ruler).every((page) => page.some((mark) => mark.kind === 'text' && mark.text === 'Tie report'))).toBe(true);
 });
+
+test('what goes on over the page says at its top what it belongs to, with the heads of its columns', () => {
+  const whole = paperOf({ open: many('thing', 60, null) }, null);
+  const headed: Paper = {
+    ...whole,
+    groups: whole.groups.map((group) => ({
+      ...group,
+      sections: group.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) => (block.kind === 'rows' ? { ...block, heads: ['What'] } : block)),
+      })),
+    })),
+  };
+  const [, second = []] = layOut(headed, ruler);
+  const words = second.flatMap((mark) => (mark.kind === 'text' && mark.text !== '' ? [mark] : [])).toSorted((a, b) => a.y - b.y);
+  expect(words.slice(0, 4).map(({ text }) => text.replace(/\d+/, 'N'))).toEqual(['Tie report', 'open', 'What', 'thing N']);
+  // One line after the other, none over another.
+  const tops = words.map(({ y }) => y);
+  expect(tops.slice(1, 4).every((y, at) => y - (tops[at] ?? 0) >= 8)).toBe(true);
+});

@@ -43,6 +43,8 @@ interface Piece {
   /** Stands on the page of the piece after it. */
   readonly keeps: boolean;
   readonly begins: boolean;
+  /** What comes again above it where it is the first of its page. */
+  readonly again?: Pick<Piece, 'height' | 'marks'>;
   /** Where it is the last of its page, its line is drawn again down to the foot. */
   readonly fills?: number;
 }
@@ -123,6 +125,8 @@ function rowPieces(block: Rows, place: Place): readonly Piece[] {
     const height = Math.max(...cells.map((cell) => cell.height)) + ROW_GAP;
     return { height, marks: [...cells.flatMap(({ marks }) => marks), rule(height - 1, 'ink')], keeps: true, begins: false };
   });
+  // The line above each row is that below its heads, where these come again.
+  const again = head.map(({ height, marks }) => ({ height: height - 1, marks: marks.filter(({ kind }) => kind === 'text') }));
   const rows = block.rows.map(({ cells }, number): Piece => {
     const lines = cells.map((cell, at) =>
       cell.map((line) => {
@@ -136,7 +140,8 @@ function rowPieces(block: Rows, place: Place): readonly Piece[] {
     const marked: readonly Mark[] =
       mark === '' ? [] : [{ kind: 'text', x, y: sizes.body, text: mark, size: sizes.body, bold: block.as === 'numbered', tone: 'ink' }];
     const marks = [...set.flatMap((cell) => cell.marks), ...marked].map((one) => down(one, ROW_GAP));
-    return { height, marks: number === 0 ? marks : [rule(0, 'rule'), ...marks], keeps: false, begins: false };
+    const piece = { height, marks: number === 0 ? marks : [rule(0, 'rule'), ...marks], keeps: false, begins: false };
+    return number === 0 || again[0] === undefined ? piece : { ...piece, again: again[0] };
   });
   return [...head, ...rows];
 }
@@ -246,7 +251,18 @@ function sectionPieces(section: PaperSection, place: Place, language: string): r
   };
   const words = leftWords(section, language);
   const rest = words === '' ? [] : blockPieces({ kind: 'text', lines: [{ text: words, look: 'muted' }] }, place);
-  return [head, ...section.blocks.flatMap((block) => blockPieces(block, place)), ...rest];
+  const body = section.blocks.flatMap((block) => blockPieces(block, place));
+  if (section.title === '') return [head, ...body, ...rest];
+  const name = setLines(ruler, [{ text: section.title, size: sizes.small, bold: true, tone: 'muted' }], { x, width });
+  const named = (piece: Piece): Piece => {
+    const under = piece.again?.marks.map((mark) => down(mark, name.height + ROW_GAP)) ?? [];
+    return {
+      ...piece,
+      again: { height: name.height + ROW_GAP + (piece.again?.height ?? 0), marks: [...name.marks, ...under] },
+    };
+  };
+  // What goes on over the page says there what it belongs to.
+  return [head, ...[...body, ...rest].map((piece, at) => (at === 0 ? piece : named(piece)))];
 }
 
 /** Pieces one below the other as one that is not parted. */
@@ -316,8 +332,8 @@ function paged(pieces: readonly Piece[], breaks: boolean): Mark[][] {
     for (let next = at; pieces[next]?.keeps === true; next += 1) needed += pieces[next + 1]?.height ?? 0;
     const isFresh = pages.at(-1)?.length === 0;
     if (!isFresh && (y + needed > area.bottom || (breaks && piece.begins))) {
-      pages.push([]);
-      y = area.top;
+      pages.push(piece.again?.marks.map((mark) => down(mark, area.top)) ?? []);
+      y = area.top + (piece.again?.height ?? 0);
     }
     pages.at(-1)?.push(...piece.marks.map((mark) => down(mark, y)));
     y += piece.height;

@@ -26,8 +26,8 @@ export interface ToDraw {
   readonly ask: (request: Request) => Promise<Response>;
 }
 
-/** `failed`: told to the operator; the page is then sent as the frame that the application fills. */
-export type Drawn = { readonly kind: 'drawn'; readonly html: string } | { readonly kind: 'not there' | 'failed' };
+/** `not understood`: what is searched for is no word of the page; `failed`: told to the operator, the page is then sent as the frame that the application fills. */
+export type Drawn = { readonly kind: 'drawn'; readonly html: string } | { readonly kind: 'not there' | 'not understood' | 'failed' };
 
 /** A page that somebody asks for, in the appearance that they chose. */
 export interface Reading extends ToDraw {
@@ -48,8 +48,8 @@ export interface WholeParts {
 /** Of a page: shared ones of the language that it is in, or leads to. */
 export const varies = { 'cache-control': 'no-cache', vary: 'accept-language, cookie, sec-fetch-site' } as const;
 
-/** An address at which no page is. */
-const nowhere = '/nothing/is/here';
+/** Addresses at which no page is: the page says so, and of the second that it does not understand what is searched for. */
+const nowhere = { 'not there': ['/nothing/is/here', 404], 'not understood': ['/nothing/is/understood', 400] } as const;
 /** Longer addresses are not repeated to whoever tries them. */
 const LONGEST = 500;
 
@@ -68,21 +68,22 @@ export function wholePages({ origin, say, keeper, freshness, headOf, draw, frame
     return { kind: 'page', html: fill(page.html), headers: { ...varies, ...ownStyles(page.styles) } } as const;
   };
 
-  /** Tells that nothing is there, kept like a page: whoever tries addresses costs no more than who reads. */
-  const lost = async (c: C, reading: Reading): Promise<Response> => {
+  /** Tells that nothing is there, or nothing that it was asked for by, kept like a page: whoever tries addresses costs no more than who reads. */
+  const lost = async (c: C, reading: Reading, why: keyof typeof nowhere = 'not there'): Promise<Response> => {
+    const [place, status] = nowhere[why];
     // Asked for as bytes that any browser takes, since the answer goes on with another status.
-    const asked = { request: new Request(c.req.url), key: `lost ${reading.language} ${reading.theme ?? ''}`, freshness };
+    const asked = { request: new Request(c.req.url), key: `${why} ${reading.language} ${reading.theme ?? ''}`, freshness };
     const make = async (): Promise<Response> => {
-      const page = await filled({ ...reading, path: nowhere }, null);
+      const page = await filled({ ...reading, path: place }, null);
       return page.kind === 'page' ? c.html(page.html, 200, page.headers) : c.html(await frame(), 200, varies);
     };
     const answer = await keeper.answer(asked, make);
     const headers = new Headers(answer.headers);
     for (const name of ['etag', 'last-modified', 'content-length']) headers.delete(name);
-    // Kept once for all, it leads to the other language of the address that was asked for.
-    const { path } = reading;
+    // Kept once for all, it leads to the other language of the address that was asked for; of what is not understood, to the page alone.
+    const path = why === 'not there' ? reading.path : (reading.path.split('?')[0] ?? '');
     const html = await answer.text();
-    return new Response(path.length > LONGEST ? html : html.replaceAll(nowhere, () => escaped(path)), { status: 404, headers });
+    return new Response(path.length > LONGEST ? html : html.replaceAll(place, () => escaped(path)), { status, headers });
   };
 
   const made = async (c: C, reading: Reading): Promise<Response> => {
@@ -94,7 +95,7 @@ export function wholePages({ origin, say, keeper, freshness, headOf, draw, frame
     if (about !== null && about.path !== plain) return c.redirect(addressIn(language, about.path + path.slice(plain.length)), 301);
     const page = await filled(reading, about);
     if (page.kind === 'page') return c.html(page.html, about?.isGone === true ? 410 : 200, page.headers);
-    if (page.kind === 'not there') return lost(c, reading);
+    if (page.kind !== 'failed') return lost(c, reading, page.kind);
     const html = await frame();
     return c.html(about?.fill(html) ?? html, about?.isGone === true ? 410 : 200, varies);
   };

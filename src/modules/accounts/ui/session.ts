@@ -47,6 +47,8 @@ export async function post(path: string, body: Readonly<Record<string, unknown>>
 export async function changed(queryClient: QueryClient): Promise<void> {
   const session = sessionQuery();
   rememberAccount(null);
+  // Whoever signs in reads by their own clock.
+  delete document.documentElement.dataset['served'];
   await queryClient.cancelQueries();
   tab.holder = null;
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session.queryKey[0] });

@@ -1,5 +1,5 @@
 // SQL of outcomes. Which rows are seen is the database's decision; which are written is bound to a scope.
-import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -49,25 +49,8 @@ export interface OutcomeFilter {
   readonly wholes?: boolean;
 }
 
-const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | null, ties: readonly string[]) =>
-  eb.or([
-    eb('from_city', '=', city),
-    eb('to_city', '=', city),
-    eb('id', 'in', eb.selectFrom('outcomes.party').select('outcome_id').where('city_id', '=', city)),
-    ...(ties.length === 0
-      ? []
-      : [
-          eb(
-            'id',
-            'in',
-            eb
-              .selectFrom('outcomes.attribution')
-              .select('outcome_id')
-              .where('subject_kind', '=', 'tie')
-              .where('subject_id', 'in', [...ties]),
-          ),
-        ]),
-  ]);
+const concerns = (city: string | null, ties: readonly string[]) =>
+  sql<boolean>`id in (select outcomes.concerning(${city}::uuid, ${ties}::uuid[]))`;
 
 /** Asked of the database, so that what nobody has taken up pushes nothing off a page. */
 const isVoiced = (voices: readonly OfficeId[]) => sql<boolean>`(owner_office = any (${voices}::uuid[])
@@ -88,7 +71,7 @@ const matching = <O>(
           .where('subject_id', '=', about?.id ?? null),
       ),
     )
-    .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? null, ofCity?.ties ?? [])))
+    .$if(ofCity !== undefined, (query) => query.where(concerns(ofCity?.id ?? null, ofCity?.ties ?? [])))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
     .$if(stage !== undefined, (query) => query.where(standsAt(stage ?? null)))
     .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null));
@@ -184,7 +167,7 @@ export async function findAwaited(tx: Tx, { office, ofCity, organisations, after
     .where('owner_office', '<>', office)
     .where((eb) =>
       eb.or([
-        ...(ofCity === null ? [] : [concerns(eb, ofCity.id, ofCity.ties)]),
+        ...(ofCity === null ? [] : [concerns(ofCity.id, ofCity.ties)]),
         sql<boolean>`shared_with @> array[${office}]::uuid[]`,
         eb(
           'id',
@@ -212,7 +195,7 @@ export async function findOfThirdParties(
   if (ofCity === null) return [];
   const rows = await seen(tx)
     .where('owner_office', '<>', office)
-    .where((eb) => concerns(eb, ofCity.id, ofCity.ties))
+    .where(concerns(ofCity.id, ofCity.ties))
     .where(sql<boolean>`not exists (select from ties.taken_up k where k.thing_id = outcomes.outcome.id and k.owner_office = ${office})`)
     .$if(after !== null, (query) => query.where('id', '<', after))
     .orderBy('id', 'desc')

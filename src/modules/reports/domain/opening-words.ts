@@ -144,7 +144,7 @@ function clauseWords(clause: OpeningClause, words: Wording): string {
 }
 
 /** A sentence begins with a capital letter, whatever word stands first. */
-const begun = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+export const begun = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** A sentence for each clause. */
 export const openingWords = (clauses: readonly OpeningClause[], words: Wording): readonly string[] =>

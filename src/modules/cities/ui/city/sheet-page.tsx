@@ -1,8 +1,8 @@
 // A city on paper, in the reader's language: names and facts, what it tells of itself, its ties and what came of them, what partner it looks for.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ownZone, useFormats } from '#client/formats.ts';
+import { entryZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -51,6 +51,7 @@ function Sheet({ city, entries, slots }: SheetProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const { origin = '' } = useRouter();
   const name = naming(city.name);
   const kindsOn = (kinds: typeof firstParts | typeof lastParts) =>
     kinds.map((kind) => ({ kind, told: entries.filter((entry) => entry.kind === kind) })).filter(({ told }) => told.length > 0);
@@ -85,8 +86,8 @@ function Sheet({ city, entries, slots }: SheetProps) {
       ))}
       <p className="note after">
         {t('cities.sheet_foot', {
-          address: `${window.location.host}/cities/${city.slug}`,
-          day: formats.date(new Date().toISOString(), ownZone()),
+          address: `${new URL(origin).host}/cities/${city.slug}`,
+          day: formats.date(new Date().toISOString(), entryZone()),
         })}
       </p>
     </article>

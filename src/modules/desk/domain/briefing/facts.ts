@@ -69,6 +69,8 @@ export interface BriefingFacts {
       })
     | null;
   readonly people: readonly BriefedPerson[];
+  /** Whether the first of them come in the visit that it is for. */
+  readonly isComing: boolean;
   /** Whom of ours those who come should meet, organisation by organisation. */
   readonly meets: readonly BriefedMatch[];
   readonly agreements: readonly (Happened & {

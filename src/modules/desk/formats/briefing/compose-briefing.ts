@@ -201,11 +201,8 @@ function openRow(thing: OpenThing, words: Words): PaperRow {
       [plain(openWords(thing, words))],
       [turn === 'ours' ? strong(say('desk.briefing_turn_ours') + waits) : plain(say(`desk.briefing_turn_${turn}`) + waits)],
       [
-        day === null
-          ? muted(say('desk.briefing_no_date'))
-          : late
-            ? { text: say('desk.briefing_late', { date: day }), look: 'late' }
-            : plain(day),
+        day === null ? muted(say('desk.briefing_no_date')) : late ? { text: day, look: 'late' } : plain(day),
+        ...(late ? [{ text: say('desk.briefing_late'), look: 'late' } as const] : []),
       ],
     ],
   };
@@ -222,32 +219,33 @@ const pointRows = (kind: PointKind, points: readonly BriefingPoint[], { language
         : [[kind === 'asked' ? muted(inLanguage(head, language)) : strong(inLanguage(head, language)), plain(inLanguage(text, language))]],
   }));
 
+/** Half a page wide, the first column has room for a whole date. */
+const daily = [34, 66] as const;
+
 /** What the visit's own page has of the day, and the gifts of our notes. */
 function dayBlocks(
   { meeting }: BriefingFacts,
   words: Words,
 ): { readonly known: readonly PaperBlock[]; readonly gifts: readonly PaperBlock[] } {
   const { say } = words;
-  const stops = (meeting?.stops ?? []).map(({ date, starts, title, place }, at): PaperRow => {
+  const all = meeting?.stops ?? [];
+  // Of what lasts one day the head of the paper says which.
+  const isOneDay = all.every(({ date }) => date.text === all[0]?.date.text);
+  const stops = all.map(({ date, starts, title, place }, at): PaperRow => {
     const where = place === null ? [] : [small(words.naming(place))];
-    return {
-      key: `stop ${String(at)}`,
-      drop: drops.day,
-      cells: [[plain(starts ?? words.date(date))], [plain(words.naming(title)), ...where]],
-    };
+    const when = starts === null || !isOneDay ? [plain(words.date(date)), ...(starts === null ? [] : [small(starts)])] : [plain(starts)];
+    return { key: `stop ${String(at)}`, drop: drops.day, cells: [when, [plain(words.naming(title)), ...where]] };
   });
   const gifts = meeting?.gifts ?? null;
   const given: readonly PaperBlock[] =
     gifts === null
       ? []
       : [
-          rows(
-            'facts',
-            [26, 74],
-            [{ key: 'gifts', drop: drops.day, cells: [[plain(say('desk.briefing_gifts'))], [plain(inLanguage(gifts, words.language))]] }],
-          ),
+          rows('facts', daily, [
+            { key: 'gifts', drop: drops.day, cells: [[plain(say('desk.briefing_gifts'))], [plain(inLanguage(gifts, words.language))]] },
+          ]),
         ];
-  return { known: stops.length === 0 ? [] : [rows('facts', [26, 74], stops)], gifts: given };
+  return { known: stops.length === 0 ? [] : [rows('facts', daily, stops)], gifts: given };
 }
 
 function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
@@ -281,7 +279,7 @@ function ownSections(facts: BriefingFacts, words: Words): Paper['groups'] {
         section(
           'day',
           say('desk.briefing_day'),
-          [...day.known, ...(day.known.length > 0 && points.day.length === 0 ? [] : of('day', 'facts', [26, 74])), ...day.gifts],
+          [...day.known, ...(day.known.length > 0 && points.day.length === 0 ? [] : of('day', 'facts', daily)), ...day.gifts],
           words,
         ),
       ],
@@ -363,7 +361,18 @@ export function composeBriefing(facts: BriefingFacts, language: Language): Paper
     ...headOf(facts, words),
     groups: [
       { begins: false, sections: [first] },
-      { begins: false, sections: [section('people', say('desk.briefing_people'), people, words, say('desk.briefing_people_note'))] },
+      {
+        begins: false,
+        sections: [
+          section(
+            'people',
+            say('desk.briefing_people'),
+            people,
+            words,
+            say(facts.isComing ? 'desk.briefing_coming_note' : 'desk.briefing_people_note'),
+          ),
+        ],
+      },
       ...meetSections(facts, words),
       {
         begins: false,

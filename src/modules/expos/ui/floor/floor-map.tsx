@@ -2,6 +2,7 @@
 // It is one stop of the keyboard: arrow keys go from piece to piece, and the line below says which one it is. The list beside it says the same in words.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '#client/language.ts';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { TextAction } from '#design/button.tsx';
 import {
   labelsOf,
@@ -37,8 +38,10 @@ interface FloorMapProps {
 
 const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const MARGIN = 8;
+/** Of a drawing that is sent whole, to a window that nobody knows. */
+const LIKELY_HEIGHT = 640;
 /** Depth of the frame in px: `max-block-size` of `.floorframe`. */
-const tallest = (): number => Math.min(0.8 * window.innerHeight, 960) - 2;
+const tallest = (): number => Math.min(isDrawnOnServer ? LIKELY_HEIGHT : 0.8 * window.innerHeight, 960) - 2;
 const zooms = [1, 1.5, 2.25, 3.5, 5, 8] as const;
 
 /** Width of the frame and what is seen of the drawing in it, in px. */

@@ -5,6 +5,7 @@ import { plain, small, type PaperLine, type PaperRow } from '#kernel/paper/paper
 import { inLanguage } from '#kernel/written-language.ts';
 import type { ReportEntry, ReportGap } from '../../contract.ts';
 import { gapWords as sentenceOfGap } from '../../domain/gap-words.ts';
+import { begun } from '../../domain/opening-words.ts';
 import { projectsListed } from '../../domain/sorting.ts';
 import { classWords, coded, drops, type Composing, type Statement, type Words } from './composing.ts';
 import { figureLines, wayLines } from './outcome-lines.ts';
@@ -86,7 +87,7 @@ function outcomeRow({ outcome, stated }: Extract<ReportEntry, { kind: 'outcome' 
     key: `outcome ${String(at)}`,
     drop: outcome.partOf === null ? drops.outcome : drops.part,
     cells: [
-      [plain(coded(words, 'kind', outcome.kind))],
+      [plain(begun(coded(words, 'kind', outcome.kind)))],
       [
         plain(naming(outcome.title) + when + cite.ref(source)),
         ...wayLines(outcome.kind, { from: outcome.fromCity?.slug ?? null, to: outcome.toCity?.slug ?? null }, composing),
