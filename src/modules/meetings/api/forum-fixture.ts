@@ -126,9 +126,8 @@ export const origin = 'https://hansa.example';
 /** How many want one thing at once: at full size many. */
 export const crowd = process.env['HANSA_ROUNDS'] === undefined ? 12 : 50;
 
-/** Searches for a plan of all requests and answers its id. */
-export async function plannedForum(db: TestDatabase, f: Forum): Promise<string> {
-  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
+/** Does the search that was started, to its end. */
+export function searchPlan(db: TestDatabase, f: Forum, planId: string): Promise<void> {
   const run = {
     database: db.database,
     signal: new AbortController().signal,
@@ -137,7 +136,12 @@ export async function plannedForum(db: TestDatabase, f: Forum): Promise<string> 
       throw new Error('the planning thread failed', { cause: fault });
     },
   };
-  await runPlan(run, { editionId: f.editionId, planId: id, account: f.organiser.owner, attempt: 1 });
+  return runPlan(run, { editionId: f.editionId, planId, account: f.organiser.owner, attempt: 1 });
+}
+/** Searches for a plan of all requests and answers its id. */
+export async function plannedForum(db: TestDatabase, f: Forum): Promise<string> {
+  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
+  await searchPlan(db, f, id);
   return id;
 }
 /** Releases a plan as the organiser. */

@@ -5,12 +5,11 @@ import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change
 import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
 import { comparePlans, copyPlan } from './compare-plans.ts';
-import { agendaOf, openForum, origin, releasedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
+import { agendaOf, openForum, origin, plannedForum, releasedForum, scheduleOf, searchPlan, type Forum } from '../forum-fixture.ts';
 import type { Transact } from '#platform/work.ts';
 import { groupUnplaced, tryMending } from './group-unplaced.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
 import { checkRelease, releasePlan } from '../schedule/release-plan.ts';
-import { runPlan } from './run-plan.ts';
 import { getOutlook } from './get-outlook.ts';
 import { listDecisions } from './list-decisions.ts';
 import { startPlan } from './start-plan.ts';
@@ -22,21 +21,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const limit = 50;
-const search = (f: Forum, planId: string): Promise<void> =>
-  runPlan(
-    {
-      database: db.database,
-      signal: new AbortController().signal,
-      now: () => performance.now(),
-      onFault: (fault) => expect.fail(String(fault)),
-    },
-    { editionId: f.editionId, planId, account: f.organiser.owner, attempt: 1 },
-  );
-const planned = async (f: Forum): Promise<string> => {
-  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
-  await search(f, id);
-  return id;
-};
+const search = (f: Forum, planId: string): Promise<void> => searchPlan(db, f, planId);
+const planned = (f: Forum): Promise<string> => plannedForum(db, f);
 const filled = async (): Promise<Forum> => {
   const f = await openForum(db);
   await f.ask(f.ids.E01, f.ids.B01, 'must');
