@@ -194,16 +194,8 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
   const again = new Set(report.alike.map(({ again: one }) => one));
   const sums = await convertTotals(work, { officeId: office, outcomeIds: ids.filter((id) => !again.has(id)) });
   const facts: BriefingFacts = {
-    ...{
-      today,
-      office: names.get(office) ?? {},
-      opening: report,
-      since: report.since,
-      people,
-      isComing: travellers.length > 0,
-      meets: [],
-      theirTies,
-    },
+    ...{ today, office: names.get(office) ?? {}, opening: report, since: report.since },
+    ...{ people, isComing: travellers.length > 0, meets: [], theirTies },
     labels: await labelsOf(work),
     own: { id: own.id, name: own.name },
     other: { id: other.id, name: other.name },
