@@ -902,8 +902,10 @@ export interface ExposListings {
   meets_at: string | null;
   name: Document<MultilingualText> | null;
   need: Document<Shape<'expos.listings.need'>> | null;
+  need_title: Document<Shape<'expos.listings.need_title'>> | null;
   need_topics: readonly Id<'Topic'>[] | null;
   offer: Document<Shape<'expos.listings.offer'>> | null;
+  offer_title: Document<Shape<'expos.listings.offer_title'>> | null;
   offer_topics: readonly Id<'Topic'>[] | null;
   organisation_id: Id<'Organisation'> | null;
   participant_id: Id<'Participant'> | null;

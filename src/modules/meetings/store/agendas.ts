@@ -138,7 +138,7 @@ const entriesOf = queryOf(
     select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
       case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback,
       json_build_object('offer', l.offer, 'need', l.need, 'offerTopics', coalesce(l.offer_topics, '{}'), 'needTopics', coalesce(l.need_topics, '{}'),
-        'offerTitle', nullif(l.offer_details -> 'title', 'null'), 'needTitle', nullif(l.need_details -> 'title', 'null')) as about
+        'offerTitle', l.offer_title, 'needTitle', l.need_title) as about
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])
