@@ -188,9 +188,8 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
   const theirTies = (await tiesOfCity(work, other.id)).length;
   const words = await wordsOn(work, tie.exchanges);
   const happened = happenedIn(tie);
-  const sided = [office, ...(other.officeId === null ? [] : [other.officeId])];
   const ids = outcomes.map(({ id }) => id);
-  const isAnswered = await answersAmong(work, ids, sided);
+  const isAnswered = await answersAmong(work, ids, other.officeId === null ? [office] : [office, other.officeId]);
   const again = new Set(report.alike.map(({ again: one }) => one));
   const sums = await convertTotals(work, { officeId: office, outcomeIds: ids.filter((id) => !again.has(id)) });
   const facts: BriefingFacts = {
