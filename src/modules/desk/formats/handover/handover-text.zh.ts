@@ -4,8 +4,8 @@ import type { handoverEn } from './handover-text.en.ts';
 
 export const handoverZh = translate<typeof handoverEn>()({
   'desk.handover_paper': '岗位交接',
-  'desk.handover_from_to': '{{from}}交{{to}}',
-  'desk.handover_nobody': '接任人待定',
+  'desk.handover_from_to': '移交人：{{from}}；接任人：{{to}}',
+  'desk.handover_nobody': '待定',
   'desk.handover_former': '前成员',
   'desk.handover_from_day': '{{date}}起',
   'desk.handover_own_only': '仅限本单位',

@@ -4,7 +4,7 @@ import type { visitEn } from './visit-text.en.ts';
 export const visitZh = translate<typeof visitEn>()({
   'ties.visit': '来访与出访',
   'ties.no_visit_text': '可能已撤回，或未与贵单位共享。',
-  'ties.visit_way': '出访方向',
+  'ties.visit_way': '方向',
   'ties.visit_from_to': '{{from}}赴{{to}}',
   'ties.organisations_represented': '参团单位',
   'ties.on_the_list_other': '名单所列{{count}}人',
@@ -104,7 +104,7 @@ export const visitZh = translate<typeof visitEn>()({
   'ties.stop_paper': '协议：',
   'ties.stop_paper_field': '签署或商谈的协议',
   'ties.no_paper': '无',
-  'ties.stop_outside': '该日期不在出访期间内。',
-  'ties.time_zone': '出访地时区',
+  'ties.stop_outside': '该日期不在此行期间内。',
+  'ties.time_zone': '当地时区',
   'ties.time_zone_hint': '本行程所有时间均按此时区。',
 });
