@@ -39,12 +39,12 @@ describe.each(mainLanguages)('from hand to hand, in %s', (language) => {
     for (const tongue of ['en', 'zh-Hans']) await expect.poll(() => sheets.last().locator(`div[lang="${tongue}"]`).isVisible()).toBe(true);
     await expectWhole(page, 'sheets');
     await page.emulateMedia({ media: null });
-    links.push(...(await sheets.locator('code').allInnerTexts()));
+    links.push(...(await sheets.locator('code').allTextContents()));
   });
 
   stage('opens the place of the one it was made for', async () => {
     for (const [reader, code] of [[company, 'E01'] as const, [other, 'B01'] as const]) {
-      const at = (await organiser.page.locator('.paperlinks article > p.note:not(div *)').allInnerTexts()).indexOf(code);
+      const at = (await organiser.page.locator('.paperlinks article > p.note').allTextContents()).indexOf(code);
       await reader.page.goto(links[at] ?? '');
       await titled(reader.page, language === 'en' ? `Company ${code}` : `${code}公司`);
       await settled(reader.page);
