@@ -1,5 +1,7 @@
 // The first screen of whoever works here, by the kind of their office.
 import { Navigate } from '@tanstack/react-router';
+import { useText } from '#client/language.ts';
+import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { DelegateHome } from '#modules/meetings/ui/agenda/agenda-page.tsx';
@@ -7,6 +9,11 @@ import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx
 import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';
 import { AnswersAhead } from '#modules/desk/ui/answers/two-answers.tsx';
 import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
+
+function Invited() {
+  const { t } = useText();
+  return <Empty heading={t('desk.invited')}>{t('desk.invited_text')}</Empty>;
+}
 
 export function WorkingHome() {
   const session = useSession();
@@ -23,5 +30,7 @@ export function WorkingHome() {
       </>
     );
   if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
+  // Whoever was just invited finds the invitation above, and nothing yet that is for them.
+  if (session.offices.length === 0 && session.invitations.length > 0) return <Invited />;
   return <DeskPage />;
 }

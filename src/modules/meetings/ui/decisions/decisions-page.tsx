@@ -26,7 +26,8 @@ export function WorkPage() {
 /** The work of the edition that is next for the reader's office. */
 export function OrganiserHome() {
   const { t } = useText();
-  const organiser = useSession()?.offices.find(({ kind }) => kind === 'organiser')?.id;
+  const office = useSession()?.offices.find(({ kind }) => kind === 'organiser');
+  const organiser = office?.id;
   const { data } = useQuery({
     ...exposQueries.listEditions.queryOptions({ input: organiser === undefined ? {} : { organiser } }),
     enabled: organiser !== undefined,
@@ -38,7 +39,18 @@ export function OrganiserHome() {
     return (
       <>
         <Title title={t('meetings.work_title')} />
-        <Empty heading={t('meetings.no_edition')}>{t('meetings.no_edition_text')}</Empty>
+        <Empty
+          heading={t('meetings.no_edition')}
+          actions={
+            office?.role === 'viewer' ? undefined : (
+              <ButtonLink kind="go" to="/editions/new">
+                {t('expos.open_edition')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('meetings.no_edition_text')}
+        </Empty>
       </>
     );
   const others = data.entries.filter(({ id }) => id !== edition.id);
