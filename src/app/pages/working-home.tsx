@@ -12,7 +12,7 @@ import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
 
 function Invited() {
   const { t } = useText();
-  return <Empty heading={t('desk.invited')}>{t('desk.invited_text')}</Empty>;
+  return <Empty heading={t('meetings.invited')}>{t('meetings.invited_text')}</Empty>;
 }
 
 export function WorkingHome() {

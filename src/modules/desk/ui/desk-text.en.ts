@@ -1,7 +1,5 @@
 // Words of the pages and dialogs on which an office works; readers do not load them.
 export const deskEn = {
-  'desk.invited': 'You have an invitation',
-  'desk.invited_text': 'Once you accept it above, what there is to do for that office appears here.',
   'desk.no_office_text': 'This page is for city offices. You are not a member of one.',
   'desk.no_city_text': 'Find your city and ask to be its office. Once the register office has approved, you can enter your ties here.',
   'desk.month_before': 'Previous month',

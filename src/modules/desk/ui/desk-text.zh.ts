@@ -2,8 +2,6 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
-  'desk.invited': '您有一份邀请',
-  'desk.invited_text': '请先在上方接受邀请，之后此处显示该单位的待办事项。',
   'desk.no_office_text': '本页面向城市外事单位，您目前不是任何城市外事单位的成员。',
   'desk.no_city_text': '请找到本市并申请认领，名录管理单位审核后即可在此录入友城关系。',
   'desk.month_before': '上月',

@@ -264,12 +264,11 @@ export const plans = {
     })
     .input(onPlan)
     .output(z.object({ entries: z.array(conflict), version })),
-  /** `workedOut`: when the reasons were; null where there are none. Nothing that they follow from has changed since. */
   listUnplaced: signedIn
     .route({
       method: 'GET',
       path: '/editions/{editionId}/plans/{planId}/unplaced',
-      summary: 'Unplaced meetings: why, and what would help',
+      summary: 'Unplaced meetings: why, and what would help, as worked out at `workedOut`: nothing it follows from has changed since',
       tags,
     })
     .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional(), group: z.string().max(80).optional() }))

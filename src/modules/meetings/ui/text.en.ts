@@ -80,6 +80,8 @@ export const en = {
   'meetings.time_place_interpreter': '{{time}}, {{place}}, {{interpreter}}',
 
   'meetings.work_title': 'To do',
+  'meetings.invited': 'You have an invitation',
+  'meetings.invited_text': 'Once you accept it above, what there is to do for that office appears here.',
   'meetings.no_edition': 'No edition yet',
   'meetings.no_edition_text': 'Once your office has added an edition, anything that needs a decision will appear here.',
   'meetings.other_editions': 'Other editions',

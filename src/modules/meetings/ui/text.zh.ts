@@ -79,6 +79,8 @@ export const zh = translate<typeof en>()({
   'meetings.time_place_interpreter': '{{time}}，{{place}}，{{interpreter}}',
 
   'meetings.work_title': '待办',
+  'meetings.invited': '您有一份邀请',
+  'meetings.invited_text': '请先在上方接受邀请，之后此处显示该单位的待办事项。',
   'meetings.no_edition': '尚无展会活动',
   'meetings.no_edition_text': '贵单位新建展会活动后，待决事项将显示于此。',
   'meetings.other_editions': '其他展会活动',
