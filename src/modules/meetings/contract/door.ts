@@ -58,6 +58,8 @@ export const door = {
         ownHalls: z.array(z.string()),
         groups: z.array(z.object({ id, code, name: multilingual() })),
         participants: z.array(expected),
+        /** Known by their badge; nobody checks them in. */
+        interpreters: z.array(z.object({ id, name: z.string() })),
       }),
     ),
   listCheckIns: signedIn

@@ -118,7 +118,9 @@ test('a member who may only look becomes a steward: checks in and seats, but nei
   expect(await at('08:00', (w) => setSteward(w, { editionId, accountId, halls: [] }), steward)).toMatchObject({ ok: false });
   valueOf(await at('08:00', (w) => setSteward(w, { editionId, accountId, halls: ['A'] })));
   valueOf(await checkIn());
-  expect(valueOf(await at('09:01', (w) => getDoor(w, { editionId }), steward))).toMatchObject({ mayTell: true, ownHalls: ['A'] });
+  expect(valueOf(await at('09:01', (w) => getDoor(w, { editionId }), steward))).toMatchObject({
+    ...{ mayTell: true, ownHalls: ['A'], interpreters: [{ name: 'Ms Gu' }] },
+  });
   const { meetingId } = await cellOf(f, 'E01');
   expect(await at('08:00', (w) => cancelBooking(w, { editionId, meetingId }, origin), steward)).toMatchObject({ ok: false });
   const tell = (what: Asked<'tellQueue'>['happenings'][number]['what']) =>

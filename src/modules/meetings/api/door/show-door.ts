@@ -50,10 +50,11 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
     const people = one.contacts.map(({ surname, givenName, post }) => ({ surname, givenName, post }));
     return [{ ...participantRef(one), sound: soundOfAll(one.name), groupId: one.groupId, halls: [...halls], people, meetings: own }];
   });
+  const interpreters = edition.interpreters.map(({ id, name }) => ({ id, name }));
   const mayTell = (await atDoor(work, editionId, async () => ok(null))).ok;
   const ownHalls = (await loadStewards(work.tx, editionId)).find(({ accountId }) => accountId === work.actor.account)?.halls ?? [];
   const groups = edition.groups.map(({ id, code, name }) => ({ id, code, name }));
-  return ok({ edition: editionRef(edition), day: today.day, mayTell, ownHalls: [...ownHalls], groups, participants });
+  return ok({ edition: editionRef(edition), day: today.day, mayTell, ownHalls: [...ownHalls], groups, participants, interpreters });
 }
 
 /** Who has come and gone today at the venue. */

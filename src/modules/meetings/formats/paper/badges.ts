@@ -30,9 +30,10 @@ export function badgeCards(facts: PaperFacts, words: Words, order: PaperOrder): 
   const ofInterpreters = facts.extent === 'all' ? facts.interpreters : [];
   return [
     ...ofParticipants,
-    ...ofInterpreters.map(({ name }): Card => ({
+    ...ofInterpreters.map(({ id, name }): Card => ({
       top: [...head, space, { text: name, bold: true, size: 26 }],
       foot: [{ text: words.say('meetings.paper_interpreter'), bold: true, size: 14 }],
+      code: doorCodeOf(id),
     })),
     ...speakerCards(facts, words, [...head, space]),
   ];

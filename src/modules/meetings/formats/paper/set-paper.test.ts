@@ -18,7 +18,9 @@ const text = (zh: string, en: string) => ({
 
 /** So many companies with names that are long, rare and of many alphabets, each with two meetings a slot of the day. */
 function fairOf(count: number): PaperFacts {
-  const { slots, interpreters, venue, timeZone } = smallEdition();
+  const { slots, interpreters: helpers, venue, timeZone } = smallEdition();
+  // Their ids are on their badges.
+  const interpreters = helpers.map((one, at) => ({ ...one, id: `a${at}` }));
   const [pattern] = smallEdition().participants;
   if (pattern === undefined) return expect.fail();
   const rare = ['䶮', '喆', '镕', '鎔', '堃', '龍', '灣', '囧'];

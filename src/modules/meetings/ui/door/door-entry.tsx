@@ -54,12 +54,13 @@ export function DoorEntry(props: EntryProps) {
   };
   const enter = (text: string): void => {
     if (text.trim() === '') return setProblem(t('meetings.door_nothing_typed'));
-    const found = find(text, state.findable);
+    const found = find(text, state.findable, door.interpreters);
     const [only, more] = found.kind === 'some' ? found.ids : found.kind === 'one' ? [found.id] : [];
     if (only !== undefined && more === undefined) return checkIn(only);
     onLast(null);
     // A scanned code is gone from the field, so that the next one does not follow upon it.
-    if (found.kind === 'stranger' || found.kind === 'link') setTyped('');
+    if (found.kind === 'stranger' || found.kind === 'link' || found.kind === 'interpreter') setTyped('');
+    if (found.kind === 'interpreter') return setProblem(t('meetings.door_interpreter', { name: found.name }));
     if (found.kind === 'stranger') return setProblem(t('meetings.door_stranger'));
     if (found.kind === 'link') return setProblem(t('meetings.door_link'));
     setProblem(found.kind === 'none' ? t('meetings.door_nobody', { typed: text.trim().slice(0, 40) }) : undefined);

@@ -8,6 +8,7 @@ export const en = {
   'meetings.door_who_hint': 'Scan a badge, or type a number such as E07 or part of a name, then press Enter.',
   'meetings.door_here': 'Is here',
   'meetings.door_leaves': 'Leaves',
+  'meetings.door_interpreter': '{{name}} interprets at this edition. Interpreters are not checked in.',
   'meetings.door_stranger': 'This badge belongs to another edition, or its company has withdrawn.',
   'meetings.door_link': 'This is a company’s personal link, not a badge. Scan the badge, or type the number or name.',
   'meetings.door_nothing_typed': 'Type a number or a name.',

@@ -17,6 +17,8 @@ test('a badge or a number means one, words find whoever has them in any spelling
   expect(find('米勒', everyone)).toEqual({ kind: 'some', ids: [ids[0]] });
   expect(find('e0', everyone)).toEqual({ kind: 'some', ids });
   expect(find(doorCodeOf('01a212ff-c0b5-774b-811b-83a1091ce8ef'), everyone)).toEqual({ kind: 'stranger' });
+  const interpreter = { id: '01a212ff-c0b5-774b-811b-83a1091ce8ef', name: 'Ms Gu' };
+  expect(find(doorCodeOf(interpreter.id), everyone, [interpreter])).toEqual({ kind: 'interpreter', name: 'Ms Gu' });
   expect(find('https://hansa.example/in#abc', everyone)).toEqual({ kind: 'link' });
   for (const typed of ['', '  ', 'nobody']) expect(find(typed, everyone)).toEqual({ kind: 'none' });
 });

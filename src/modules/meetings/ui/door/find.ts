@@ -11,6 +11,8 @@ export interface Findable {
 export type Found =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'some'; readonly ids: readonly string[] }
+  /** The badge of somebody who interprets. */
+  | { readonly kind: 'interpreter'; readonly name: string }
   /** The badge of somebody who is not expected. */
   | { readonly kind: 'stranger' }
   /** A personal link: it opens a company's place and is nobody's badge. */
@@ -22,9 +24,17 @@ const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M
 const most = 8;
 
 /** A code or a number names one, even where it is part of other names; words find up to eight. */
-export function find(typed: string, everyone: readonly Findable[]): Found {
+export function find(
+  typed: string,
+  everyone: readonly Findable[],
+  interpreters: readonly { readonly id: string; readonly name: string }[] = [],
+): Found {
   const id = idOfDoorCode(typed);
-  if (id !== null) return everyone.some((one) => one.id === id) ? { kind: 'one', id } : { kind: 'stranger' };
+  if (id !== null) {
+    if (everyone.some((one) => one.id === id)) return { kind: 'one', id };
+    const interpreter = interpreters.find((one) => one.id === id);
+    return interpreter === undefined ? { kind: 'stranger' } : { kind: 'interpreter', name: interpreter.name };
+  }
   if (/\/in\b.*#/.test(typed)) return { kind: 'link' };
   const words = folded(typed);
   if (words === '') return { kind: 'none' };

@@ -1,9 +1,9 @@
 // What passes from hand to hand at an expo: links on paper, a card shared and withdrawn, and a company that comes unregistered.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { expectWhole } from './page-check.ts';
-import { releasedMorning } from './morning.ts';
-import { ask } from './prepare.ts';
-import { mainLanguages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { expectWhole } from '../page-check.ts';
+import { releasedMorning } from '../morning.ts';
+import { ask } from '../prepare.ts';
+import { mainLanguages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from '../reader.ts';
 
 interface Door {
   readonly participants: readonly { readonly id: string; readonly code: string }[];
