@@ -40,10 +40,10 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/organisations\/?$/, ['q', 'country', 'kind']],
   [/^\/organisations\/(?!new$)[^/]+\/?$/, []],
   [/^\/network\/?$/, ['city', 'withCity']],
-  [/^\/partner-calls\/?$/, []],
-  [/^\/reference(\/(?!new$)[^/]+)?\/?$/, []],
+  [/^\/partner-calls\/?$/, ['country', 'from', 'domain', 'tie', 'language']],
+  [/^\/reference(\/(?!new$)[^/]+)?\/?$/, ['only', 'city', 'country', 'q']],
   [/^\/cities\/[^/]+\/sheet\/?$/, []],
-  [/^\/editions\/[^/]+\/halls\/?$/, ['hall', 'to']],
+  [/^\/editions\/[^/]+\/halls\/?$/, ['hall', 'from', 'to']],
   [/^\/map\/?$/, ['city', 'country', 'class', 'from', 'sided']],
 ];
 
