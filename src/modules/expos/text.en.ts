@@ -132,5 +132,9 @@ export const en = {
   'expos.drawn_in_hall': 'This is drawn in hall {{hall}}. To change the hall, move it on the floor plan.',
   'expos.stand_drawn': 'This stand is drawn in hall {{hall}}. Take it off the floor plan first.',
   'expos.plan_length': 'Enter a length in metres between {{least}} and {{most}}, such as 12.5.',
+  'expos.entry_is_over':
+    'Its last day is before the days of this edition that are left. It is kept, but not compared or suggested: enter a later day in “until”, or leave it empty.',
+  'expos.entry_unsaid':
+    'Days, places and a source alone are compared with nobody: say in a title, a text, topics or goals what is offered or sought.',
   'expos.walk_minutes_bad': 'Enter whole minutes, {{most}} at most.',
 } as const;

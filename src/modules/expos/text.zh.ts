@@ -129,5 +129,7 @@ export const zh = translate<typeof en>()({
   'expos.drawn_in_hall': '已画在展馆{{hall}}的平面图上。请在平面图上移动，展馆随之更改。',
   'expos.stand_drawn': '该展位画在展馆{{hall}}的平面图上，请先从图上移除。',
   'expos.plan_length': '请填写{{least}}至{{most}}之间的长度（米），如12.5。',
+  'expos.entry_is_over': '截止日期早于本届活动的剩余日期：内容保留，但不参与比对和推荐。请改填较晚的截止日期，或留空。',
+  'expos.entry_unsaid': '仅有日期、地点和出处，无法比对：请填写标题、说明、主题或可持续发展目标，写明供或求的内容。',
   'expos.walk_minutes_bad': '请填写整分钟数，不超过{{most}}。',
 });

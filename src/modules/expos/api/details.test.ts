@@ -1,6 +1,7 @@
 // What is said of an offer or a need beside its words, on the real database: by whom it is said, who reads it, and what is kept of it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { en } from '../text.en.ts';
 import { createParticipant, updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
@@ -31,6 +32,8 @@ test('the company says it of its own entry, who takes part reads it and the publ
     await db.as(guest.owner, (work) => answerProfile(work, { editionId, participantId: e1.id, offerDetails: details }), e1.version),
   );
   expect([said.offerDetails, said.needDetails]).toEqual([details, null]);
+  // Whoever asks is told in words what is compared with nobody, and what to do about it.
+  expect(said.advice).toEqual([{ field: 'offerDetails', code: 'expos.entry_is_over', message: en['expos.entry_is_over'] }]);
   await fair.publish(editionId);
   // A title is found as the words are.
   const listed = async (account: typeof guest.owner | null, q = account === null ? 'E01' : 'the quay') =>
@@ -46,6 +49,9 @@ test('the company says it of its own entry, who takes part reads it and the publ
     await fair.as((work) => updateParticipant(work, { editionId, participantId: e1.id, offerDetails: later }), said.version),
   );
   expect(changed.offerDetails).toEqual(later);
+  const bare = { ...details, title: null, goals: [], until: null };
+  const { advice } = await fair.participant(editionId, 'E02', { needDetails: bare });
+  expect(advice.map(({ field, code }) => [field, code])).toEqual([['needDetails', 'expos.entry_unsaid']]);
   const empty = { title: null, goals: [], places: [], from: null, until: null, source: null };
   const cleared = valueOf(
     await fair.as((work) => updateParticipant(work, { editionId, participantId: e1.id, needDetails: empty }), changed.version),

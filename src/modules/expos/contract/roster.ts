@@ -120,6 +120,8 @@ export const participant = z.object({
   timesSaidAt: instant.nullable(),
   unavailable: z.array(unavailable),
   mayEdit: z.boolean(),
+  /** What is kept of it and compared with nobody, and what to do about it, in the caller's language. */
+  advice: z.array(z.object({ field: z.enum(['offerDetails', 'needDetails']), code: z.string(), message: z.string() })),
 });
 export type Participant = z.infer<typeof participant>;
 
