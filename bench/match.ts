@@ -61,11 +61,11 @@ function pairsTable(pairs: Pairs, trades: Pairs): string {
   const inTrades = ranked(later);
   rows.push(
     row(
-      'this matcher, sixty of other trades',
+      'this matcher, sixty of other trades, looked at',
       found(later, inTrades, (need) => need.startsWith('na')),
     ),
     row(
-      'this matcher, thirty written after these, before anybody looked',
+      'this matcher, thirty more, that nobody looked at',
       found(later, inTrades, (need) => need.startsWith('nb')),
     ),
   );
@@ -270,7 +270,7 @@ ${cpus()[0]?.model ?? ''}, ${cpus().length} cores, Node ${process.version}; load
 
 ${quality}
 
-Written by hand in both languages, before and apart from the matcher (\`tests/fixtures/match-pairs.json\`). Of one half the failures were looked at while it was made, of the other only these figures.
+Written by hand in both languages, before and apart from the matcher (\`tests/fixtures/match-pairs.json\`). Of one half the failures were looked at while it was made, of the other only these figures. The ninety of other trades (\`tests/fixtures/match-pairs-trades.json\`) are looked for among the offers of both; right offers are all in the other language. Of the sixty, 96.7 % were among the first five before the words of those trades were added.
 
 ## From how many points a name is more than a related field
 

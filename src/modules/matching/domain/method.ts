@@ -12,8 +12,8 @@ export interface FoundRow {
 }
 
 export const foundOnPairs: readonly FoundRow[] = [
-  { who: 'ours', half: 'looked', first: '98.7 %', across: '96.7 %', rank: '0.923', trap: '3.6 %' },
-  { who: 'ours', half: 'unseen', first: '96.0 %', across: '94.0 %', rank: '0.922', trap: '1.7 %' },
+  { who: 'ours', half: 'looked', first: '98.7 %', across: '96.7 %', rank: '0.926', trap: '3.6 %' },
+  { who: 'ours', half: 'unseen', first: '96.0 %', across: '94.0 %', rank: '0.921', trap: '1.7 %' },
   { who: 'bm25', half: 'looked', first: '51.3 %', across: '0.7 %', rank: '0.467', trap: '41.8 %' },
   { who: 'bm25', half: 'unseen', first: '52.0 %', across: '3.3 %', rank: '0.505', trap: '55.2 %' },
 ];
