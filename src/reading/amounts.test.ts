@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { figuresOf } from '#kernel/figures.ts';
-import { parseAmount } from './amounts.ts';
+import { parseAmount, parseFigure } from './amounts.ts';
 import { languages } from '#kernel/language.ts';
 import { currencyCodes, exponentOf, plainDecimal, qualifiers } from '#kernel/money.ts';
 import { rounds } from '#platform/full-size.ts';
@@ -201,4 +201,22 @@ test('so does every count', () => {
     }),
     { numRuns: rounds(200) },
   );
+});
+
+test('a currency that is typed is that of the field, or it is refused: none is dropped', () => {
+  const said = (typed: string, currency?: string) => {
+    const found = parseFigure(typed, currency);
+    return found.ok ? found.value.value : found.refusal.code;
+  };
+  for (const typed of ['500万元人民币', '€5 million', '5 million CNY', '¥6,000,000', '￥700万'])
+    expect([typed, said(typed, 'GBP')]).toEqual([typed, 'kernel.amount_in_other_currency']);
+  expect([said('£5m', 'GBP'), said('¥5m', 'JPY'), said('500万元', 'CNY'), said('5m', 'GBP'), said('¥5m', '')]).toEqual([
+    ...['5000000', '5000000', '5000000', '5000000', '5000000'],
+  ]);
+  expect([said('45'), said('45 deals'), said('£45'), said('45英镑')]).toEqual([
+    '45',
+    '45',
+    'kernel.count_in_currency',
+    'kernel.count_in_currency',
+  ]);
 });

@@ -6,7 +6,12 @@ import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
 /** Why a typed amount is not taken; `choices` holds what can be meant, as plain decimals. */
 export interface AmountDoubt {
-  readonly code: 'kernel.amount_unreadable' | 'kernel.amount_ambiguous' | 'kernel.amount_uneven';
+  readonly code:
+    | 'kernel.amount_unreadable'
+    | 'kernel.amount_ambiguous'
+    | 'kernel.amount_uneven'
+    | 'kernel.amount_in_other_currency'
+    | 'kernel.count_in_currency';
   readonly params: Params;
   readonly choices: readonly string[];
 }
@@ -184,4 +189,16 @@ export function parseAmount(typed: string, currency?: string): Result<TypedFigur
   if (second !== undefined) return doubt('kernel.amount_ambiguous', { amount: shown, first, second }, read);
   if (isUneven === true) return doubt('kernel.amount_uneven', { amount: shown, first }, read);
   return ok({ value: first, currencies, qualifier });
+}
+
+/**
+ * The same for the field of one figure: a currency that is typed is that of the field (`currency` is '' where none is chosen yet), and a count
+ * (`currency` undefined) has none; so no sign is read and dropped.
+ */
+export function parseFigure(typed: string, currency: string | undefined): Result<TypedFigure, AmountDoubt> {
+  const read = parseAmount(typed, currency);
+  if (!read.ok || currency === '' || read.value.currencies.length === 0) return read;
+  const amount = typed.trim().slice(0, 60);
+  if (currency === undefined) return doubt('kernel.count_in_currency', { amount });
+  return read.value.currencies.includes(currency) ? read : doubt('kernel.amount_in_other_currency', { amount, currency });
 }

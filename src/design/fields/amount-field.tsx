@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { parseAmount, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
+import { parseAmount, parseFigure, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
 import { exponentOf } from '#kernel/money.ts';
 import { Button } from '../button.tsx';
 import { afterPress } from './after-press.ts';
@@ -12,7 +12,7 @@ import { useDoubt } from './form.tsx';
 export type AmountFieldProps = FieldProps & {
   /** As it was typed. */
   readonly value: string;
-  /** The currency chosen beside it: none for a count, or where none is chosen. */
+  /** The currency chosen beside it, '' where none is yet; none for a count. */
   readonly currency?: string | undefined;
   /** What is read back instead of the bare figure, as a count with what it is of. */
   readonly echoed?: ((read: TypedFigure) => string) | undefined;
@@ -31,14 +31,14 @@ function echo(formats: Formats, { value, qualifier }: Pick<TypedFigure, 'value' 
 /** Every word that a sentence of doubt can need, with figures as the reader writes them. */
 const wordsOf = ({ params, choices }: AmountDoubt, formats: Formats) => {
   const [first = '', second = ''] = choices.map((value) => formats.spelt(formats.count(value)));
-  return { amount: params['amount'] ?? '', first, second };
+  return { amount: params['amount'] ?? '', currency: params['currency'] ?? '', first, second };
 };
 
 export function AmountField({ value, currency, echoed, onChange, ...rest }: AmountFieldProps) {
   const { t } = useText();
   const formats = useFormats();
   const [left, setLeft] = useState(false);
-  const read = value.trim() === '' ? null : parseAmount(value, currency);
+  const read = value.trim() === '' ? null : parseFigure(value, currency);
   const doubt = read === null || read.ok ? null : read.refusal;
   const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, formats));
   useDoubt(rest.name, words, true);
@@ -82,6 +82,6 @@ export function AmountField({ value, currency, echoed, onChange, ...rest }: Amou
 
 /** The plain decimal of what was typed, null where nothing was; what is not understood as it stands, so that the server refuses it. */
 export function typedValue(typed: string, currency?: string): string | null {
-  const read = parseAmount(typed, currency);
+  const read = parseFigure(typed, currency);
   return read.ok ? read.value.value : typed.trim() === '' ? null : typed.trim();
 }

@@ -170,6 +170,7 @@ test('who began it may cancel it while nothing is ticked, and it is on the recor
 });
 
 test.each([
+  ['', false],
   ['1999-02-01', true],
   ['2025-11-29', true],
   ['2025-11-30', false],

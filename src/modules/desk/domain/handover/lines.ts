@@ -83,5 +83,6 @@ export function cancelProblem(
 /** Whether a first day lies so far from today that it is more likely a slip of the hand. */
 export function isFarOff(startsOn: string, today: string): boolean {
   const inYear = (by: number): string => `${String(Number(today.slice(0, 4)) + by).padStart(4, '0')}${today.slice(4)}`;
-  return startsOn < inYear(-1) || startsOn > inYear(1);
+  // No day at all is refused as such, not asked about.
+  return startsOn !== '' && (startsOn < inYear(-1) || startsOn > inYear(1));
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
-import { CurrencyField } from '#design/fields/currency-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { CheckField, SelectField, TextField } from '#design/fields/field.tsx';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
@@ -202,7 +202,10 @@ function FigureRows({ outcome, figure, draft, onChange }: RowProps & { readonly 
               label={t('outcomes.amount')}
               value={draft.typed}
               currency={draft.currency}
-              onChange={(typed) => onChange({ typed })}
+              onChange={(typed, read) => {
+                const { currency } = saidBeside(read, draft.currency);
+                onChange({ typed, ...(currency === undefined ? {} : { currency }) });
+              }}
             />
             <CurrencyField
               name="currency"

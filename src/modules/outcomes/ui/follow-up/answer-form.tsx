@@ -167,7 +167,7 @@ function Amount({ more, asked, isAny, onChange }: Pick<MoreProps, 'more' | 'aske
         optional
         hint={announced === null ? t('outcomes.fu_amount_hint_none') : t('outcomes.fu_amount_hint', { amount: announced })}
         value={more.typed}
-        currency={more.currency === '' ? undefined : more.currency}
+        currency={more.currency}
         onChange={(typed, read) => onChange({ typed, ...inTyped(asked, more, read) })}
       />
       {asked.amount === null && (isAny || more.typed.trim() !== '') && (

@@ -13,7 +13,7 @@ export const blankFigure: FigureDraft = { typed: '', currency: '', qualifier: 'e
 
 /** As it is sent; null where nothing was typed. */
 export function valueTyped({ typed, currency, qualifier }: FigureDraft) {
-  const value = typedValue(typed, currency === '' ? undefined : currency);
+  const value = typedValue(typed, currency);
   if (value === null) return null;
   return currency === ''
     ? { type: 'count' as const, count: value, qualifier }
@@ -34,7 +34,7 @@ export function FigureTyped({ name, label, value, onChange }: FigureTypedProps) 
       label={label}
       optional
       value={value.typed}
-      currency={value.currency === '' ? undefined : value.currency}
+      currency={value.currency}
       onChange={(typed, read) => {
         // A currency that is typed beside the figure makes it an amount of money; without one it is a count again.
         const currency = read === null || read.currencies.length === 0 ? '' : (saidBeside(read, value.currency).currency ?? value.currency);

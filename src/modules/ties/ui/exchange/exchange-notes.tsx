@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
+import { saidBeside } from '#design/fields/currency-field.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -30,7 +31,7 @@ const draftOf = (notes: ExchangeNotes | undefined): NotesDraft => ({
 
 /** As sent. */
 export function sentNotes({ cost, currency, ...draft }: NotesDraft): ExchangeNotes {
-  const value = typedValue(cost, currency);
+  const value = typedValue(cost, currency.trim().toUpperCase());
   return {
     cost: value === null ? null : { value, currency: currency.trim().toUpperCase() },
     paidBy: filledLine(draft.paidBy),
@@ -78,10 +79,10 @@ function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly 
           label={t('ties.cost')}
           optional
           value={value.cost}
-          currency={value.currency.trim() === '' ? undefined : value.currency.trim().toUpperCase()}
+          currency={value.currency.trim().toUpperCase()}
           onChange={(cost, read) => {
-            const [only, another] = read?.currencies ?? [];
-            set({ cost, ...(only === undefined || another !== undefined ? {} : { currency: only }) });
+            const { currency } = saidBeside(read, value.currency.trim().toUpperCase());
+            set({ cost, ...(currency === undefined ? {} : { currency }) });
           }}
         />
         <TextField
