@@ -56,7 +56,9 @@ function wordsLine({ part, words, wide, value }: Reason, { own, other, readsHan 
     return mine.length === 0 ? list : mine;
   };
   const shown = words.length === 0 && part === 'words' ? 'wide' : part;
-  return [directionOf(sought, brought), { part: shown, ours: read(ours), theirs: read(theirs), keys: [], value }];
+  // Words that tell neither way are what could be quoted of lines that were found in both.
+  const direction = sought === brought ? 'both' : directionOf(sought, brought);
+  return [direction, { part: shown, ours: read(ours), theirs: read(theirs), keys: [], value }];
 }
 
 function topicsLine({ part, value }: Reason, { own, other }: Sides): readonly [Direction, BillLine] {
@@ -109,11 +111,12 @@ function oncePerWords(lines: readonly BillLine[]): readonly BillLine[] {
   const bearing = (line: BillLine): BillLine | undefined =>
     named.find(({ ours, theirs }) => overlap(ours, line.ours) && overlap(theirs, line.theirs));
   const added = Map.groupBy(kin, bearing);
-  return lines.flatMap((line) => {
+  const told = lines.flatMap((line) => {
     if (line.part === 'field' && bearing(line) !== undefined) return [];
     const more = line.part === 'words' ? (added.get(line) ?? []) : [];
     return [{ ...line, value: line.value + sumOf(more) }];
   });
+  return told.toSorted((one, other) => other.value - one.value);
 }
 
 export const sumOf = (lines: readonly BillLine[]): number => lines.reduce((sum, { value }) => sum + value, 0);

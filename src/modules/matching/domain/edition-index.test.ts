@@ -69,6 +69,8 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       for (const { score, bill } of suggestions) {
         const isNamed = everyLine(bill).some(({ part, ours, theirs }) => part === 'words' && ours.length + theirs.length > 0);
         if (score !== null) expect(isNamed).toBe(true);
+        for (const lines of Object.values(bill))
+          expect(lines.map(({ value }) => value)).toEqual(lines.map(({ value }) => value).toSorted((one, other) => other - one));
         // Each line of texts quotes both.
         for (const { part, ours, theirs } of everyLine(bill).filter((line) => ofTexts.includes(line.part)))
           expect([part, ours.length > 0, theirs.length > 0]).toEqual([part, true, true]);
@@ -112,6 +114,12 @@ test('what each seeks and the other offers is one line, in whatever words; kin o
   expect(inChinese.both[0]?.theirs).toEqual(['岸电']);
   // Of p1 alone nothing is known but both languages: each reader reads their own.
   expect([billOf('p1', false), billOf('p1', true)].map((each) => everyLine(each)[0]?.ours)).toEqual([['Shore power'], ['岸电']]);
+  const terse = indexOf(lexicon, [
+    side('p5', { need: { ...said('en', 'Shore power for ferries'), ...said('zh-Hans', '渡轮岸电') }, offer: said('zh-Hans', '岸电电缆') }),
+    side('p6', { need: said('en', 'Shore power cables'), offer: said('zh-Hans', '岸电设备') }),
+  ]);
+  const [told] = suggestFor(lexicon, terse, of({ ownId: 'p5', readsHan: false }), free).suggestions;
+  expect([told?.bill.besides, told?.bill.both[0]?.part]).toEqual([[], 'words']);
   const turbines = billOf('p3', false);
   expect(everyLine(turbines).map(({ part, ours }) => [part, ours])).toEqual([['words', [expect.stringMatching(/wind turbines/i)]]]);
 });
