@@ -1,6 +1,6 @@
 // T16 to T18 for lists of ties: hostile texts and workbooks handed to both importers are read rightly or refused with row and column, at once
 // and within bounds, and nothing of them is kept; no cell of a problem list comes alive in a spreadsheet.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { headOf } from '#modules/reference/formats/reference-files.ts';
 import { exportPasteProblems } from '#modules/desk/api/paste/export-paste.ts';
@@ -9,19 +9,14 @@ import { readPastedFile } from '#modules/desk/api/paste/read-file.ts';
 import { exportSheetProblems, readOutcomeFile } from '#modules/outcomes/api/sheet/files.ts';
 import { readRateFile } from '#modules/outcomes/api/rates/keep-table.ts';
 import { recordOutcomeSheet } from '#modules/outcomes/api/sheet/keep-sheet.ts';
-import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { openTieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 
-let db: TestDatabase;
-let world: TieWorld;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  world = await openTieWorld(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const world = await openTieWorld(db);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string, big = false): Uint8Array => {

@@ -1,12 +1,8 @@
 // T3: every table of ours is under forced row-level security with a policy per command; the app role can step around none.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase } from '#platform/postgres/test-database.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 /** Foreign tables: pg-boss keeps its own (ids only), kysely its list of migrations. */
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'jobs', 'migration', 'public') and n.nspname not like 'pg_%'`;

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readConfig } from '#platform/config.ts';
-import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase } from '#platform/postgres/test-database.ts';
 import { disableAccountOn, readAddress } from './disable-account.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const silent = (): void => undefined;
 

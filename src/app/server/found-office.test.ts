@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { getSession } from '#modules/accounts/api/get-session.ts';
 import { readConfig } from '#platform/config.ts';
 import { onDatabase } from '#platform/postgres/listening.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { foundOfficeOn, readOffice } from './found-office.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const command = (...more: readonly string[]) => [
   ...['--name', 'River Chamber', '--name-zh', '河谷商会', '--kind', 'chamber', '--slug', 'river-chamber'],

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AccountId } from '#kernel/ids.ts';
+import { expect, test } from 'vitest';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
 import { ok, refuse } from '#kernel/result.ts';
-import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
+import { ownTestDatabase } from '../postgres/test-database.ts';
 import { answer, answerPrepared, type HttpContext } from './procedure.ts';
 
-let db: TestDatabase;
-let account: AccountId;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  account = (await db.foundOffice()).owner;
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const account = (await db.foundOffice()).owner;
 
 /** What a POST with a key brings to its procedure. */
 const called = <I>(input: I, idempotencyKey: string, meta: ProcedureMeta = { access: 'signed-in' }) => {

@@ -1,15 +1,11 @@
 // Reports of mail servers as they come, and what is noted of them.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase } from '../postgres/test-database.ts';
 import { readBounce } from './bounce.ts';
 import { mailServer } from './mail-server-fixture.ts';
 import { deliverLetters, messageIdOf, queueMails, refuseLater, smtpSender } from './outbox.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const id = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
 

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '../postgres/test-database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '../postgres/test-database.ts';
 import { mailServer } from './mail-server-fixture.ts';
 import { deliverLetters, queueMail, readOutbox, smtpSender } from './outbox.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 beforeEach(() => db.owner.query('delete from platform.mail'));
 
 const write = async (recipient: string) =>

@@ -1,13 +1,9 @@
 import { CompiledQuery, sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { statementsAsked } from './preparing-client.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from './test-database.ts';
+import { ownTestDatabase, valueOf } from './test-database.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 test('a statement that comes again keeps its plan, one that does not is not kept; both answer alike', async () => {
   const seen = valueOf(

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { inWork, newId, nobody, type Work } from '../work.ts';
@@ -93,14 +93,21 @@ let shared: Promise<TestDatabase> | undefined;
 
 /**
  * The database that test files of this process share, each with offices, cities and editions of its own: what a connection has once planned
- * is planned for all of them. Call once in a test file; closed when the process ends.
+ * is planned for all of them. It ends with the run.
  */
 export async function shareTestDatabase(): Promise<TestDatabase> {
   shared ??= openTestDatabase();
   return { ...(await shared), close: () => Promise.resolve() };
 }
 
-/** Clones a template, usually that of the migrations; call once in a test file and close it in `afterAll`. */
+/** A database of the test file that asks for it, until its last test is done. */
+export async function ownTestDatabase(): Promise<TestDatabase> {
+  const db = await openTestDatabase();
+  afterAll(() => db.close());
+  return db;
+}
+
+/** Clones a template, usually that of the migrations; close it in `afterAll`. */
 export async function openTestDatabase(filled?: string): Promise<TestDatabase> {
   const postgres = await startCluster();
   const template = filled ?? (await ensureTemplate(postgres));

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
 import { getSession, updateAccount } from './get-session.ts';
 import { listAudit } from './list-audit.ts';
 import { changeRole, inviteMember, listMembers, removeMember } from './manage-members.ts';
 import { sealAudit } from './seal-audit.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const origin = 'https://hansa.example.org';
 const person = (email: string) => ({ email, name: 'Somebody', role: 'editor' as const, language: 'en' as const });

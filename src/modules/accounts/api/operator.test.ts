@@ -1,15 +1,11 @@
 // Offices founded from the operator's page, on the real database.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { acceptInvitation } from './answer-invitation.ts';
 import { foundOfficeFromPage, inviteFirstOwner, listFoundedOffices } from './operator.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const name = { en: { text: 'Harbour Fair', origin: 'human' as const }, 'zh-Hans': { text: '港湾博览', origin: 'human' as const } };
 const person = { email: 'Ana@fair.example', person: 'Ana River', language: 'en' as const };

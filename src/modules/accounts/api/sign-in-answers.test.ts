@@ -1,15 +1,11 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildApp } from '#app/server/build-app.ts';
 import { readConfig } from '#platform/config.ts';
-import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase } from '#platform/postgres/test-database.ts';
 import { createAnswers, demandAnswer } from './sign-in-answers.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const origin = 'http://localhost:4000';
 const email = 'somebody@example.org';

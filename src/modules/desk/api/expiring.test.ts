@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { markEvidence } from '#modules/outcomes/api/evidence/keep-evidence.ts';
-import { deals, entry, openTie, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { deals, entry, openTie } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { summaryOf } from '../print/deadline-words.ts';
 import { deskDeadlines } from './desk-deadlines.ts';
 import { openDesk } from './open-desk.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const paper = { class: 'signed_paper' as const, title: 'Contract', publisher: null, address: null, date: null, documentId: null };
 

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { enterStatements } from './enter-statements.ts';
 import { statementsOf } from './read-statements.ts';
 
-let db: TestDatabase;
-let office: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  office = await db.foundOffice();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const office = await db.foundOffice();
 
 const reach = { population: 'Firms that exhibited', area: null, period: '2018', method: 'A survey by mail', sample: '31', outOf: '217' };
 const subject = { kind: 'city' as const, id: '01a212ff-c0b5-774b-811b-83a1091ce8dd' };

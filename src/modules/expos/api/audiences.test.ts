@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { createGroup, listGroups, updateGroup } from './change-groups.ts';
 import { createInterpreter, listInterpreters } from './change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from './change-participants.ts';
@@ -17,23 +17,13 @@ import { planningFacts } from './planning-facts.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './edition/publish-edition.ts';
 import { onOfficesChanged, type OfficesChanged } from './settle-audience.ts';
 
-let db: TestDatabase;
-let mine: TestOffice;
-let company: TestOffice;
-let chamber: TestOffice;
-let stranger: TestOffice;
-let organiser: ReturnType<typeof organiserOf>;
-let read: ReturnType<typeof readingAs>;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-  mine = await db.foundOffice();
-  company = await db.foundOffice({ kind: 'company', slug: 'the-company' });
-  chamber = await db.foundOffice({ kind: 'chamber', slug: 'the-chamber' });
-  stranger = await db.foundOffice({ kind: 'company', slug: 'the-stranger' });
-  organiser = organiserOf(db, mine);
-  read = readingAs(db);
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
+const mine = await db.foundOffice();
+const company = await db.foundOffice({ kind: 'company', slug: 'the-company' });
+const chamber = await db.foundOffice({ kind: 'chamber', slug: 'the-chamber' });
+const stranger = await db.foundOffice({ kind: 'company', slug: 'the-stranger' });
+const organiser = organiserOf(db, mine);
+const read = readingAs(db);
 
 const away = [{ startsAt: '2019-11-06T01:00:00Z', endsAt: '2019-11-06T02:00:00Z', reason: 'Reason canary' }];
 

@@ -1,17 +1,13 @@
 // What is said of an offer or a need beside its words, on the real database: by whom it is said, who reads it, and what is kept of it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { en } from '../text.en.ts';
 import { createParticipant, updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
 import { answerProfile } from './own-answers.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const details = {
   title: text('Power from the quay'),

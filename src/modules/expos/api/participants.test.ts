@@ -1,9 +1,9 @@
 import type { Id } from '#kernel/ids.ts';
 import { newId } from '#platform/work.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { createGroup, listGroups, removeGroup, updateGroup } from './change-groups.ts';
 import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './change-interpreters.ts';
 import {
@@ -19,19 +19,11 @@ import { asListed, organiserOf, readingAs, text } from './edition-fixture.ts';
 import { listParticipants } from './list-participants.ts';
 import { getEdition } from './edition/open-edition.ts';
 
-let db: TestDatabase;
-let mine: TestOffice;
-let other: TestOffice;
-let organiser: ReturnType<typeof organiserOf>;
-let read: ReturnType<typeof readingAs>;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  mine = await db.foundOffice();
-  other = await db.foundOffice({ kind: 'company' });
-  organiser = organiserOf(db, mine);
-  read = readingAs(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const mine = await db.foundOffice();
+const other = await db.foundOffice({ kind: 'company' });
+const organiser = organiserOf(db, mine);
+const read = readingAs(db);
 
 const named = { unavailable: [], role: 'exhibitor' as const };
 const countOf = async (name: string) => (await read(mine.owner, (work) => listOrganisations(work, { q: name, limit: 50 }))).entries.length;

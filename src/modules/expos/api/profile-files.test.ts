@@ -1,8 +1,8 @@
 // Pictures and papers of a company on the real database: who adds, sees and removes them, and what is left out of a picture.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { updateParticipant, withdrawParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
@@ -16,11 +16,7 @@ import {
 } from './profile-files.ts';
 import { jpegOf, paperOf, pngOf } from '../domain/profile/picture-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 async function fair() {
   const organiser = organiserOf(db, await db.foundOffice());

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import { noMarket } from '../domain/topic.ts';
@@ -12,19 +12,11 @@ import { listParticipants } from './list-participants.ts';
 import { planningFacts, rosterOf } from './planning-facts.ts';
 import { replaceRoster } from './replace-roster.ts';
 
-let db: TestDatabase;
-let mine: TestOffice;
-let lead: TestOffice;
-let organiser: ReturnType<typeof organiserOf>;
-let read: ReturnType<typeof readingAs>;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-  mine = await db.foundOffice();
-  lead = await db.foundOffice({ kind: 'chamber' });
-  organiser = organiserOf(db, mine);
-  read = readingAs(db);
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
+const mine = await db.foundOffice();
+const lead = await db.foundOffice({ kind: 'chamber' });
+const organiser = organiserOf(db, mine);
+const read = readingAs(db);
 
 const at = (hour: number, minutes = 0) => Date.UTC(2019, 10, 6, hour, minutes);
 const participant = (code: string, more: Partial<RosterParticipant> = {}): RosterParticipant => ({

@@ -1,6 +1,6 @@
 // Topics of an edition on the real database: the list, who names what, and what others find by it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { updateParticipant } from './change-participants.ts';
 import { organiserOf, text } from './edition-fixture.ts';
 import { listDirectory } from './list-directory.ts';
@@ -8,11 +8,7 @@ import { createStand } from './change-stands.ts';
 import { answerProfile } from './own-answers.ts';
 import { listTopics, replaceTopics } from './topics.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 test('companies choose from the list, others find them by it, and what is named cannot go', async () => {
   const fair = organiserOf(db, await db.foundOffice());

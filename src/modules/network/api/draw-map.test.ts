@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { drawMap } from './draw-map.ts';
 import { pairOf } from '#modules/ties/domain/tie.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { tieIdOf } from '#modules/ties/api/tie-id.ts';
-import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { openTieWorld } from '#modules/ties/api/tie-fixture.ts';
 
-let db: TestDatabase;
-let world: TieWorld;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  world = await openTieWorld(db);
-  const { liverpool, city } = world;
-  valueOf(
-    await db.as(liverpool.owner, (work) =>
-      keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }),
-    ),
-  );
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const world = await openTieWorld(db);
+const { liverpool, city } = world;
+valueOf(
+  await db.as(liverpool.owner, (work) =>
+    keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }),
+  ),
+);
 
 test('the map draws what its reader may see: a private tie and its places are on nobody else’s', async () => {
   const drawn = async (account: Parameters<TestDatabase['as']>[0], city?: string) =>

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import { newId } from '#platform/work.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { NamedOrganisation } from '../domain/organisation.ts';
 import { addContact, endContact, listContacts, updateContact } from './change-contacts.ts';
 import { createOrganisation, previewOrganisation, setOrganisationAudience, updateOrganisation } from './change-organisation.ts';
@@ -9,15 +9,9 @@ import { ensureOrganisations } from './ensure-organisations.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { getOrganisation } from './open-organisation.ts';
 
-let db: TestDatabase;
-let mine: TestOffice;
-let other: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  mine = await db.foundOffice();
-  other = await db.foundOffice({ kind: 'company' });
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const mine = await db.foundOffice();
+const other = await db.foundOffice({ kind: 'company' });
 
 const text = (words: string) => ({ text: words, origin: 'human' as const });
 const facts = (name: string, zh?: string) => ({

@@ -1,21 +1,16 @@
 // What is asked before it is recorded, since it is allowed and may not be meant.
 import type { Id } from '#kernel/ids.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const tryRecord = (facts: Partial<Asked<'recordOutcome'>>) =>
   db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts)));

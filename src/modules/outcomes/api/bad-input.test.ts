@@ -1,25 +1,20 @@
 // What is refused with words, and leaves everything as it was; and what is asked before it is entered.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { readUpload } from '#modules/evidence/api/documents.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { previewOutcomeSheet } from './sheet/keep-sheet.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 type Input = Partial<Asked<'recordOutcome'>>;
 const tryRecord = (facts: Input = {}) =>

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 test('a contradiction can be of the stage, the party, the currency or that it happened at all; what is unset is as stated', async () => {
   const { owner, office } = tie.liverpool;

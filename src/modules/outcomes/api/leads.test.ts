@@ -1,24 +1,19 @@
 // What comes of a meeting: proposed, private, and one outcome for both who met.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { exportNumbers, getEditionNumbers, tellsLaterSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { cellOf, releasedForum } from '#modules/meetings/api/forum-fixture.ts';
 import { previewTieAudience, setTieAudience } from '#modules/ties/api/tie-audience.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { getLead, tellLeads } from './leads.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 async function afterMeeting() {
   const forum = await releasedForum(db);

@@ -1,27 +1,22 @@
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { cellOf, releasedForum, type Forum } from '#modules/meetings/api/forum-fixture.ts';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { searchTerms } from '#platform/search/search-terms.ts';
 import type { Asked } from '../contract.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
 import { confirmStage } from './confirm-stage.ts';
-import { deals, entry as entryOf, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry as entryOf, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
 import { takeUpOutcome } from './take-up-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const record = async (facts: Partial<Asked<'recordOutcome'>> = {}, by: TestOffice = tie.liverpool) =>
   valueOf(await db.as(by.owner, (work) => recordOutcome(work, deals(tie, by.office, facts))));

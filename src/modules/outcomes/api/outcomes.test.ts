@@ -1,6 +1,6 @@
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
@@ -9,17 +9,12 @@ import { enterOutcomeStatements } from './enter-outcome-statements.ts';
 import { listContradicted } from './list-contradicted.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const record = async (facts: Partial<Asked<'recordOutcome'>> = {}) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts))));

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok, type Result } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { totalsOf } from '../domain/totals.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { outcomesKnown } from './known/known-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const record = (facts: Partial<Asked<'recordOutcome'>>) =>
   db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, { extent: 'single', ...facts })));

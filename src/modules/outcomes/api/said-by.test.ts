@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { addEntry, reverseEntry } from './add-entry.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { listOutcomes } from './list-outcomes.ts';
-import { deals, entry, openTie, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie } from './outcomes-fixture.ts';
 import { getOutcome } from './open-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const article = {
   class: 'press_or_study' as const,

@@ -1,6 +1,6 @@
 // What waits for the word of the other side, and that who keeps the figures can take over what it holds.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import { addEntry } from './add-entry.ts';
@@ -8,17 +8,12 @@ import { confirmStage } from './confirm-stage.ts';
 import { listContradicted } from './list-contradicted.ts';
 import { listUnanswered } from './list-unanswered.ts';
 import { getOutcome } from './open-outcome.ts';
-import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
+import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 type Outcome = Asked<'getOutcome'>['outcomeId'];
 const record = async (title: string, shared: boolean): Promise<Outcome> => {

@@ -1,6 +1,6 @@
 // What a third party says of a city waits at its desk.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
@@ -9,13 +9,8 @@ import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { listWaiting, takeUpOutcome } from './take-up-outcome.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 test('what a third party says of a city, as where a deal comes from or who takes part, waits at its desk before it stands on its page', async () => {
   const { liverpool, shanghai, stranger } = tie;

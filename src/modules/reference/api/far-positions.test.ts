@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { getCity } from '#modules/cities/api/open-city.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { Importer } from './import-fixture.ts';
 
-let db: TestDatabase;
-let importer: Importer;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
 
 test('a place that a set puts far from the only place of its name is shown there and marked; one in its place is not', async () => {
   const set = await importer.createSet('Far');

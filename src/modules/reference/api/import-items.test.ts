@@ -1,16 +1,11 @@
 import type { Id } from '#kernel/ids.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { Importer } from './import-fixture.ts';
 import { listReferencePlaces } from './read-findings.ts';
 
-let db: TestDatabase;
-let importer: Importer;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
 
 const heads = 'City,Country,Wikidata,Partner,Partner country,Partner Wikidata';
 const mapping = ['a_name', 'a_country', 'a_wikidata', 'b_name', 'b_country', 'b_wikidata'];

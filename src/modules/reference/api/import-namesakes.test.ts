@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { problemSentence } from '../formats/problem-sentences.ts';
 import { Importer } from './import-fixture.ts';
 import { listPlacesTold, listReferenceProblems } from './read-findings.ts';
 
-let db: TestDatabase;
-let importer: Importer;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
 
 test('namesakes are told apart in the finding and in the question about it, in either language of the list', async () => {
   const set = await importer.createSet('Namesakes');

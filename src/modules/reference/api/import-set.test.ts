@@ -1,9 +1,9 @@
 import type { Id } from '#kernel/ids.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { cancelReferenceImport, confirmReferenceImport, setReferenceMapping, undoReferenceImport } from './change-import.ts';
 import { repeatReferenceImport } from './begin-import.ts';
 import { exportReferenceProblems } from './export-problems.ts';
@@ -12,15 +12,9 @@ import { getReferenceSet } from './keep-sets.ts';
 import { answerReferencePlace, getReferenceImport, listReferencePlaces, listReferenceProblems, placeAnswered } from './read-findings.ts';
 import { listReferenceTies } from './take-ties.ts';
 
-let db: TestDatabase;
-let register: TestOffice;
-let importer: Importer;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  register = await db.foundOffice({ kind: 'register' });
-  importer = new Importer(db, register);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const register = await db.foundOffice({ kind: 'register' });
+const importer = new Importer(db, register);
 
 const heads = 'City,Country,Partner,Partner country,Since';
 const file = (...rows: readonly string[]): string => [heads, ...rows].join('\n');

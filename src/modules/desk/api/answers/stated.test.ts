@@ -1,5 +1,5 @@
 // Whatever others state of something in which an office has a word asks that office: every kind of subject, each once, answered and taken back.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { enterCityStatements } from '#modules/cities/api/said-of-city.ts';
 import { withdrawStatement } from '#modules/evidence/api/change-statement.ts';
@@ -8,25 +8,19 @@ import { organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { enterEditionStatements, enterParticipationStatements } from '#modules/expos/api/edition/said-of-edition.ts';
 import { addLesson, enterLessonStatements, setLessonAudience } from '#modules/matching/api/lessons/keep-lessons.ts';
 import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
-import { deals, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { deals, openTie, text } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { addMark, enterMarkStatements } from '#modules/outcomes/api/project/keep-plan.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { few } from '#platform/full-size.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { askedWhere, type StatedKind } from '../../domain/stated.ts';
 import { listAnswers } from './list-answers.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-let company: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-  company = await db.foundOffice({ kind: 'company' });
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
+const company = await db.foundOffice({ kind: 'company' });
 
 const as = async <T>(office: TestOffice, use: (work: Work) => Promise<Result<T>>, version?: number): Promise<T> =>
   valueOf(await db.as(office.owner, use, version));

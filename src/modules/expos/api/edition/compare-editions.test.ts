@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { updateEdition } from './change-edition.ts';
 import { updateParticipant } from '../change-participants.ts';
@@ -10,13 +10,8 @@ import { editionInput, organiserOf, text } from '../edition-fixture.ts';
 import { createExpo } from '../expos.ts';
 import { enterEditionStatements, enterParticipationStatements } from './said-of-edition.ts';
 
-let db: TestDatabase;
-let fair: TestOffice;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-  fair = await db.foundOffice({ kind: 'organiser' });
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
+const fair = await db.foundOffice({ kind: 'organiser' });
 
 const source = {
   class: 'press_or_study' as const,

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { statementsAsked } from '#platform/postgres/preparing-client.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { createEdition, updateEdition } from './change-edition.ts';
 import { closePlace, getSetup, replaceSlots, replaceTables } from '../change-setup.ts';
 import { editionInput, organiserOf, readingAs, slotsFrom, text } from '../edition-fixture.ts';
 import { listEditions } from './list-editions.ts';
 import { getEdition } from './open-edition.ts';
 
-let db: TestDatabase;
-let mine: TestOffice;
-let other: TestOffice;
-let organiser: ReturnType<typeof organiserOf>;
-let read: ReturnType<typeof readingAs>;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  mine = await db.foundOffice();
-  other = await db.foundOffice();
-  organiser = organiserOf(db, mine);
-  read = readingAs(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const mine = await db.foundOffice();
+const other = await db.foundOffice();
+const organiser = organiserOf(db, mine);
+const read = readingAs(db);
 
 test('gives an edition a slug that stays when the name changes, and is found by both', async () => {
   const made = await organiser.edition('Harbour Forum');

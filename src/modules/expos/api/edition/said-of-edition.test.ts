@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { standingsOf } from '#modules/evidence/domain/standing.ts';
 import { updateEdition } from './change-edition.ts';
@@ -11,17 +11,10 @@ import { getEdition } from './open-edition.ts';
 import { unpublishEdition } from './publish-edition.ts';
 import { enterEditionStatements, enterParticipationStatements, getEditionSaid } from './said-of-edition.ts';
 
-let db: TestDatabase;
-let fair: TestOffice;
-let register: TestOffice;
-let company: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  fair = await db.foundOffice({ kind: 'organiser' });
-  register = await db.foundOffice({ kind: 'register' });
-  company = await db.foundOffice({ kind: 'company' });
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const fair = await db.foundOffice({ kind: 'organiser' });
+const register = await db.foundOffice({ kind: 'register' });
+const company = await db.foundOffice({ kind: 'company' });
 
 type Entry = Asked<'enterEditionStatements'>['entries'][number];
 const source = (sourceClass: SourceClass, title: string) => ({

@@ -1,6 +1,6 @@
 // The floor plan on the real database: what is drawn, who reads it, and what the database refuses by itself.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { replaceTables } from '../change-setup.ts';
 import { createStand, removeStand, updateStand } from '../change-stands.ts';
@@ -9,11 +9,7 @@ import { hallFacts } from '../planning-facts.ts';
 import { replaceFloorTable } from './replace-floor.ts';
 import { getFloorTable, getHallPlan } from './show-floor.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 type Given = Omit<Asked<'replaceFloorTable'>, 'editionId'>;
 const rectangle = (kind: 'stand' | 'table', code: string, x: number, hall = '2'): Given['rectangles'][number] => ({

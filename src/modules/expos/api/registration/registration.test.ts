@@ -1,8 +1,8 @@
 // Registration on the real database: from the public page to a place of one's own, in every order that matters.
 import { refuseLater } from '#platform/mail/outbox.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { createEdition } from '../edition/change-edition.ts';
@@ -16,11 +16,7 @@ import { confirmRegistration, register, withdrawConsent, withdrawRegistration } 
 import { sweepRegistrations } from './sweep.ts';
 import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } from './terms.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const posting = { origin: 'https://hansa.example', channels: ['mail' as const] };
 /** A week before the edition. */

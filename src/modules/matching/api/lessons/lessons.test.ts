@@ -1,22 +1,17 @@
 // The learning ledger: either city states for itself, what differs stands side by side, and what is private stays with its office.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { mergeCities, undoMerge } from '#modules/ties/api/merge/merge-cities.ts';
-import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { openTieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { lessonCounts } from '../../domain/lessons/lesson.ts';
 import { addLesson, enterLessonStatements, listLessons, setLessonAudience, withdrawLesson } from './keep-lessons.ts';
 
-let db: TestDatabase;
-let w: TieWorld;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  w = await openTieWorld(db);
-  await w.add('San Francisco', 'US');
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const w = await openTieWorld(db);
+await w.add('San Francisco', 'US');
 
 const human = (text: string) => ({ en: { text, origin: 'human' as const } });
 type Entries = Asked<'addLesson'>['entries'];

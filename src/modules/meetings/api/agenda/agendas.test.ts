@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { listInterpreters, updateInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
 import { acceptCandidate } from './fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
@@ -15,11 +15,7 @@ import { listMyRequests } from '../requests/list-requests.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './report-meeting.ts';
 import { agendaOf, openForum, origin, plannedForum, releaseForum, releasedForum, scheduleOf } from '../forum-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 /** Five minutes after the start of a meeting: nobody is just late any more. */
 const waitedFrom = (startsAt = ''): Date => new Date(Date.parse(startsAt) + 5 * 60_000);

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { calendarDoors } from '../../print/calendar-doors.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { createFeed, listFeeds, revokeFeed } from './feeds.ts';
 import { cellOf, origin, releasedForum } from '../forum-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 test('a calendar address opens the agenda without a session until it is revoked; its token is nowhere', async () => {
   const f = await releasedForum(db);

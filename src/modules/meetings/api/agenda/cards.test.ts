@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { answerProfile } from '#modules/expos/api/own-answers.ts';
 import { getParticipant } from '#modules/expos/api/list-participants.ts';
 import { actAs } from '#platform/acting.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { agendaOf, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { cardsOfPeople, giveCard, listCards, withdrawCard } from './cards.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const lena = {
   surname: 'Berg',

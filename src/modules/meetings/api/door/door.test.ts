@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Asked } from '../../contract.ts';
@@ -12,11 +12,7 @@ import { getEditionNumbers } from '../numbers/count-numbers.ts';
 import { getDoor, listCheckIns } from './show-door.ts';
 import { tellDoor } from './tell-door.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const clock = (time: string): string => new Date(`2019-11-06T${time}:00+08:00`).toISOString();
 type What = Asked<'tellDoor'>['happenings'][number]['what'];

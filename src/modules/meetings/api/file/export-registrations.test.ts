@@ -1,20 +1,16 @@
 // The waiting list as a table, and that it is read as participants.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput, organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
 import { confirmRegistration, register } from '#modules/expos/api/registration/register.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/api/registration/terms.ts';
 import { replaceTopics } from '#modules/expos/api/topics.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { emptyFile } from '../../formats/arbitrary-edition.ts';
 import { readEditionBytes } from '../../formats/edition-bytes.ts';
 import { exportRegistrations } from './export-registrations.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const posting = { origin: 'https://hansa.example', channels: ['mail' as const] };
 const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import {
   agendaOf,
   cellOf,
@@ -21,11 +21,7 @@ import { proposeExchange } from './exchange-meetings.ts';
 import { previewTold } from '../schedule/preview-told.ts';
 import { answerMove, askOrganiser, listMoves, listMoveTimes, proposeMove, withdrawMove } from './move-by-agreement.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const allowMoves = async (f: Forum, movesUntilMinutes: number | null): Promise<void> => {
   const rules = {

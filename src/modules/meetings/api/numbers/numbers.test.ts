@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { updateEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { exportEditionComparison, tellsSteps } from '#modules/expos/api/edition/compare-editions.ts';
 import { organiserOf, text } from '#modules/expos/api/edition-fixture.ts';
 import { createExpo } from '#modules/expos/api/expos.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { exportNumbers, getEditionNumbers, tellSteps } from './count-numbers.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const over = new Date(Date.UTC(2019, 10, 6, 12));
 const numbersOf = async (f: Forum) =>

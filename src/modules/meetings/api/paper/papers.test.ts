@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { pagesOf } from '#platform/paper/paper-fixture.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { replaceFloorTable } from '#modules/expos/api/floor/replace-floor.ts';
 import { getFloorTable } from '#modules/expos/api/floor/show-floor.ts';
 import type { Transact } from '#platform/work.ts';
@@ -16,11 +16,7 @@ import { paperDoor } from '../../print/paper-door.ts';
 import { exportEdition } from '../file/export-edition.ts';
 import { exportSchedule, makePaper } from './make-paper.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 type Who = TestOffice | { readonly owner: TestOffice['owner'] };
 

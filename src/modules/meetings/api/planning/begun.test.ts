@@ -1,6 +1,6 @@
 // Planning while the edition goes on: what has begun stays, and nothing else is put there.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import { openForum, origin, plannedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
@@ -12,11 +12,7 @@ import { getOutlook } from './get-outlook.ts';
 import { getPlan, getPlannedMeeting, listUnplaced, planGrid } from './get-plan.ts';
 import { startPlan } from './start-plan.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 /** The same forum at another moment. */
 const at = (f: Forum, time: string): Forum => ({

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { openForum, plannedForum } from '../forum-fixture.ts';
 import { movePlacement, pinMeeting, unplaceMeeting } from './change-placement.ts';
 import { exchangePlacements, previewExchange } from './exchange-placements.ts';
 import { planGrid } from './get-plan.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 /** A draft in which E01 meets B01 at 9:00 at the first table, and E02 B02 at 10:00 at the second. */
 async function draft() {

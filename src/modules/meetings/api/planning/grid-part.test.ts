@@ -1,23 +1,17 @@
 // A part of a grid: the tables, the time or the meeting that are looked at, of a draft as of the schedule in force.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { openForum, plannedForum, releaseForum, type Forum } from '../forum-fixture.ts';
+import { openForum, plannedForum, releaseForum } from '../forum-fixture.ts';
 import { scheduleGrid } from '../schedule/list-releases.ts';
 import { planGrid } from './get-plan.ts';
 
-let db: TestDatabase;
-let f: Forum;
-let planId: string;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-  f = await openForum(db, { tables: 4 });
-  await f.ask(f.ids.E01, f.ids.B01, 'must');
-  await f.ask(f.ids.B02, f.ids.E02);
-  planId = await plannedForum(db, f);
-  valueOf(await releaseForum(f, planId));
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
+const f = await openForum(db, { tables: 4 });
+await f.ask(f.ids.E01, f.ids.B01, 'must');
+await f.ask(f.ids.B02, f.ids.E02);
+const planId = await plannedForum(db, f);
+valueOf(await releaseForum(f, planId));
 
 type Grid = Answer<'planGrid'>;
 type Part = Omit<Asked<'scheduleGrid'>, 'editionId'>;

@@ -1,8 +1,8 @@
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listInterpreters, removeInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change-participants.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
 import { comparePlans, copyPlan } from './compare-plans.ts';
 import { agendaOf, openForum, origin, plannedForum, releasedForum, scheduleOf, searchPlan, type Forum } from '../forum-fixture.ts';
@@ -14,11 +14,7 @@ import { getOutlook } from './get-outlook.ts';
 import { listDecisions } from './list-decisions.ts';
 import { startPlan } from './start-plan.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const limit = 50;
 const search = (f: Forum, planId: string): Promise<void> => searchPlan(db, f, planId);

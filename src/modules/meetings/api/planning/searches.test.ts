@@ -1,7 +1,7 @@
 // How searches begin, die, are given back and end, whoever started them.
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Answer } from '../../contract.ts';
 import { copyPlan } from './compare-plans.ts';
 import { openForum, untilOneWaits, type Forum } from '../forum-fixture.ts';
@@ -10,11 +10,7 @@ import { listDecisions } from './list-decisions.ts';
 import { reviveSearches, runPlan, type PlanRun } from './run-plan.ts';
 import { startPlan, stopPlan } from './start-plan.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
 
 const run = (more: Partial<PlanRun> = {}): PlanRun => ({
   database: db.database,

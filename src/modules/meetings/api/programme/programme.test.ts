@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import {
   createProgrammeItem,
@@ -9,7 +9,7 @@ import {
 import { getProgramme, getProgrammeDraft } from '#modules/expos/api/programme/show-programme.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
 import { expos } from '#modules/expos/contract.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import {
   agendaOf,
   cellOf,
@@ -29,11 +29,7 @@ import { agendaCalendar } from '../../print/agenda-calendar.ts';
 import { programmeCalendar, programmeToWrite } from '../../print/programme-calendar.ts';
 import { checkProgramme, releaseProgramme } from './release-programme.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const text = (en: string) => ({ en: { text: en, origin: 'human' as const } });
 const schema = expos.createProgrammeItem['~orpc'].inputSchema;

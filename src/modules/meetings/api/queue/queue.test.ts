@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import type { Result } from '#kernel/result.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { createRequests } from '../requests/create-requests.ts';
@@ -18,11 +18,7 @@ import { getWall } from '../screens/show-wall.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const day = '2019-11-06';
 const clock = (time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();

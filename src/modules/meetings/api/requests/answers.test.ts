@@ -1,6 +1,6 @@
 // Answering who asked for us, and the rules by which an edition's participants ask.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
 import { answerRequest } from './answer-request.ts';
@@ -9,11 +9,7 @@ import { createRequests } from './create-requests.ts';
 import { listCounterparts, listMyRequests } from './list-requests.ts';
 import { changeRequestRules, getRequestRules } from './request-rules.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const mine = async (f: Forum, who: TestOffice) => valueOf(await f.as(who, (w) => listMyRequests(w, { editionId: f.editionId })));
 type Answering = Partial<Asked<'answerRequest'>>;
@@ -22,9 +18,11 @@ const answer = (f: Forum, who: TestOffice, requestId: string, more: Answering = 
     answerRequest(w, { editionId: f.editionId, requestId, answer: 'accept', wish: 'want', session: null, note: '', tell: false, ...more }),
   );
 const standing = async (f: Forum) =>
-  (await db.owner.query<{ standing: string }>('select standing from meetings.meeting where edition_id = $1', [f.editionId])).rows.map(
-    (row) => row.standing,
-  );
+  (
+    await db.owner.query<{ standing: string }>('select standing from meetings.meeting where edition_id = $1 order by standing', [
+      f.editionId,
+    ])
+  ).rows.map((row) => row.standing);
 const open = {
   closesAt: null,
   mailsOrganiser: true,

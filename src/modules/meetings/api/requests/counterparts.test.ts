@@ -1,18 +1,14 @@
 // Whoever chooses sees who somebody is: trade, country, offer, need, stand; and finds them by it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createParticipant, updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/edition/publish-edition.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { openForum } from '../forum-fixture.ts';
 import { listCounterparts } from './list-requests.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const human = (text: string) => ({ text, origin: 'human' as const });
 

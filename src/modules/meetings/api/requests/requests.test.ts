@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { fullTest } from '#platform/full-size.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { updateRequest, withdrawRequest } from './change-requests.ts';
 import { createRequests } from './create-requests.ts';
 import { crowd, openForum, type Forum } from '../forum-fixture.ts';
@@ -9,13 +9,8 @@ import { getPlan } from '../planning/get-plan.ts';
 import { listCounterparts, listMyRequests, listRequests } from './list-requests.ts';
 import { startPlan } from '../planning/start-plan.ts';
 
-let db: TestDatabase;
-let forum: Forum;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-  forum = await openForum(db);
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
+const forum = await openForum(db);
 
 const limit = 50;
 const meetingsOf = async (f: Forum) =>

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, scheduleOf } from '../forum-fixture.ts';
 import { moveBooking } from './change-booking.ts';
 import { exchangeBookings } from './exchange-bookings.ts';
 import { previewTold } from './preview-told.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 test('an interpreter who needs a rest is given no meeting beside another: by nobody, and not by two at once', async () => {
   const f = await openForum(db);

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { ok } from '#kernel/result.ts';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { lockSchedule, takeReleaseNumber } from '../../store/meetings.ts';
@@ -10,11 +10,7 @@ import { updateRequestRows } from '../../store/requests.ts';
 import { updateRequest, withdrawRequest } from '../requests/change-requests.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 /** Until some transaction of this database waits for a lock. */
 async function somebodyWaits(): Promise<void> {

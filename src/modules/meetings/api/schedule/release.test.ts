@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { refuse, stale } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
@@ -19,11 +19,7 @@ import { checkRelease, releasePlan } from './release-plan.ts';
 import { rewriteAll } from './rewrite-agendas.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, untilOneWaits } from '../forum-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const limit = 50;
 

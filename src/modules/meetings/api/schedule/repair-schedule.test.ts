@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fullTest } from '#platform/full-size.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { DayChange } from '../../domain/schedule/day-changes.ts';
 import { moveBooking } from './change-booking.ts';
 import {
@@ -20,11 +20,7 @@ import { listReleases } from './list-releases.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './repair-schedule.ts';
 import { undoChange } from './undo-change.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const preview = (f: Forum, changes: readonly DayChange[], who: TestOffice = f.organiser) =>
   f.as(who, (w) => previewRepair(w, { editionId: f.editionId, changes: [...changes] }));

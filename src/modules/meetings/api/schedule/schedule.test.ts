@@ -1,12 +1,12 @@
 import { asListed } from '#modules/expos/api/edition-fixture.ts';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
 import { fullTest } from '#platform/full-size.ts';
-import { shareTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { pinMeeting } from '../planning/change-placement.ts';
@@ -27,11 +27,7 @@ import {
   untilOneWaits,
 } from '../forum-fixture.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 test('a meeting moves on the day under the constraints and is published as a change', async () => {
   const f = await releasedForum(db);

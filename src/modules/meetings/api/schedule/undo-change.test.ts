@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { agendaOf, cellOf, origin, releasedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
 import { listReleases } from './list-releases.ts';
 import { previewRepair, repairSchedule } from './repair-schedule.ts';
 import { undoChange } from './undo-change.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const undo = (f: Forum, number: number, who = f.organiser) => f.as(who, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
 const releases = async (f: Forum) => valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 10 })));

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { cancelBooking, moveBooking } from '../schedule/change-booking.ts';
 import type { Asked } from '../../contract.ts';
 import { createScreen, endScreen, listScreens, setScreen } from './keep-screens.ts';
 import { getWall } from './show-wall.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await shareTestDatabase();
-});
-afterAll(() => db.close());
+const db = await shareTestDatabase();
 
 const wallAt = async (f: Forum, time: string, more: Partial<Asked<'getWall'>> = {}) => {
   const now = new Date(`2019-11-0${time}:00+08:00`);

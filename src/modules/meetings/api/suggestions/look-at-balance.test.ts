@@ -1,19 +1,14 @@
 // The page of suggestions never waits for their comparison, and never shows what was worked out before a question as its answer.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
-import { openForum, type Forum } from '../forum-fixture.ts';
+import { openForum } from '../forum-fixture.ts';
 import { lookAtBalance } from './look-at-balance.ts';
 
-let db: TestDatabase;
-let f: Forum;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  f = await openForum(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const f = await openForum(db);
 
 /** Looks while the database takes its time after the first question, or none. */
 function look(who: TestOffice, delay: number) {

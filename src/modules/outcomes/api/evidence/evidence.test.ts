@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listSources } from '#modules/evidence/api/enter-source.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { ok } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { confirmStage } from '../confirm-stage.ts';
-import { deals, entry, openTie, type TieFixture } from '../outcomes-fixture.ts';
+import { deals, entry, openTie } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import { outcomesKnown } from '../known/known-outcomes.ts';
 import { getOutcome } from '../open-outcome.ts';
@@ -14,13 +14,8 @@ import { expiringPapers } from './expiring-papers.ts';
 import { checkEvidence, getEvidenceList, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
 import { drawSample, listSamples } from './samples.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const paper = {
   ...{ class: 'signed_paper' as const, title: 'Contract 7', publisher: null, address: null, date: null, documentId: null },

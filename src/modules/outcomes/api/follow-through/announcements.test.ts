@@ -1,21 +1,16 @@
 // What an edition's page counts in the database is what the rules of ledgers and follow-ups say outcome by outcome.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { isQuick } from '#platform/full-size.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { fatesOfEdition } from '../follow-up/fates.ts';
 import { announcementsOf } from './announcements.ts';
 import { drawHistories, drawn } from './histories-fixture.ts';
 
-let db: TestDatabase;
-let fair: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  fair = await db.foundOffice();
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const fair = await db.foundOffice();
 
 /** How many are drawn; `npm run trust` draws as many as an edition may have. */
 const count = isQuick ? 30 : 250;

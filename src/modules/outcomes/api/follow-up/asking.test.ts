@@ -1,8 +1,8 @@
 // What an office asks before and after it goes out: whom a letter reaches, by which way, what comes back, what is held and taken back, papers, and who reads what.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { refuseLater } from '#platform/mail/outbox.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { text } from '../outcomes-fixture.ts';
 import { openAsking, origin } from './asking-fixture.ts';
 import { ok } from '#kernel/result.ts';
@@ -15,15 +15,9 @@ import { listFollowUpAnswers } from './list-answers.ts';
 import { listEditionRoutes, previewVisitRoute } from './coming.ts';
 import { setEditionRoute, setFollowUpRule, setVisitRoute } from './rules.ts';
 
-let db: TestDatabase;
-let world: Awaited<ReturnType<typeof openAsking>>;
-let chamber: TestOffice;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  world = await openAsking(db);
-  chamber = await db.foundOffice({ kind: 'chamber' });
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const world = await openAsking(db);
+const chamber = await db.foundOffice({ kind: 'chamber' });
 
 const due = new Date('2024-07-30T09:00:00Z');
 const soon = new Date('2024-08-05T09:00:00Z');

@@ -1,24 +1,19 @@
 // What became of figures, read as those who may see the outcomes.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { newId, type Work } from '#platform/work.ts';
-import { deals, entry, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
+import { deals, entry, openTie, text } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import { getOutcome } from '../open-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
 import { fatesOf, fatesOfEdition } from './fates.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const look = async <T>(by: AccountId, use: (work: Work) => Promise<T>): Promise<T> =>
   valueOf(await db.as(by, async (work) => ok(await use(work))));

@@ -1,20 +1,15 @@
 // Twenty questions, a hundred at full size, are sent, answered, answered twice, late, bounced, forwarded, guessed and stopped: each ends as the rule says.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { refuseLater } from '#platform/mail/outbox.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { ok } from '#kernel/result.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { openAsking } from './asking-fixture.ts';
 import { fatesOf } from './fates.ts';
 import { listFollowUpAnswers } from './list-answers.ts';
 
-let db: TestDatabase;
-let world: Awaited<ReturnType<typeof openAsking>>;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  world = await openAsking(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const world = await openAsking(db);
 
 const sentOn = new Date('2024-07-30T09:00:00Z');
 const soon = new Date('2024-08-05T09:00:00Z');

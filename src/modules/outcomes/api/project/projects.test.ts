@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { READ_AT_ONCE } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { updateOutcome, withdrawOutcome } from '../change-outcome.ts';
-import { deals, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
+import { deals, openTie, text } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
 import { addMilestones, updateMark } from './correct-marks.ts';
 import { addMark, enterMarkStatements, setProjectAim, withdrawMark } from './keep-plan.ts';
 import { getProjectPlan, listProjects } from './show-plan.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 /** Why something is refused. */
 function refusalOf(result: Result<unknown>): Refusal {

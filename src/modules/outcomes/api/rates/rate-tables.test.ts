@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { listSources } from '#modules/evidence/api/enter-source.ts';
 import { asPublic } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -10,13 +10,8 @@ import { recordOutcome } from '../record-outcome.ts';
 import { conversionOf, convertTotals } from './convert.ts';
 import { chooseRates, listRates, listRateTables, previewRateTable, readRateFile, recordRateTable, undoRateTable } from './keep-table.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const lines = [
   'Date\tCountry\tExchange rate',

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import type { Transact } from '#platform/work.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import type { SheetAnswer } from '../../domain/sheet/answers.ts';
 import { addEntry } from '../add-entry.ts';
 import { listOutcomes } from '../list-outcomes.ts';
-import { deals, entry, openTie, text, type TieFixture } from '../outcomes-fixture.ts';
+import { deals, entry, openTie, text } from '../outcomes-fixture.ts';
 import { recordOutcome } from '../record-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
 import { exportSheetProblems, readOutcomeFile } from './files.ts';
 import { listOutcomeSheets, previewOutcomeSheet, recordOutcomeSheet, undoOutcomeSheet } from './keep-sheet.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
 
 const asked = (words: string, facts: Partial<Asked<'recordOutcomeSheet'>> = {}): Asked<'recordOutcomeSheet'> => ({
   ...{ officeId: tie.liverpool.office, text: words, columns: [], order: null, answers: [], name: null },

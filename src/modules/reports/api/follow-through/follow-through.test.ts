@@ -1,14 +1,14 @@
 // The follow-through page of an edition: whose choice it is, what it counts, and that what is not public changes nothing in it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { createExpo } from '#modules/expos/api/expos.ts';
 import { enterEditionStatements } from '#modules/expos/api/edition/said-of-edition.ts';
 import { editionInput, organiserOf } from '#modules/expos/api/edition-fixture.ts';
-import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { deals, entry, openTie, text } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
-import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { followThroughSheet } from './follow-through-sheet.ts';
@@ -18,19 +18,12 @@ import { getFollowThrough } from './follow-through.ts';
 import { listFollowThrough } from './list-announcements.ts';
 import { previewFollowThrough, publishFollowThrough, withdrawFollowThroughPage } from './publish.ts';
 
-let db: TestDatabase;
-let tie: TieFixture;
-let fair: TestOffice;
-let forum: string;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  tie = await openTie(db);
-  fair = await db.foundOffice();
-  const organiser = organiserOf(db, fair);
-  forum = (await organiser.edition('Forum')).id;
-  await organiser.publish(forum);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const tie = await openTie(db);
+const fair = await db.foundOffice();
+const organiser = organiserOf(db, fair);
+const forum = (await organiser.edition('Forum')).id;
+await organiser.publish(forum);
 
 type Facts = Partial<Asked<'getFollowThrough'>>;
 const page = (by: AccountId | null, facts: Facts = {}) => db.as(by, (work) => getFollowThrough(work, { edition: forum, ...facts }));

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { expect, test } from 'vitest';
+import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { addExchange } from './change-exchanges.ts';
 import { getExchangeNotes, setExchangeNotes } from './exchange-notes.ts';
 import { keepTie } from '../keep-tie.ts';
 import { getTie } from '../open-tie.ts';
 import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
-import { openTieWorld, type TieWorld } from '../tie-fixture.ts';
+import { openTieWorld } from '../tie-fixture.ts';
 
-let db: TestDatabase;
-let world: TieWorld;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  world = await openTieWorld(db);
-});
-afterAll(() => db.close());
+const db = await ownTestDatabase();
+const world = await openTieWorld(db);
 
 test('cost, gifts and talking points stay with the office that wrote them, whoever reads the exchange, and each office has its own', async () => {
   const { liverpool, shanghai, city } = world;
