@@ -177,7 +177,7 @@ export const outcomeSummary = z.object({
   partOf: id.brand<'Outcome'>().nullable(),
   whole: linked.nullable(),
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
-  /** Since when nothing was heard of what is potential or intended, where that is longer than its office's rule allows; an ISO day. */
+  /** Since when nothing was heard of what is potential or intended, where that is longer than its office's rule allows; an ISO day, month or year. */
   quietSince: z.string().nullable(),
   /** What its company answered when it was asked, where the reader may know and the ledger has told nothing since. */
   answered: z.enum(knownFates).nullable(),

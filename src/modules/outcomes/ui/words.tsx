@@ -39,7 +39,12 @@ export function Reached({
       </StageMark>
       {kind === 'offer_made' && stage === 'potential' && ended === null && <small className="muted"> {t('outcomes.offer_open')}</small>}
       {answered !== null && <small className="muted"> {t(`outcomes.fa_company_${answered}`)}</small>}
-      {quietSince !== null && <small className="muted"> {t('outcomes.quiet_since', { day: formats.day(quietSince, 'table') })}</small>}
+      {quietSince !== null && (
+        <small className="muted">
+          {' '}
+          {t('outcomes.quiet_since', { day: formats.spelt(formats.flexDate({ text: quietSince, qualifier: 'exact' }, 'table')) })}
+        </small>
+      )}
     </>
   );
 }

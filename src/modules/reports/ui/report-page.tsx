@@ -17,6 +17,7 @@ import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 import type { Standing } from '#modules/evidence/domain/standing.ts';
 import { inOwnOrder } from '#modules/ties/domain/naming.ts';
+import type { PaperCopy } from '../domain/paper-copy.ts';
 import { wholesOf } from '../domain/sorting.ts';
 import { reportsQueries } from './client.ts';
 import { Gaps } from './gaps.tsx';
@@ -147,10 +148,8 @@ function Lead({ report, isDraft, children }: LeadProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const session = useSession();
-  const { name, officeId } = report.cities.first;
-  const isOwn = session?.offices.some(({ id }) => id === officeId) === true;
-  const copy = isOwn ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
+  const { name } = report.cities.first;
+  const copy = useIsOwn(report) ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
   const offices = formats.list(report.publishers.map(({ name }) => naming(name)));
   return (
     <>
@@ -164,18 +163,26 @@ function Lead({ report, isDraft, children }: LeadProps) {
   );
 }
 
+/** Whether the version on the screen is that of the reader's own office. */
+function useIsOwn({ cities }: TieReport): boolean {
+  const { officeId } = cities.first;
+  return useSession()?.offices.some(({ id }) => id === officeId) === true;
+}
+
 /** Print and data; for members of an office the way to what not everybody reads yet. */
 function Files({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const session = useSession();
+  // Who reads their own version is given that.
+  const copy: PaperCopy = useIsOwn(report) ? 'first' : 'neutral';
   return (
     <div className="noprint">
       <Buttons>
         <Button onPress={() => print()}>{t('reports.print')}</Button>
-        <ButtonAnchor kind="text" href={fileOf(report, 'pdf')} download>
+        <ButtonAnchor kind="text" href={fileOf(report, 'pdf', copy)} download>
           PDF
         </ButtonAnchor>
-        <ButtonAnchor kind="text" href={fileOf(report, 'docx')} download>
+        <ButtonAnchor kind="text" href={fileOf(report, 'docx', copy)} download>
           Word
         </ButtonAnchor>
         <ButtonAnchor kind="text" href={fileOf(report, 'xlsx')} download>
@@ -194,7 +201,8 @@ function Files({ report }: { readonly report: TieReport }) {
   );
 }
 
-const fileOf = ({ slug }: TieReport, format: string): string => `/api/v1/ties/${slug}/report/file?format=${format}`;
+const fileOf = ({ slug }: TieReport, format: string, copy: PaperCopy = 'neutral'): string =>
+  `/api/v1/ties/${slug}/report/file?format=${format}${copy === 'neutral' ? '' : `&copy=${copy}`}`;
 
 interface KnowingProps {
   readonly kind: Standing | 'unknown';

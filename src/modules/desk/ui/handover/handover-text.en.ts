@@ -44,6 +44,7 @@ export const handoverPageEn = {
   'desk.handover_edit': 'What the one who goes has to say',
   'desk.handover_edit_note': 'Our office only. What is open is read from the register; here stands what is in no register.',
   'desk.handover_to': 'Who takes over',
+  'desk.handover_to_hint': 'Whoever has been invited appears here once they accept.',
   'desk.handover_to_none': 'not known yet',
   'desk.handover_rest': 'Who has what nobody takes',
   'desk.handover_first_day': 'From which day',

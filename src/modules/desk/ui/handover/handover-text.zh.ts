@@ -40,6 +40,7 @@ export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover_edit': '离任人说明',
   'desk.handover_edit_note': '仅限本单位。未了事项取自名录，此处填写名录中没有的内容。',
   'desk.handover_to': '接任人',
+  'desk.handover_to_hint': '已邀请的同事接受邀请后出现在此列表。',
   'desk.handover_to_none': '待定',
   'desk.handover_rest': '未接事项转给',
   'desk.handover_first_day': '起始日',

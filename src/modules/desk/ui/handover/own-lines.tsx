@@ -84,6 +84,7 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
             <SelectField
               name="toAccount"
               label={t('desk.handover_to')}
+              hint={t('desk.handover_to_hint')}
               value={facts.toAccount}
               onChange={(toAccount) => set({ toAccount })}
               options={people}

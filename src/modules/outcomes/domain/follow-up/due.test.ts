@@ -57,8 +57,11 @@ const signs = (facts: Partial<Signs>): Signs => ({
 });
 
 test('without a sign for longer than the office allows, the day of the last one is told', () => {
-  expect(noSignOfLifeSince(signs({}))).toBe('2019-04-30');
-  expect(noSignOfLifeSince(signs({ today: '2020-04-30' }))).toBe('2019-04-30');
+  // No more exactly than it was said.
+  expect(noSignOfLifeSince(signs({}))).toBe('2019-04');
+  expect(noSignOfLifeSince(signs({ entries: [entry('potential', '2019-04'), entry('potential', '2019-04-30')] }))).toBe('2019-04-30');
+  expect(noSignOfLifeSince(signs({ confirmedAt: ['2019-04-30T09:00:00.000Z'] }))).toBe('2019-04-30');
+  expect(noSignOfLifeSince(signs({ today: '2020-04-30' }))).toBe('2019-04');
   expect(noSignOfLifeSince(signs({ today: '2020-04-29' }))).toBeNull();
   expect(noSignOfLifeSince(signs({ afterMonths: 120 }))).toBeNull();
   expect(noSignOfLifeSince(signs({ afterMonths: null }))).toBeNull();
@@ -68,7 +71,7 @@ test('whatever is heard ends it, but that it cannot be said is no sign', () => {
   const at = '2026-06-01T00:00:00.000Z';
   expect(noSignOfLifeSince(signs({ confirmedAt: [at] }))).toBeNull();
   expect(noSignOfLifeSince(signs({ answers: [{ answer: 'partly', answeredAt: at }] }))).toBeNull();
-  expect(noSignOfLifeSince(signs({ answers: [{ answer: 'cannot_say', answeredAt: at }] }))).toBe('2019-04-30');
+  expect(noSignOfLifeSince(signs({ answers: [{ answer: 'cannot_say', answeredAt: at }] }))).toBe('2019-04');
 });
 
 test('it is said of what is potential or intended alone', () => {

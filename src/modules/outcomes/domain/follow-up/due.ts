@@ -83,14 +83,22 @@ export function lastHeard({ entries, confirmedAt, answers, today }: Heard): stri
 /** Of what was signed or has ended silence says nothing. */
 export const canBeQuiet = ({ stage, ended }: Reached): boolean => ended === null && (stage === 'potential' || stage === 'intended');
 
+/** The day of the last sign as exactly as it was said: a month or a year where every sign of then says no more. */
+function saidOf({ entries, confirmedAt, answers }: Heard, heard: string): string {
+  const signs = [...confirmedAt, ...answers.filter(({ answer }) => answer !== 'cannot_say').map(({ answeredAt }) => answeredAt)];
+  const dates = entries.flatMap((entry) => (dayOf(entry) === heard ? [entry.valueDate?.text ?? heard] : []));
+  const [vague] = dates.toSorted((one, other) => other.length - one.length);
+  return vague === undefined || signs.some((at) => at.startsWith(heard)) ? heard : vague;
+}
+
 /**
- * Since which day nothing has been heard of a potential or intended figure, where that is longer than the office's rule allows; else null.
+ * Since when nothing has been heard of a potential or intended figure, where that is longer than the office's rule allows; else null.
  * Derived at every reading, never an entry: what is heard later ends it.
  */
 export function noSignOfLifeSince({ reached, afterMonths, ...said }: Signs): string | null {
   if (afterMonths === null || !canBeQuiet(reached)) return null;
   const heard = lastHeard(said);
-  return heard === null || monthsLater(heard, afterMonths) > said.today ? null : heard;
+  return heard === null || monthsLater(heard, afterMonths) > said.today ? null : saidOf(said, heard);
 }
 
 /** After so many months without a sign, unless the office says otherwise. */

@@ -1,6 +1,6 @@
 // Words of an office's list of outcomes, and of bringing in an old one.
 export const sheetEn = {
-  'outcomes.own_note': 'Everything your office has recorded as an outcome, most recent first.',
+  'outcomes.own_note': 'Everything your office has recorded as an outcome, the last recorded first; parts stand below their whole.',
   'outcomes.own_none_text': 'Add outcomes on the page of their tie, or bring in the list your office has kept so far.',
   'outcomes.bring_in': 'Bring in a list',
   'outcomes.any_kind': 'All kinds',

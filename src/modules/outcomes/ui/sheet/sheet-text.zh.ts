@@ -2,7 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { sheetEn } from './sheet-text.en.ts';
 
 export const sheetZh = translate<typeof sheetEn>()({
-  'outcomes.own_note': '本单位登记的全部成果，按登记先后倒序排列。',
+  'outcomes.own_note': '本单位登记的全部成果，后登记的在前；所含各项列在所属成果之下。',
   'outcomes.own_none_text': '可在友城关系页面登记成果，或导入本单位原有清单。',
   'outcomes.bring_in': '导入清单',
   'outcomes.any_kind': '全部类别',
