@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentOf, namesUp } from './form.tsx';
+import { contentOf, halfFilled, namesUp } from './form.tsx';
 
 const problem = (message: string, ...path: readonly (string | number)[]) => ({ path, message });
 
@@ -20,6 +20,11 @@ test('a list made anew that says the same is the same; another sentence, place, 
   ];
   expect(others).not.toContain(contentOf(list));
   expect(new Set(others).size).toBe(others.length);
+});
+
+test('a field of which the browser holds only a part is named; what is empty, whole or no field is not', () => {
+  const field = (name: string, badInput: boolean) => ({ name, validity: { badInput } });
+  expect(halfFilled([field('starts', true), field('ends', false), { tagName: 'FIELDSET' }, null])).toEqual(['starts']);
 });
 
 test('no problem and no sentence is nothing to read', () => {

@@ -73,13 +73,26 @@ function useDoubts() {
       );
     },
   }));
-  const tell = (): boolean => {
-    setToldAt([...held.current.keys()]);
-    setTold([...held.current].map(([name, { message }]) => ({ path: name.split('.'), message })));
-    return [...held.current.values()].some(({ isSent }) => !isSent);
+  const tell = (half: ReadonlyMap<string, HeldDoubt>): boolean => {
+    const all = new Map([...held.current, ...half]);
+    setToldAt([...all.keys()]);
+    setTold([...all].map(([name, { message }]) => ({ path: name.split('.'), message })));
+    return [...all.values()].some(({ isSent }) => !isSent);
   };
   return { doubts, told, toldAt, tell };
 }
+
+interface Filled {
+  readonly name: string;
+  readonly validity: Pick<ValidityState, 'badInput'>;
+}
+
+/** Fields whose browser shows something that it does not hand over, such as a time without its minutes: sent, it would be nothing. */
+export const halfFilled = (elements: Iterable<unknown>): readonly string[] =>
+  [...elements].filter(isFilled).flatMap(({ name, validity }) => (validity.badInput ? [name] : []));
+
+const isFilled = (element: unknown): element is Filled =>
+  typeof element === 'object' && element !== null && 'validity' in element && 'name' in element;
 
 /** The id of the input for a path: the same for the field and for the link in the list. */
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
@@ -117,10 +130,13 @@ export interface FormProps {
 
 /** Wraps fields; `problems` come from `formTrouble(action)` of the client. Nothing is reset by a refusal. */
 export function Form({ children, problems = [], message, label, onSubmit }: FormProps) {
+  const { t } = useText();
   const { doubts, told, toldAt, tell } = useDoubts();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!tell()) onSubmit(new FormData(event.currentTarget));
+    const doubt = { message: t('design.half_filled'), isSent: false };
+    const half = new Map(halfFilled(event.currentTarget.elements).map((name) => [name, doubt]));
+    if (!tell(half)) onSubmit(new FormData(event.currentTarget));
   };
   // The field's own words go before what the server says of the same place, which was said of what stood there then: cleared up while somebody types,
   // it is not said after all, and takes no focus from the field.

@@ -69,7 +69,7 @@ test('lines sum to the score; nobody excluded, of the other role or oneself is n
       for (const { score, bill } of suggestions) {
         const isNamed = everyLine(bill).some(({ part, ours, theirs }) => part === 'words' && ours.length + theirs.length > 0);
         if (score !== null) expect(isNamed).toBe(true);
-        for (const lines of Object.values(bill))
+        for (const lines of [bill.sought, bill.brought, bill.both])
           expect(lines.map(({ value }) => value)).toEqual(lines.map(({ value }) => value).toSorted((one, other) => other - one));
         // Each line of texts quotes both.
         for (const { part, ours, theirs } of everyLine(bill).filter((line) => ofTexts.includes(line.part)))

@@ -73,13 +73,15 @@ function Linked({ visitId, groups }: { readonly visitId: string; readonly groups
           ...(group.mayLink
             ? {
                 end: (
-                  <TextAction
-                    onPress={() =>
-                      void keep(() => set(group, null), { said: t('meetings.visit_unlinked'), undo: () => set(group, visitId) })
-                    }
-                  >
-                    {t('meetings.visit_unlink')}
-                  </TextAction>
+                  <span className="noprint">
+                    <TextAction
+                      onPress={() =>
+                        void keep(() => set(group, null), { said: t('meetings.visit_unlinked'), undo: () => set(group, visitId) })
+                      }
+                    >
+                      {t('meetings.visit_unlink')}
+                    </TextAction>
+                  </span>
                 ),
               }
             : {}),
