@@ -92,7 +92,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.we_hold': '我方所述',
   'desk.as_they_say_quiet': '与对方一致',
   'desk.differing_needed': '请填写我方所述，或取消勾选。',
-  'desk.party': '单位',
+  'desk.party': '合作方',
   'desk.it_happened': '是否属实',
   'desk.it_did': '确有此事',
   'desk.it_did_not': '并无此事',
