@@ -1,6 +1,6 @@
 // Whatever others state of something in which an office has a word asks that office: every kind of subject, each once, answered and taken back.
 import { expect, test } from 'vitest';
-import type { Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { enterCityStatements } from '#modules/cities/api/said-of-city.ts';
 import { withdrawStatement } from '#modules/evidence/api/change-statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
@@ -16,7 +16,9 @@ import { few } from '#platform/full-size.ts';
 import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { askedWhere, type StatedKind } from '../../domain/stated.ts';
+import { openLines } from '../handover/open-lines.ts';
 import { listAnswers } from './list-answers.ts';
+import { openBesides, openThingsOf } from './open-besides.ts';
 
 const db = await ownTestDatabase();
 const tie = await openTie(db);
@@ -166,4 +168,18 @@ test('a private answer is shown as unseen, and what a speaker is quoted with ask
   await enter(shanghai, words('Three'), 'private', null);
   const [unseen] = (await stated(shanghai)).filter(({ about }) => about.attribute === 'airport');
   expect(unseen).toMatchObject({ isUnseen: true, saidBy: 'A speaker', ours: { value: words('Three') } });
+});
+
+test('what is stated of a project waits in a hand-over and a briefing, too, until it is answered', async () => {
+  const { asked, by, say } = await cases.indicator();
+  await say(by, number('6'), asked);
+  const keys = (await stated(asked)).filter(({ about }) => about.kind === 'indicator').map(({ key }) => key);
+  expect(keys.length).toBeGreaterThan(0);
+  const lines = await as(asked, (work) => openLines(work, asked.office, []));
+  expect(lines.map(({ subject }) => subject)).toEqual(expect.arrayContaining(keys));
+  const besides = await as(asked, async (work) => ok(openThingsOf(await openBesides(work, asked.office), tie.cities.liverpool)));
+  expect(besides.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
+  await say(asked, number('6'), by);
+  const left = await as(asked, (work) => openLines(work, asked.office, []));
+  expect(left.filter(({ subject }) => keys.includes(subject))).toEqual([]);
 });

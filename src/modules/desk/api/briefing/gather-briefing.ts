@@ -24,13 +24,14 @@ import { begunBy, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts
 import { turnToVisit, visitsBy } from '#modules/ties/domain/visits.ts';
 import type { Work } from '#platform/work.ts';
 import type { BriefedPerson, BriefingFacts } from '../../domain/briefing/facts.ts';
-import { openThings } from '../../domain/briefing/open-things.ts';
+import { openThings, type OpenOutcome, type OpenThing, type Sides } from '../../domain/briefing/open-things.ts';
 import { noPoints } from '../../domain/briefing/points.ts';
 import { deadlinesOf } from '../../domain/deadlines.ts';
 import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { unansweredOf } from '../../domain/unanswered.ts';
 import { mayRead } from '../../policy.ts';
 import { findBriefing } from '../../store/briefings.ts';
+import { openBesides, openThingsOf } from '../answers/open-besides.ts';
 import { visitFacts } from './visit-facts.ts';
 
 type Report = Extract<Awaited<ReturnType<typeof getTieReportDraft>>, { readonly ok: true }>['value'];
@@ -158,6 +159,32 @@ async function wordsOn(work: Work, exchanges: Exchanges) {
   return [...(await exchangeWords(work, ids)).values()].flat();
 }
 
+interface Beside {
+  readonly sides: Sides;
+  readonly cityId: string;
+}
+
+interface Known {
+  readonly tie: TieFacts;
+  readonly outcomes: readonly (OpenOutcome & { readonly id: string })[];
+  readonly visits: ReturnType<typeof visitsIn>;
+}
+
+/** What is open on the tie, then whatever else of the other city waits for our word. */
+async function openOf(work: Work, { sides, cityId }: Beside, { tie, outcomes, visits }: Known): Promise<readonly OpenThing[]> {
+  const { office, other, today } = sides;
+  const words = await wordsOn(work, tie.exchanges);
+  const ids = outcomes.map(({ id }) => id);
+  const known = {
+    facts: tie,
+    deadlines: deadlinesOf(tie, office, today),
+    unanswered: other === null ? [] : unansweredOf(tie, { office, other, words, today }),
+    ...{ outcomes, isAnswered: await answersAmong(work, ids, other === null ? [office] : [office, other]) },
+    turn: turnToVisit(visits, today),
+  };
+  return [...openThings(sides, known), ...openThingsOf(await openBesides(work, office), cityId)];
+}
+
 /** Everything of a briefing but its words. Refuses `ties.not_found`, `ties.exchange_not_found`, `kernel.forbidden`. */
 export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<Result<GatheredBriefing>> {
   const reader = mayRead(work.actor, asked.officeId);
@@ -186,10 +213,8 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     exchangeId: meeting === null ? null : (asked.exchangeId as Exchanges[number]['id']),
   });
   const theirTies = (await tiesOfCity(work, other.id)).length;
-  const words = await wordsOn(work, tie.exchanges);
   const happened = happenedIn(tie);
   const ids = outcomes.map(({ id }) => id);
-  const isAnswered = await answersAmong(work, ids, other.officeId === null ? [office] : [office, other.officeId]);
   const again = new Set(report.alike.map(({ again: one }) => one));
   const sums = await convertTotals(work, { officeId: office, outcomeIds: ids.filter((id) => !again.has(id)) });
   const facts: BriefingFacts = {
@@ -203,17 +228,7 @@ export async function gatherBriefing(work: Work, asked: BriefingAsked): Promise<
     converted: sums.ok && sums.value.conversion !== null ? { conversion: sums.value.conversion, totals: sums.value.totals } : null,
     ...{ agreements: happened.agreements, exchanges: happened.exchanges(begun) },
     visits: { inward: visitsBy(visits, theirs), outward: visitsBy(visits, side) },
-    open: openThings(
-      { office, other: other.officeId, side, today },
-      {
-        facts: tie,
-        deadlines: deadlinesOf(tie, office, today),
-        unanswered: other.officeId === null ? [] : unansweredOf(tie, { office, other: other.officeId, words, today }),
-        outcomes,
-        isAnswered,
-        turn: turnToVisit(visits, today),
-      },
-    ),
+    open: await openOf(work, { sides: { office, other: other.officeId, side, today }, cityId: other.id }, { tie, outcomes, visits }),
     ...{ addressee: noted?.addressee ?? null, points: noted?.points ?? noPoints },
     seal: report.isPublic ? await sealOf(work, tieId) : null,
   };

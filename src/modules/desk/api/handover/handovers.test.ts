@@ -163,6 +163,8 @@ test('who began it may cancel it while nothing is ticked, and it is on the recor
   expect(rows).toEqual([{ subjects: [id] }]);
   const next = valueOf(await db.as(comes, (work) => beginHandover(work, { officeId: officeId(), ...nobody })));
   const subject = (await current()).lines[0]?.subject ?? '';
+  // Nobody takes over from themselves, not even while it is not known who comes.
+  expect([(await tick(comes, subject, true)).ok, (await seen(comes)).handover?.mayTick]).toEqual([false, false]);
   valueOf(await tick(goes, subject, true));
   valueOf(await tick(goes, subject, false));
   const ticked = await db.as(comes, (work) => cancelHandover(work, { officeId: officeId(), handoverId: next.id }), next.version);

@@ -39,9 +39,9 @@ const personOf = (people: readonly Person[], account: AccountId): Person => ({
   name: people.find((person) => person.account === account)?.name ?? null,
 });
 
-/** Who may take lines over: the one who comes, where that is known; else whoever may write. After the end also who has the rest. */
-const mayTick = ({ toAccount, restAccount, finishedAt }: HandoverRow, account: AccountId | null): boolean =>
-  toAccount === null || account === toAccount || (finishedAt !== null && account === restAccount);
+/** Who may take lines over: the one who comes, where that is known; else whoever may write and does not go. After the end also who has the rest. */
+const mayTick = ({ fromAccount, toAccount, restAccount, finishedAt }: HandoverRow, account: AccountId | null): boolean =>
+  (toAccount === null && account !== fromAccount) || account === toAccount || (finishedAt !== null && account === restAccount);
 
 function showLines(
   lines: readonly OpenLine[],

@@ -11,6 +11,7 @@ import { openThings } from '../../domain/briefing/open-things.ts';
 import { deadlinesOf } from '../../domain/deadlines.ts';
 import { partOf, typedLine, type OpenLine, type TypedLine } from '../../domain/handover/lines.ts';
 import { unansweredOf } from '../../domain/unanswered.ts';
+import { openBesides } from '../answers/open-besides.ts';
 import { loadOfficeRegister, type RegisterTie } from '../open-desk.ts';
 
 const nothing = { attribute: null, typed: null, due: null, late: false } as const;
@@ -52,14 +53,32 @@ async function linesOfOutcomes(work: Work, officeId: OfficeId): Promise<Result<r
   if (!unanswered.ok) return unanswered;
   if (!contradicted.ok) return contradicted;
   const lines = [
-    ...unanswered.value.entries.map(({ outcome, office, at }) => ({ outcome, office, at, about: 'answer_outcome' as const })),
-    ...contradicted.value.entries.map(({ outcome, office, at }) => ({ outcome, office, at, about: 'contradicted' as const })),
-  ].map(({ outcome, office, at, about }): OpenLine => ({
-    ...{ subject: `${about} ${outcome.id}`, part: 'answers', with: office.name, about, title: outcome.title },
+    ...unanswered.value.entries.map(({ outcome, office, at }) => ({
+      ...{ outcome, office, at, about: 'answer_outcome' as const, subject: `answer_outcome ${outcome.id}` },
+    })),
+    // Who says that so much of it is so does not hold it otherwise.
+    ...contradicted.value.entries.map(({ outcome, office, at, isPart }) => {
+      const about = isPart ? ('answer_outcome' as const) : ('contradicted' as const);
+      return { outcome, office, at, about, subject: `contradicted ${outcome.id}` };
+    }),
+  ].map(({ outcome, office, at, about, subject }): OpenLine => ({
+    ...{ subject, part: 'answers', with: office.name, about, title: outcome.title },
     ...{ ...nothing, since: at.slice(0, 10), page: { outcome: outcome.id } },
   }));
   return ok([...new Map(lines.toReversed().map((line) => [line.subject, line])).values()].toReversed());
 }
+
+/** What others state of a project, a city, a lesson, and what waits for a word besides. */
+async function linesBesides(work: Work, office: OfficeId): Promise<readonly OpenLine[]> {
+  return (await openBesides(work, office)).map((entry): OpenLine => ({
+    ...{ subject: entry.key, part: 'answers', with: entry.office.name, about: 'answer_outcome', title: entry.title },
+    ...{ ...nothing, since: entry.at.slice(0, 10), page: pageOf(entry) },
+  }));
+}
+
+/** A mark of a project is worked on where its outcome is. */
+const pageOf = (entry: Awaited<ReturnType<typeof openBesides>>[number]): OpenLine['page'] =>
+  entry.kind === 'stated' && ['outcome', 'milestone', 'indicator'].includes(entry.about.kind) ? { outcome: entry.about.of } : null;
 
 /** In the order of the parts of a hand-over; within one, of the register, then as typed. */
 export async function openLines(work: Work, office: OfficeId, typed: readonly TypedLine[]): Promise<Result<readonly OpenLine[]>> {
@@ -75,6 +94,7 @@ export async function openLines(work: Work, office: OfficeId, typed: readonly Ty
   const ofTies = ties.flatMap((tie) => linesOfTie(tie, { office, today, words }));
   return ok([
     ...outcomes.value,
+    ...(await linesBesides(work, office)),
     ...ofTies,
     ...typed.map((line) => typedLine(line, line.due !== null && nearness(line.due, today) === 'late')),
   ]);

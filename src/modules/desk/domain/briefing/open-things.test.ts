@@ -50,12 +50,15 @@ test('an item that they call done or not agreed and we open since differs for bo
   const word = (office: OfficeId, state: AgreedItem['states'][number]['state'], day: number) => ({
     ...{ office, state, at: `2026-11-0${day}T00:00:00.000Z`, sourceId: null, documentId: null },
   });
-  const open = (...states: AgreedItem['states']) => {
-    const item = { id: 'i', agreementId: 'p', text: {}, due: null, aOwner: null, bOwner: null, visibility: 'public', states };
+  const openTo = (visibility: AgreedItem['visibility'], states: AgreedItem['states']) => {
+    const item = { id: 'i', agreementId: 'p', text: {}, due: null, aOwner: null, bOwner: null, visibility, states };
     const facts = { items: [item], agreements: [{ id: 'p', office: ours }] } as unknown as TieFacts;
     const nothing = { deadlines: [], unanswered: [], outcomes: [], isAnswered: () => false, turn: null };
     return openThings(sides, { facts, ...nothing }).map(({ about, turn }) => [about, turn]);
   };
+  const open = (...states: AgreedItem['states']) => openTo('public', states);
+  // What the other side is not shown is over with our own word; else it waits for theirs.
+  expect([openTo('private', [word(ours, 'done', 2)]), open(word(ours, 'done', 2))]).toEqual([[], [['item', 'theirs']]]);
   for (const state of ['done', 'not_agreed'] as const) {
     expect([open(word(theirs, state, 2)), open(word(ours, 'open', 1), word(theirs, state, 2))]).toEqual([[], []]);
     expect(open(word(theirs, state, 2), word(ours, 'open', 3))).toEqual([['differing', 'both']]);

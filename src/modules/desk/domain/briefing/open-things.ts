@@ -57,7 +57,8 @@ function openItems({ items, agreements }: TieFacts, { office, other, side, today
       return said === 'cannot_say' ? 'open' : said;
     };
     const [ours, theirs] = [stateOf(office), stateOf(other)];
-    if (ours !== 'open' && theirs !== 'open') return [];
+    // What the other side is not shown is over with our own word.
+    if (ours !== 'open' && (theirs !== 'open' || visibility === 'private')) return [];
     const day = { due, late: due !== null && nearness(due, today) === 'late' };
     // What they call done, dropped or not agreed waits for our word and stands among the answers; where we have called it open since, the two differ.
     if (theirs !== 'open')
