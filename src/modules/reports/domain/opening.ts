@@ -99,7 +99,7 @@ export type OpeningClause =
   | { readonly about: 'end'; readonly on: FlexDate; readonly standing: 'known' | 'reported' | 'contested' | 'ahead' }
   | { readonly about: 'status'; readonly cityId: string; readonly code: 'ended' | 'suspended' }
   | OutcomeClause
-  | { readonly about: 'more_outcomes'; readonly count: number }
+  | { readonly about: 'more_outcomes'; readonly count: number; readonly isPublic: boolean }
   /** `last`: after it nothing is entered, for years. */
   | { readonly about: 'no_outcome'; readonly last: FlexDate | null }
   /** Visits on record: from this city alone, or in both directions (null). */
@@ -116,6 +116,8 @@ export interface OutcomeClause {
   readonly follow: 'unknown' | KnownFate | 'rest_unknown' | 'rest_counted' | null;
   /** Whether the whole sentence may be said to everybody: what companies answered, and parts that are not public, may not. */
   readonly isPublic: boolean;
+  /** Whether at least what was announced may be. */
+  readonly isAnnounced: boolean;
   /** How many of it stand on record one by one, where that is more than what is told of its parts; else 0. */
   readonly listed: number;
   /** What its parts came to, and how many are left. */
@@ -251,10 +253,13 @@ function outcomeClauses({ entries, gaps, alike }: OpeningFacts): readonly Openin
       [lead, ...parts].every(({ visibility = 'public' }) => visibility === 'public') &&
       lead.answered === null &&
       (drawn?.answers.length ?? 0) === 0,
+    isAnnounced: (lead.visibility ?? 'public') === 'public',
     listed: parts.length > toldIn(drawn) ? parts.length : 0,
     drawn,
   };
-  return [clause, ...(wholes.length === 1 ? [] : [{ about: 'more_outcomes' as const, count: wholes.length - 1 }])];
+  const others = wholes.filter(({ id }) => id !== lead.id);
+  const isPublic = others.every(({ visibility = 'public' }) => visibility === 'public');
+  return [clause, ...(wholes.length === 1 ? [] : [{ about: 'more_outcomes' as const, count: wholes.length - 1, isPublic }])];
 }
 
 function visitClauses({ cities, gaps }: OpeningFacts): readonly OpeningClause[] {

@@ -342,3 +342,16 @@ fullTest('however much has happened it never has a third page: past visits go fi
     unbroken(`${String(length.left.length)} more on the page of the tie`),
   );
 });
+
+test('what is not to be said of outcomes is marked where it stands: of the others beside the one that is told, too', async () => {
+  const { owner, office } = world.liverpool;
+  const textsOf = async () => JSON.stringify((await briefed('liverpool', 'en')).paper);
+  expect(await textsOf()).not.toContain('Not all of them are public');
+  const hidden = deals(world, office, {
+    extent: 'single',
+    title: text('A deal nobody is told'),
+    entry: entry({ stage: 'potential', amount: '5', currency: 'GBP' }),
+  });
+  valueOf(await db.as(owner, (work) => recordOutcome(work, hidden)));
+  expect(await textsOf()).toContain('Not all of them are public: do not mention those that are not.');
+});

@@ -41,6 +41,8 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_no_end': '期限未录入',
   'desk.briefing_led_by': '团长：{{who}}',
   'desk.briefing_not_public': '未公开，不宜提及。',
+  'desk.briefing_some_not_public': '其中有未公开的，不宜提及。',
+  'desk.briefing_rest_not_public': '公布的内容可以提及；后续情况未公开，不宜提及。',
   'desk.briefing_visits': '互访',
   'desk.briefing_visits_to_us_other': '来访{{count}}次，最近{{date}}',
   'desk.briefing_visits_to_them_other': '出访{{count}}次，最近{{date}}',

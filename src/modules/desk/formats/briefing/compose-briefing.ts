@@ -16,7 +16,7 @@ import {
 } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
-import { openingOf } from '#modules/reports/domain/opening.ts';
+import { openingOf, type OpeningClause } from '#modules/reports/domain/opening.ts';
 import { openingWords } from '#modules/reports/domain/opening-words.ts';
 import { paperWords } from '#modules/reports/domain/paper-words.ts';
 import { byDate } from '#modules/reports/domain/sorting.ts';
@@ -126,6 +126,13 @@ function sumRows({ converted, labels }: BriefingFacts, { say, t, language }: Wor
   return [{ key: 'sums', drop: drops.agreement, cells: [[plain(say('desk.briefing_sums'))], lines] }];
 }
 
+/** What of a sentence on outcomes is not to be said: all of it, what followed what was announced, or some of the others. */
+function unsaid(clause: OpeningClause, { say }: Words): readonly PaperLine[] {
+  if ((clause.about !== 'outcome' && clause.about !== 'more_outcomes') || clause.isPublic) return [];
+  if (clause.about === 'more_outcomes') return [small(say('desk.briefing_some_not_public'))];
+  return [small(say(clause.isAnnounced ? 'desk.briefing_rest_not_public' : 'desk.briefing_not_public'))];
+}
+
 function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
   const { say, naming, date } = words;
   const day = (on: FlexDate | null): PaperLine[] => [plain(on === null ? say('desk.briefing_undated') : date(on))];
@@ -134,10 +141,7 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
   const outcomes =
     came.length === 0
       ? [muted(say('desk.briefing_no_outcome'))]
-      : came.flatMap((clause) => [
-          ...openingWords([clause], words).map((text) => plain(text)),
-          ...(clause.about === 'outcome' ? privately(clause.isPublic, words) : []),
-        ]);
+      : came.flatMap((clause) => [...openingWords([clause], words).map((text) => plain(text)), ...unsaid(clause, words)]);
   const agreements = facts.agreements.map(({ title, signedOn, validTo, parties, isPublic }, at) => {
     const term = validTo === null ? say('desk.briefing_no_end') : say('desk.briefing_until', { date: date(validTo) });
     const more = [...(parties === 0 ? [say('desk.briefing_no_parties')] : []), term].join('; ');
