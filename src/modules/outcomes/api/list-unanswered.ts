@@ -210,7 +210,7 @@ export async function answersAmong(
 }
 
 /** The verdicts that answer what another office reports; a paper or a check stands beside the answer. */
-const answering = ['confirms', 'confirms_part', 'differs', 'cannot_say'] as const;
+const answering = ['confirms', 'confirms_part', 'differs', 'cannot_say', 'maintains'] as const;
 type Answering = (typeof answering)[number];
 
 /** A word that the office has given and that stands: it can be taken back. */
@@ -237,14 +237,14 @@ export async function titlesOf(
   );
 }
 
-/** What the office has answered since an instant of figures that others report. */
+/** What the office has answered since an instant of figures that others report, and of its own that others hold otherwise. */
 export async function answeredSince(work: Work, office: OfficeId, since: Date): Promise<readonly GivenWord[]> {
   const words = await saidSince(work.tx, office, since);
   const records = await outcomeRecordsByIds(work.tx, [...new Set(words.map(({ outcomeId }) => outcomeId))]);
   const loaded = await loadOutcomes(work, records, 'own');
   return words.flatMap(({ outcomeId, stage, verdict: said, visibility, enteredAt }) => {
     const record = records.find(({ id }) => id === outcomeId);
-    if (record === undefined || record.ownerOffice === office) return [];
+    if (record === undefined || (record.ownerOffice === office) !== (said === 'maintains')) return [];
     const verdict = answering.find((one) => one === said);
     if (verdict === undefined) return [];
     const through = lastNumber(loaded.entriesOf(outcomeId), stage);

@@ -66,6 +66,7 @@ test('a contradiction waits until the office that keeps the outcome says somethi
   expect(waiting(said([ours, 'differs']))).toEqual([]);
   expect(waiting(said([theirs, 'confirms_part']))).toEqual([[theirs, 1]]);
   expect(waiting(said([theirs, 'confirms_part'], [ours, 'maintains']))).toEqual([]);
+  expect(waiting(said([theirs, 'confirms_part'], [ours, 'maintains'], [ours, 'withdraws']))).toEqual([[theirs, 1]]);
 });
 
 test('a part that the other side confirms is told beside what is reported, until it confirms all of it or the figures change', () => {

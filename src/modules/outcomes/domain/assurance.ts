@@ -178,7 +178,8 @@ export function contradictionsOf<C extends Confirmation>(said: Said<C>): readonl
   return [...stances(said)].flatMap(([office, stance]) => {
     if ((stance !== 'differs' && stance !== 'confirms_part') || office === owner) return [];
     const at = confirmations.findLastIndex((c) => c.office === office && c.stage === stage && c.verdict === stance);
-    const isAnswered = confirmations.slice(at + 1).some((c) => c.office === owner && c.stage === stage);
-    return isAnswered ? [] : confirmations.slice(at, at + 1);
+    const answer = confirmations.slice(at + 1).findLast((c) => c.office === owner && c.stage === stage);
+    // An answer that was withdrawn leaves the question as it was.
+    return answer !== undefined && answer.verdict !== 'withdraws' ? [] : confirmations.slice(at, at + 1);
   });
 }

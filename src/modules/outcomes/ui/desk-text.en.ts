@@ -51,7 +51,7 @@ export const deskEn = {
   'outcomes.not_named': 'not shared with you',
   'outcomes.qualifier': 'Qualifier',
   'outcomes.withdraw': 'Withdraw this outcome',
-  'outcomes.withdraw_text': 'It will disappear from every list and page. Its ledger remains on record.',
+  'outcomes.withdraw_text': 'It will disappear from every list and page and cannot be brought back. Its ledger remains on record.',
   'outcomes.withdraw_failed': 'Someone has changed it in the meantime. Check it again, then decide.',
   'outcomes.withdrawn': 'Withdrawn.',
   'outcomes.count_deal': 'Deals',

@@ -51,7 +51,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.not_named': '未与贵单位共享',
   'outcomes.qualifier': '限定',
   'outcomes.withdraw': '撤回此项成果',
-  'outcomes.withdraw_text': '将从所有列表与页面移除，台账仍予保留。',
+  'outcomes.withdraw_text': '将从所有列表与页面移除，且无法恢复；台账仍予保留。',
   'outcomes.withdraw_failed': '其间已有他人修改，请重新查看后再决定。',
   'outcomes.withdrawn': '已撤回。',
   'outcomes.count_deal': '交易项数',

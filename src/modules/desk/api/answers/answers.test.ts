@@ -86,6 +86,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+/** Of an answer: nothing that goes with it. */
+const blank = { amount: null, currency: null, count: null, source: null, note: null, heldStage: null, heldParty: null };
+
 test('one list holds what another side and third parties said, by city, none twice, with its count on every page', async () => {
   const { shanghai, liverpool, stranger } = tie;
   const whole = await list(shanghai);
@@ -110,7 +113,6 @@ test('one list holds what another side and third parties said, by city, none twi
 test('an answer leaves the list, stands for the day with the way back, and taken back waits again', async () => {
   const { shanghai, stranger } = tie;
   const { office } = shanghai;
-  const blank = { amount: null, currency: null, count: null, source: null, note: null, heldStage: null, heldParty: null };
   const figure = { outcomeId, office, stage: 'potential' as const, through: 1, visibility: 'shared' as const, ...blank };
   const say = (verdict: 'confirms' | 'withdraws') =>
     as(shanghai, (work) => confirmStage(work, { ...figure, verdict, qualifier: 'exact', countQualifier: 'exact' }));
@@ -248,7 +250,6 @@ test('a company sees what is reported of it and shown to it, and its answer is i
   // The other party does not see it, and is not named to this one, whom its record is not shown.
   expect(await kinds(other)).toEqual([]);
   expect(entries[0]?.kind === 'figure' && entries[0].figure.parties.map((name) => name['en']?.text)).toEqual(['Hullbright']);
-  const blank = { amount: null, currency: null, count: null, source: null, note: null, heldStage: null, heldParty: null };
   const said = {
     outcomeId: id,
     office: company.office,
@@ -306,6 +307,19 @@ test('what we hold ourselves stands beside what they say: a record of our own th
   await say('confirms_part');
   expect((await list(shanghai)).answered.find(({ key }) => key === `figure ${theirs} signed`)?.answer).toBe('in_part');
   expect(await shown(liverpool, theirs)).toMatchObject({ contradiction: { isPart: true, amount: { value: '7000000' } } });
+  // What we stand by is answered, and asked again once that is taken back.
+  const stand = (verdict: 'maintains' | 'withdraws') =>
+    as(liverpool, (work) =>
+      confirmStage(work, {
+        ...{ ...blank, outcomeId: theirs, office: liverpool.office, stage: 'signed', verdict, through: figure.through },
+        ...{ qualifier: 'exact', countQualifier: 'exact', visibility: 'shared' },
+      }),
+    );
+  await stand('maintains');
+  const given = (await list(liverpool)).answered.find(({ key }) => key === `figure ${theirs} signed`);
+  expect([given?.answer, given?.undo.kind, await shown(liverpool, theirs)]).toEqual(['maintained', 'figure', undefined]);
+  await stand('withdraws');
+  expect(await shown(liverpool, theirs)).toMatchObject({ contradiction: { isPart: true } });
 });
 
 test('an item that the other side has entered asks nobody while it is private, asks once it is shown, and no more once it is withdrawn', async () => {

@@ -59,7 +59,13 @@ export async function waitingOfOutcomes(work: Work, office: OfficeId): Promise<r
   ];
 }
 
-const answers = { confirms: 'as_they_say', confirms_part: 'in_part', differs: 'differs', cannot_say: 'not_known' } as const;
+const answers = {
+  confirms: 'as_they_say',
+  confirms_part: 'in_part',
+  differs: 'differs',
+  cannot_say: 'not_known',
+  maintains: 'maintained',
+} as const;
 
 export async function answeredOfOutcomes(
   work: Work,

@@ -150,7 +150,11 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
   const { contradiction } = entry;
   const { outcome, stage, through, isPart } = contradiction;
   const asked = { outcomeId: outcome.id, office: asking.list.office, stage, through };
-  const maintain = () => keep(() => outcomesApi.confirmStage({ ...asked, verdict: 'maintains' }), { said: t('outcomes.answered') });
+  const maintain = () =>
+    keep(() => outcomesApi.confirmStage({ ...asked, verdict: 'maintains' }), {
+      said: t('outcomes.answered'),
+      undo: () => outcomesApi.confirmStage({ ...asked, verdict: 'withdraws' }),
+    });
   const choices: readonly Choice[] = [
     ...(isAcceptable(contradiction) && !isPart ? [{ key: 'agree', text: t('desk.as_they_say'), onPress: () => setAccepting(true) }] : []),
     { key: 'maintain', text: t(isPart ? 'desk.figure_stays' : 'desk.we_maintain'), onPress: maintain },

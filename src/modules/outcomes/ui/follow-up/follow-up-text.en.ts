@@ -139,6 +139,9 @@ export const followUpEn = {
   'outcomes.fl_let_go_now': 'Due again',
   'outcomes.fl_send_again': 'Send again',
   'outcomes.fl_take_back': 'Withdraw',
+  'outcomes.fl_take_back_ask': 'Withdraw this letter?',
+  'outcomes.fl_take_back_text':
+    'If it has left, its link opens nothing from then on, and this cannot be undone; the question can then only be sent anew. If it has not left yet, it is held back.',
   'outcomes.fl_taken_back': 'Withdrawn',
   'outcomes.fl_route': 'Change route',
   'outcomes.fl_route_office': 'Through which office',

@@ -126,6 +126,8 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fl_let_go_now': '已恢复',
   'outcomes.fl_send_again': '重新发送',
   'outcomes.fl_take_back': '收回',
+  'outcomes.fl_take_back_ask': '收回这封信函？',
+  'outcomes.fl_take_back_text': '信函已发出的，其中链接随即失效，且无法恢复，只能重新发出；尚未发出的，转为暂缓。',
   'outcomes.fl_taken_back': '已收回',
   'outcomes.fl_route': '更改途径',
   'outcomes.fl_route_office': '经哪个单位转交',

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Dialog } from '#design/notices/dialog.tsx';
+import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -26,7 +26,7 @@ interface QuestionRowsProps {
   readonly entries: readonly FollowUpShown[];
 }
 
-type Opened = { readonly what: 'preview' | 'route'; readonly of: FollowUpShown } | null;
+type Opened = { readonly what: 'preview' | 'route' | 'withdraw'; readonly of: FollowUpShown } | null;
 
 export function QuestionRows({ officeId, show, mayEdit, entries }: QuestionRowsProps) {
   const { t } = useText();
@@ -53,6 +53,19 @@ export function QuestionRows({ officeId, show, mayEdit, entries }: QuestionRowsP
       />
       {opened?.what === 'preview' && <Preview id={opened.of.id} onClose={() => setOpened(null)} />}
       {opened?.what === 'route' && <RouteDialog officeId={officeId} entry={opened.of} onClose={() => setOpened(null)} />}
+      <Confirm
+        open={opened?.what === 'withdraw'}
+        onClose={() => setOpened(null)}
+        title={t('outcomes.fl_take_back_ask')}
+        confirmText={t('outcomes.fl_take_back')}
+        onConfirm={() => {
+          const followUpIds = opened === null ? [] : [opened.of.id];
+          setOpened(null);
+          void keep(() => outcomesApi.takeBackFollowUps({ officeId, followUpIds }), { said: t('outcomes.fl_taken_back') });
+        }}
+      >
+        <p>{t('outcomes.fl_take_back_text')}</p>
+      </Confirm>
     </>
   );
 }
@@ -148,7 +161,7 @@ function Doing({ officeId, show, entry, keep, onOpen }: DoingProps) {
           </Button>
         )}
         {entry.answer === null && !entry.isRevoked && (
-          <Button kind="text" onPress={() => void keep(() => outcomesApi.takeBackFollowUps(some), { said: t('outcomes.fl_taken_back') })}>
+          <Button kind="text" onPress={() => onOpen({ what: 'withdraw', of: entry })}>
             {t('outcomes.fl_take_back')}
           </Button>
         )}
