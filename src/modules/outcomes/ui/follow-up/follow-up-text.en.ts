@@ -141,7 +141,7 @@ export const followUpEn = {
   'outcomes.fl_take_back': 'Withdraw',
   'outcomes.fl_take_back_ask': 'Withdraw this letter?',
   'outcomes.fl_take_back_text':
-    'If it has left, its link opens nothing from then on, and this cannot be undone; the question can then only be sent anew. If it has not left yet, it is held back.',
+    'If it has left, its link opens nothing from then on, and this cannot be undone; the question can then only go out in a new letter. If it has not left yet, it is held back.',
   'outcomes.fl_taken_back': 'Withdrawn',
   'outcomes.fl_route': 'Change route',
   'outcomes.fl_route_office': 'Through which office',
