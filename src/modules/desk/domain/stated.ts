@@ -65,10 +65,10 @@ export const answeredStated = (
   statements: readonly Statement[],
   office: string,
   since: string,
-): readonly { readonly statement: Statement; readonly answer: GivenAnswer }[] =>
+): readonly { readonly theirs: Statement; readonly statement: Statement; readonly answer: GivenAnswer }[] =>
   words(statements, office).flatMap(({ ours, others }) => {
     const theirs = ours === null ? undefined : newest(others.filter((one) => one.id < ours.id));
     if (ours === null || theirs === undefined || ours.enteredAt < since) return [];
     const otherwise = ours.value.type === 'unknown' ? 'not_known' : 'differs';
-    return [{ statement: ours, answer: valuesAgree(theirs.value, ours.value) ? 'as_they_say' : otherwise }];
+    return [{ theirs, statement: ours, answer: valuesAgree(theirs.value, ours.value) ? 'as_they_say' : otherwise }];
   });

@@ -75,6 +75,7 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
     ...{ office, since: new Date(since) },
     ties: register.value.ties.map(({ facts }) => facts.tieId),
   });
+  const ofStated = await answeredOfStated(work, office, { stated, since });
   const end = after.value + input.limit;
   return ok({
     ...{ office, today, mayEdit: holds(work.actor, office, 'editor'), count: now.length, oldest: oldestOf(now) },
@@ -82,7 +83,7 @@ export async function listAnswers(work: Work, input: Asked<'listAnswers'>): Prom
     nextCursor: end < now.length ? String(end) : null,
     later: [...later],
     answered: [
-      ...[...answeredOfTies(sided, since), ...ofOutcomes, ...answeredOfStated(office, stated, since)],
+      ...[...answeredOfTies(sided, since), ...ofOutcomes, ...ofStated],
       ...replies.answered.filter(({ at }) => at >= since),
     ].toSorted((x, y) => (x.at < y.at ? 1 : -1)),
     classes: await classesFor(work),

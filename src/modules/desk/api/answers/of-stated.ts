@@ -84,23 +84,35 @@ function subjectOf({ kind, id, of, slug }: Heard, attribute: string): StatedSubj
   return read.success ? read.data : null;
 }
 
-export async function waitingOfStated(work: Work, office: OfficeId, stated: readonly StatedOf[]): Promise<readonly AnswerEntry[]> {
+/** The city that what one says of a thing is listed under. */
+async function citiesUnder(work: Work, office: OfficeId, stated: readonly StatedOf[]) {
   const cities = await citiesByIds(
     work,
     stated.flatMap(({ subject }) => subject.cities),
   );
+  return (subject: Heard, by: string) =>
+    shownCity(
+      cityAmong(
+        subject.cities.flatMap((id) => cities.get(id) ?? []),
+        office,
+        by,
+      ),
+    );
+}
+
+export async function waitingOfStated(work: Work, office: OfficeId, stated: readonly StatedOf[]): Promise<readonly AnswerEntry[]> {
+  const under = await citiesUnder(work, office, stated);
   return stated.flatMap(({ subject, statements }) =>
     unansweredStated(statements, office).flatMap(({ theirs, ours, isUnseen }): readonly AnswerEntry[] => {
       const about = subjectOf(subject, theirs.attribute);
       if (about === null) return [];
-      const around = subject.cities.flatMap((id) => cities.get(id) ?? []);
       const { value, source, kind: meant, saidBy } = theirs;
       return [
         {
           ...{ kind: 'stated', key: `stated ${theirs.id}`, at: theirs.enteredAt, reminded: 0 },
           ...{
             office: { id: theirs.office.id, name: { ...theirs.office.name } },
-            city: shownCity(cityAmong(around, office, theirs.office.id)),
+            city: under(subject, theirs.office.id),
           },
           ...{ about, title: { ...subject.title }, theirs: { value, source }, saidBy, meant, isUnseen },
           ours:
@@ -113,10 +125,18 @@ export async function waitingOfStated(work: Work, office: OfficeId, stated: read
   );
 }
 
-export const answeredOfStated = (office: OfficeId, stated: readonly StatedOf[], since: string): readonly AnsweredShown[] =>
-  stated.flatMap(({ subject, statements }) =>
-    answeredStated(statements, office, since).map(({ statement: { id, version, enteredAt }, answer }) => ({
-      ...{ key: `stated ${id}`, at: enteredAt, city: null, title: { ...subject.title }, attribute: null, answer },
-      undo: { kind: 'said' as const, statementId: id, version },
-    })),
+export async function answeredOfStated(
+  work: Work,
+  office: OfficeId,
+  { stated, since }: { readonly stated: readonly StatedOf[]; readonly since: string },
+): Promise<readonly AnsweredShown[]> {
+  const given = stated.flatMap(({ subject, statements }) =>
+    answeredStated(statements, office, since).map((answered) => ({ subject, statements, ...answered })),
   );
+  const under = await citiesUnder(work, office, given);
+  return given.map(({ subject, theirs, statement: { id, version, enteredAt }, answer }) => ({
+    ...{ key: `stated ${id}`, at: enteredAt, city: under(subject, theirs.office.id)?.name ?? null },
+    ...{ title: { ...subject.title }, attribute: null, answer },
+    undo: { kind: 'said' as const, statementId: id, version },
+  }));
+}

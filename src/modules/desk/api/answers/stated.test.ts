@@ -145,7 +145,8 @@ test.each(few(kinds, 3))(
       await say(asked, value, by);
       expect(await about()).toEqual([]);
       const given = (await list(asked)).answered.filter(({ key }) => key.startsWith('stated '));
-      expect(given.at(0)).toMatchObject({ answer, undo: { kind: 'said' } });
+      // It is told under the city that it waited under.
+      expect(given.at(0)).toMatchObject({ answer, city: waiting?.city?.name ?? null, undo: { kind: 'said' } });
       for (const { undo } of given)
         if (undo.kind === 'said')
           await as(asked, (work) => withdrawStatement(work, { statementId: undo.statementId, reason: 'Taken back' }), undo.version);
