@@ -132,6 +132,19 @@ export async function expiredPapers(...asked: Parameters<typeof papersExpired>):
   return (outcome, stage, source) => known.get(`${outcome} ${stage} ${source ?? ''}`) ?? null;
 }
 
+/** At which stage of which outcome one of these offices holds a paper of its checklist that is valid on a day (ISO); of one thing the last paper stands. */
+export async function papersHeld(tx: Tx, offices: readonly OfficeId[], day: string): Promise<(outcome: string, stage: Stage) => boolean> {
+  if (offices.length === 0) return () => false;
+  const { rows } = await sql<{ readonly outcome: string; readonly stage: Stage }>`
+    select outcome_id as outcome, stage
+    from (select distinct on (outcome_id, stage, item) outcome_id, stage, valid_until from outcomes.evidence_mark
+      where owner_office = any(${`{${offices.join(',')}}`}::uuid[]) and withdrawn_at is null
+      order by outcome_id, stage, item, entered_at desc, id desc) m
+    where valid_until is null or valid_until >= ${day}::date`.execute(tx);
+  const held = new Set(rows.map(({ outcome, stage }) => `${outcome} ${stage}`));
+  return (outcome, stage) => held.has(`${outcome} ${stage}`);
+}
+
 export interface SampleRecord {
   readonly id: Id<'Sample'>;
   readonly seed: string;

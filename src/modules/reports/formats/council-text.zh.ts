@@ -20,6 +20,7 @@ export const councilZh = translate<typeof councilEn>()({
   'reports.council_more_other': '另有{{count}}项见数据文件',
   'reports.council_undated': '日期不详',
   'reports.council_undated_of_other': '{{count}}项，未计入任何年度',
+  'reports.council_unstaged': '阶段不详',
   'reports.council_part': '属于另一项成果的一部分',
   'reports.council_before': '以前年度公布',
   'reports.council_none_before': '以前年度没有公布。',

@@ -147,3 +147,25 @@ test('a paper that has expired documents nothing, wherever that is counted, and 
   valueOf(await mark(made.id));
   expect(await read('2199-01-02')).toEqual(['documented', undefined, 'documented', null, true]);
 });
+
+test('what is held on a checklist is a document to the office that holds it, and to nobody else, as long as it is valid', async () => {
+  const made = await record();
+  const audience = { outcomeId: made.id, visibility: 'public' as const, sharedWith: [] };
+  valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, audience)));
+  const hasPaper = async (account: TestOffice['owner'] | null, day: string) => {
+    const known = await db.as(account, async (work) =>
+      ok(
+        await outcomesKnown(
+          { ...work, now: new Date(`${day}T12:00:00Z`) },
+          { subjects: [tie.tieId], sidesOf: () => [tie.liverpool.office], asked: 'once' },
+        ),
+      ),
+    );
+    return valueOf(known).outcomes.find(({ id }) => id === made.id)?.hasPaper;
+  };
+  expect(await hasPaper(tie.liverpool.owner, '2199-01-01')).toBe(false);
+  valueOf(await mark(made.id, { validUntil: '2199-01-01' }));
+  expect(await hasPaper(tie.liverpool.owner, '2199-01-01')).toBe(true);
+  expect(await hasPaper(tie.liverpool.owner, '2199-01-02')).toBe(false);
+  for (const other of [tie.shanghai.owner, null]) expect(await hasPaper(other, '2199-01-01')).toBe(false);
+});

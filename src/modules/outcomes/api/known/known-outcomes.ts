@@ -12,7 +12,7 @@ import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import type { Stage } from '../../domain/stages.ts';
-import { expiredPapers, type ExpiredOn } from '../../store/evidence.ts';
+import { expiredPapers, papersHeld, type ExpiredOn } from '../../store/evidence.ts';
 import { amountOf } from '../../store/follow-through.ts';
 import { answersTold } from '../../store/follow-ups.ts';
 import { knownAbout, type KnownFigure, type KnownRow } from '../../store/known-about.ts';
@@ -46,9 +46,15 @@ export interface KnownOutcome extends Omit<Announcement, 'figures'> {
 interface Papers {
   readonly known: Sources;
   readonly expiredOn: ExpiredOn;
+  /** Whether the actor's office holds one under its checklist, which nobody else reads. */
+  readonly isHeld: (outcome: string, stage: Stage) => boolean;
 }
 
-const entriesAt = (of: OutcomeId, { stage, lastAny, sources }: KnownFigure, { known, expiredOn }: Papers): readonly EvidencedEntry[] =>
+const entriesAt = (
+  of: OutcomeId,
+  { stage, lastAny, sources }: KnownFigure,
+  { known, expiredOn }: Pick<Papers, 'known' | 'expiredOn'>,
+): readonly EvidencedEntry[] =>
   sources.map((source) => ({
     ...{ id: source as unknown as EvidencedEntry['id'], number: lastAny, reverses: null, stage, amount: null, count: null },
     ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const, valueDate: null, evidence: evidenceOf(known.get(source) ?? null) },
@@ -85,17 +91,21 @@ function knownOf(
     ...{ assurance: realised?.assurance ?? null, confirmedPart: realised?.confirmedPart ?? null },
     hasPaper:
       hasFile ||
+      papers.isHeld(id, furthest.stage) ||
       askings.some(({ answers }) => answers.at(-1)?.hasPaper === true) ||
       confirmations.some(({ verdict, stage, expiredOn }) => verdict === 'documents' && stage === furthest.stage && expiredOn === null),
   };
 }
+
+/** An outcome of which no entry says a stage. */
+export type UnstagedOutcome = Pick<KnownRow, 'id' | 'occurred' | 'subjects'>;
 
 /** Who speaks on the pages of a thing: the desks of the two cities of its tie. */
 export type SidesOfSubject = (subject: string) => readonly OfficeId[];
 
 /**
  * The outcomes that stand on the pages of these ties, agreements and exchanges, and what the actor's offices keep themselves; a part comes with
- * its whole, and how many there are of which no entry says a stage. Six statements, however many there are. What is asked for `once` is not held in
+ * its whole, and beside them those of which no entry says a stage. Seven statements, however many there are. What is asked for `once` is not held in
  * memory for who asks for it again.
  */
 export async function outcomesKnown(
@@ -105,8 +115,8 @@ export async function outcomesKnown(
     sidesOf,
     asked,
   }: { readonly subjects: readonly string[]; readonly sidesOf: SidesOfSubject; readonly asked: 'again' | 'once' },
-): Promise<{ readonly outcomes: readonly KnownOutcome[]; readonly unstaged: number }> {
-  if (subjects.length === 0) return { outcomes: [], unstaged: 0 };
+): Promise<{ readonly outcomes: readonly KnownOutcome[]; readonly unstaged: readonly UnstagedOutcome[] }> {
+  if (subjects.length === 0) return { outcomes: [], unstaged: [] };
   const rows = (await knownAbout(work.tx, subjects, asked)).flat().toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const own = new Set<OfficeId>(work.actor.memberships.map(({ office }) => office));
   const isSides = ({ ownerOffice, subjects: of }: KnownRow): boolean =>
@@ -124,9 +134,12 @@ export async function outcomesKnown(
   );
   const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
-  const papers = { known: sources, expiredOn: await expiredPapers(work.tx, [...kept], work.now.toISOString().slice(0, 10)) };
+  const today = work.now.toISOString().slice(0, 10);
+  const expiredOn = await expiredPapers(work.tx, [...kept], today);
+  const papers = { known: sources, expiredOn, isHeld: await papersHeld(work.tx, [...own], today) };
   const outcomes = heard.flatMap(
     (row) => knownOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, { papers, isTold: told.has(row.id) }) ?? [],
   );
-  return { outcomes, unstaged: heard.length - outcomes.length };
+  const staged = new Set(outcomes.map(({ id }) => id));
+  return { outcomes, unstaged: heard.filter(({ id }) => !staged.has(id)) };
 }

@@ -224,6 +224,7 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
     { kept: 0, partly: 0, not: 0, unknown: 0 },
   );
   const undated = sum(ties, (tie) => tie.undated);
+  const unstaged = sum(ties, (tie) => tie.unstaged);
   const announced = sum(ties, ({ before }) => before.announced);
   const rows = [
     line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
@@ -235,6 +236,7 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
       return count === 0 && as !== 'results' ? [] : [line(as, say(`reports.council_${as}`), String(count))];
     }),
     ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
+    ...(unstaged === 0 ? [] : [line('unstaged', say('reports.council_unstaged'), say('reports.council_undated_of', { count: unstaged }))]),
     line('before', say('reports.council_before'), announced === 0 ? say('reports.council_none_before') : fateWords(fates, words)),
     line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),
     row('cost', say('reports.council_cost'), [

@@ -47,6 +47,11 @@ beforeAll(async () => {
   }
   const someday = { extent: 'single' as const, occurred: null, title: text('Someday'), entry: entry({ amount: '5', currency: 'EUR' }) };
   valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, someday))));
+  // Of which nobody says a stage, with a date and without one.
+  for (const occurred of [null, on('2020-03')]) {
+    const bare = { extent: 'single' as const, occurred, title: text('A port'), entry: null };
+    valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, bare))));
+  }
   const whole = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office))));
   const signed = entry({ stage: 'signed', amount: '3600000', currency: 'GBP', valueDate: on('2020-09') });
   const part = { extent: 'single' as const, partOf: whole.id, title: text('Crane software'), attributions: [], entry: signed };
@@ -88,9 +93,15 @@ test('a year tells what happened, what came of it and what became of earlier ann
   );
   const earlier = await words(owner, office, 2019);
   expect([earlier.includes('45 deals'), earlier.includes('£139 million'), earlier.includes('Crane software')]).toEqual([true, true, false]);
-  // What goes one way is not added to what goes the other, and what has no day is in no year.
-  for (const line of ['Liverpool to Shanghai', 'Shanghai to Liverpool', '€100', '€200', '1 outcome, in the numbers of no year'])
+  // What goes one way is not added to what goes the other.
+  for (const line of ['Liverpool to Shanghai', 'Shanghai to Liverpool', '€100', '€200'])
     expect([line, said.includes(line)]).toEqual([line, true]);
+  // What has no day is in no year, whether or not a stage is stated of it; nor is what has a day and no stage.
+  for (const [key, line] of [
+    ['undated', '2 outcomes, in the numbers of no year'],
+    ['unstaged', '1 outcome, in the numbers of no year'],
+  ] as const)
+    expect([key, textOf(key).includes(line)]).toEqual([key, true]);
   expect([said.includes('€300'), (await words(owner, office, new Date().getFullYear())).includes('Someday')]).toEqual([false, false]);
   expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
 });

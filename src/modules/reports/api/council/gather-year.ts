@@ -8,7 +8,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
-import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
+import { outcomesKnown, type KnownOutcome, type UnstagedOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
@@ -49,8 +49,10 @@ export interface TieYear {
   readonly ending: readonly Event[];
   readonly came: readonly CameInYear[];
   readonly before: { readonly announced: number; readonly fates: Tally };
-  /** Outcomes without any day: they belong to no year. */
+  /** Outcomes without any day, those without a stage among them: they belong to no year. */
   readonly undated: number;
+  /** Outcomes with a date of which nobody states a stage: they came to none in any year. */
+  readonly unstaged: number;
   readonly open: readonly OpenItem[];
   /** What the office noted that exchanges of the year cost it, and of how many exchanges it noted nothing. */
   readonly costs: readonly Amount[];
@@ -75,20 +77,25 @@ export interface CouncilYear {
 
 const isPublic = ({ visibility }: { readonly visibility: string }): boolean => visibility === 'public';
 
+type ByTie<O> = ReadonlyMap<TieId, readonly O[]>;
+
 interface Reading {
   readonly office: OfficeId;
   readonly year: number;
   /** ISO: a day and an instant. */
   readonly today: string;
   readonly end: string;
-  readonly outcomes: ReadonlyMap<TieId, readonly KnownOutcome[]>;
+  readonly outcomes: ByTie<KnownOutcome>;
+  readonly unstaged: ByTie<UnstagedOutcome>;
   readonly costs: ReadonlyMap<string, Amount>;
 }
 
-function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, costs }: Reading): TieYear {
+function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, costs }: Reading): TieYear {
   const { cities, facts, slug, classCode, className, since } = tie;
   const happened = facts.exchanges.filter(({ starts }) => isIn(starts, year) && hasCome(starts, today));
   const all = outcomes.get(tie.id) ?? [];
+  const bare = unstaged.get(tie.id) ?? [];
+  const bareUndated = bare.filter(({ occurred }) => occurred === null).length;
   const [own, other] = cities.b.officeId === office && cities.a.officeId !== office ? [cities.b, cities.a] : [cities.a, cities.b];
   const costed = happened.flatMap(({ id }) => costs.get(id) ?? []);
   return {
@@ -108,7 +115,8 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, costs }: Re
     ),
     came: cameIn(all, year),
     before: becameOf(all, year, end),
-    undated: all.filter(isUndated).length,
+    undated: all.filter(isUndated).length + bareUndated,
+    unstaged: bare.length - bareUndated,
     open: openItems(facts.items, { agreements: facts.agreements, sides: [cities.a.officeId, cities.b.officeId], today, year }),
     costs: sumsOf(costed),
     uncosted: happened.length - costed.length,
@@ -116,22 +124,25 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, costs }: Re
 }
 
 /** Outcomes by the tie that they have to do with: itself, or what lies in it. */
-async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<ReadonlyMap<TieId, readonly KnownOutcome[]>> {
+async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Pick<Reading, 'outcomes' | 'unstaged'>> {
   const tieOf = new Map<string, ReadyTie>(
     ties.flatMap((tie) =>
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
     ),
   );
   const sidesOf = (subject: string): readonly OfficeId[] => tieOf.get(subject)?.sides ?? [];
-  const { outcomes: known } = await outcomesKnown(work, { subjects: [...tieOf.keys()], sidesOf, asked: 'once' });
-  const byTie = new Map<TieId, KnownOutcome[]>();
-  for (const outcome of known)
-    for (const id of new Set(outcome.subjects.flatMap((subject) => tieOf.get(subject)?.id ?? []))) {
-      const of = byTie.get(id);
-      if (of === undefined) byTie.set(id, [outcome]);
-      else of.push(outcome);
-    }
-  return byTie;
+  const known = await outcomesKnown(work, { subjects: [...tieOf.keys()], sidesOf, asked: 'once' });
+  const byTie = <O extends UnstagedOutcome>(all: readonly O[]): ByTie<O> => {
+    const found = new Map<TieId, O[]>();
+    for (const outcome of all)
+      for (const id of new Set(outcome.subjects.flatMap((subject) => tieOf.get(subject)?.id ?? []))) {
+        const of = found.get(id);
+        if (of === undefined) found.set(id, [outcome]);
+        else of.push(outcome);
+      }
+    return found;
+  };
+  return { outcomes: byTie(known.outcomes), unstaged: byTie(known.unstaged) };
 }
 
 /** Whoever asks has been found to be a member of the office. Ties stand in no order. */
@@ -149,7 +160,7 @@ export async function gatherYear(work: Work, { office, year }: { readonly office
       year,
       today: now.slice(0, 10),
       end: endOfYear(year, now),
-      outcomes: await outcomesByTie(work, some),
+      ...(await outcomesByTie(work, some)),
       costs,
     };
     years.push(...some.map((tie) => yearOf(tie, reading)));

@@ -8,7 +8,7 @@ import { sentence } from '#kernel/sentence.ts';
 import { labelsOf } from '#modules/cities/api/naming.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { convertedAsShown, convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
-import { outcomesKnown, type KnownOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
+import { outcomesKnown, type KnownOutcome, type UnstagedOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
@@ -37,7 +37,7 @@ interface Read {
   readonly city: City;
   readonly ties: readonly ReadyTie[];
   readonly outcomes: readonly KnownOutcome[];
-  readonly unstaged: number;
+  readonly unstaged: readonly UnstagedOutcome[];
   readonly tieOf: ReadonlyMap<string, ReadyTie>;
 }
 
@@ -106,7 +106,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
         };
       })
       .toSorted((one, next) => (one.other.slug < next.other.slug ? -1 : 1)),
-    unstaged,
+    unstaged: unstaged.length,
     offers: offers.map((one) => ({ ...one })),
     byStage: byStage.map((row) => ({ ...row, sureness: { ...row.sureness } })),
     ...{
