@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Assurance } from './assurance.ts';
-import { assuredOf, figuresShown, leadAmong, leading } from './headline.ts';
+import { assuredOf, figuresShown, lastHeld, leadAmong, leading } from './headline.ts';
 import type { Stage } from './stages.ts';
 
 const figure = (stage: Stage, assurance: Assurance) => ({ stage, assurance });
@@ -60,4 +60,23 @@ test('what ended is told once, as ended, with the amount that it ended with or h
     ['15', 'intended'],
   ]);
   expect(shown([at('cancelled', null)], 'cancelled')).toEqual([[null, 'cancelled']]);
+});
+
+test('of a stage that has no amount of its own, what was last held before it, never what came after or of another end', () => {
+  const at = (stage: Stage, amount: string | null) => ({ stage, amount });
+  const figures = [
+    at('potential', '20'),
+    at('intended', '15'),
+    at('signed', null),
+    at('realised', '9'),
+    at('lapsed', '3'),
+    at('cancelled', null),
+  ];
+  const held = (stage: Stage, of = figures) => lastHeld(of, stage, ({ amount }) => amount !== null)?.stage;
+  expect((['potential', 'intended', 'signed', 'lapsed'] as const).map((stage) => held(stage))).toEqual([
+    ...['potential', 'intended', 'intended', 'lapsed'],
+  ]);
+  expect(held('cancelled')).toBe('realised');
+  expect(held('cancelled', [at('intended', '15'), at('cancelled', null)])).toBe('intended');
+  expect(held('intended', [at('intended', null), at('signed', '9')])).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { Assurance } from './assurance.ts';
 import type { Reached } from './ledger.ts';
 import type { Extent } from './outcome.ts';
-import type { Stage } from './stages.ts';
+import { isEnd, type Stage } from './stages.ts';
 
 interface Told<F> {
   readonly figures: readonly F[];
@@ -29,6 +29,19 @@ export function figuresShown<F extends { readonly stage: Stage; readonly amount:
   const end = figures.find(({ stage }) => stage === ended);
   if (end === undefined) return figures.map((figure) => ({ figure, at: figure }));
   return [{ figure: end.amount === null ? (figures.findLast(({ amount }) => amount !== null) ?? end) : end, at: end }];
+}
+
+/**
+ * Of figures in order of stages the one that says how much a stage is of: its own, else that of the furthest stage before it, since what ended is
+ * mostly told without.
+ */
+export function lastHeld<F extends { readonly stage: Stage }>(
+  figures: readonly F[],
+  stage: Stage,
+  isSaid: (figure: F) => boolean,
+): F | undefined {
+  const upTo = figures.slice(0, figures.findIndex((one) => one.stage === stage) + 1);
+  return upTo.findLast((one) => isSaid(one) && (one.stage === stage || !isEnd(one.stage)));
 }
 
 interface Listed extends Told<{ readonly stage: Stage }> {

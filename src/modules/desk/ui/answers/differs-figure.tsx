@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
@@ -14,6 +15,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import type { ConfirmationShown, Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { heldStages, type Held } from '#modules/outcomes/domain/assurance.ts';
+import { lastHeld } from '#modules/outcomes/domain/headline.ts';
 import { isEnd, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '#modules/outcomes/ui/client.ts';
 import { useHeldStage } from '#modules/outcomes/ui/held-words.ts';
@@ -66,8 +68,9 @@ function heldOf({ stage, count, amount, party, happened, ...draft }: Draft) {
 /** The form as it opens: with what was answered before, be it taken back since, so that no word of it is typed twice. */
 function useOpened() {
   const formats = useFormats();
-  return ({ amount }: Figure, before: ConfirmationShown | undefined): Draft => {
-    const draft = { ...blank, currency: before?.amount?.currency ?? amount?.currency ?? '' };
+  return ({ figures }: Outcome, { stage }: Figure, before: ConfirmationShown | undefined): Draft => {
+    const held = lastHeld(figures, stage, ({ amount }) => amount !== null);
+    const draft = { ...blank, currency: before?.amount?.currency ?? held?.amount?.currency ?? '' };
     if (before === undefined) return draft;
     const happened = before.heldStage === 'never';
     return {
@@ -91,7 +94,9 @@ function FigureForm({ outcome, figure, office, onClose }: FigureFormProps) {
   const naming = useNaming();
   const { keep, ...action } = useKeeping();
   const opened = useOpened();
-  const [draft, setDraft] = useState<Draft>(() => opened(figure, saidBefore(outcome, { office, stage: figure.stage, verdict: 'differs' })));
+  const [draft, setDraft] = useState<Draft>(() =>
+    opened(outcome, figure, saidBefore(outcome, { office, stage: figure.stage, verdict: 'differs' })),
+  );
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const asked = { outcomeId: outcome.id, office, stage: figure.stage, through: figure.through };
   const visibility = draft.isPublic ? ('public' as const) : ('shared' as const);
@@ -165,17 +170,39 @@ function StageRow({ outcome, figure: { stage }, draft, onChange }: RowProps & { 
   );
 }
 
-function FigureRows({ outcome, figure, draft, onChange }: RowProps & { readonly outcome: Outcome; readonly figure: Figure }) {
-  const { t } = useText();
+/** How much and how many they say of a stage; where they do not, what they last held before, with its stage. */
+function useTheirs(outcome: Outcome, { stage }: Figure) {
+  const { t, language } = useText();
   const formats = useFormats();
   const counted = useCounted();
-  const unknown = t('evidence.unknown_unknown');
+  const word = useStageWord();
+  const told = (isSaid: (figure: Figure) => boolean, tell: (figure: Figure) => string | null): string => {
+    const held = lastHeld(outcome.figures, stage, isSaid);
+    const figure = held === undefined ? null : tell(held);
+    if (held === undefined || figure === null) return t('evidence.unknown_unknown');
+    return held.stage === stage ? figure : figure + writing[language].blank + t('design.in_brackets', { words: word(held.stage, outcome) });
+  };
+  return {
+    amount: told(
+      ({ amount }) => amount !== null,
+      ({ amount, qualifier }) => amount && formats.spelt(formats.money(amount, qualifier, 'table')),
+    ),
+    count: told(
+      ({ count }) => count !== null,
+      ({ count, countQualifier }) => count && formats.spelt(counted(outcome, count, countQualifier)),
+    ),
+  };
+}
+
+function FigureRows({ outcome, figure, draft, onChange }: RowProps & { readonly outcome: Outcome; readonly figure: Figure }) {
+  const { t } = useText();
+  const theirs = useTheirs(outcome, figure);
   return (
     <>
       {outcome.extent !== 'single' && (
         <Differing
           label={t(`outcomes.count_${outcome.counted ?? outcome.kind}`)}
-          theirs={figure.count === null ? unknown : formats.spelt(counted(outcome, figure.count, figure.countQualifier))}
+          theirs={theirs.count}
           isTicked={draft.count}
           onTick={(count) => onChange({ count })}
         >
@@ -189,12 +216,7 @@ function FigureRows({ outcome, figure, draft, onChange }: RowProps & { readonly 
         </Differing>
       )}
       {outcome.extent !== 'count_only' && (
-        <Differing
-          label={t('outcomes.amount')}
-          theirs={figure.amount === null ? unknown : formats.spelt(formats.money(figure.amount, figure.qualifier, 'table'))}
-          isTicked={draft.amount}
-          onTick={(amount) => onChange({ amount })}
-        >
+        <Differing label={t('outcomes.amount')} theirs={theirs.amount} isTicked={draft.amount} onTick={(amount) => onChange({ amount })}>
           <Doubt name="amount" message={draft.typed.trim() === '' ? t('desk.differing_needed') : undefined} />
           <div className="money">
             <AmountField
