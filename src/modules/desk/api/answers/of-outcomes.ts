@@ -16,25 +16,36 @@ export function cityAmong(cities: readonly NamedCity[], office: OfficeId, by: st
 
 export const shownCity = (city: NamedCity | null) => (city === null ? null : { id: city.id, slug: city.slug, name: { ...city.name } });
 
+/** What third parties relate to an office's ties and nobody has taken up. */
+export async function waitingOfThird(work: Work, office: OfficeId): Promise<readonly AnswerEntry[]> {
+  const third = await listWaiting(work, { officeId: office });
+  const said = third.ok ? third.value.entries : [];
+  const cities = await citiesByIds(
+    work,
+    said.flatMap((thing) => thing.cities),
+  );
+  return said.map((thing): AnswerEntry => {
+    const around = thing.cities.flatMap((id) => cities.get(id) ?? []);
+    const city = shownCity(cityAmong(around, office, thing.office.id));
+    return { kind: 'third', key: `waits ${thing.id}`, at: thing.at, office: thing.office, city, reminded: 0, thing };
+  });
+}
+
 /** In no order. */
 export async function waitingOfOutcomes(work: Work, office: OfficeId): Promise<readonly AnswerEntry[]> {
   const asked = { officeId: office };
   const [figures, contradictions, third] = [
     await listUnanswered(work, asked),
     await listContradicted(work, asked),
-    await listWaiting(work, asked),
+    await waitingOfThird(work, office),
   ];
-  const [reported, held, said] = [
-    figures.ok ? figures.value.entries : [],
-    contradictions.ok ? contradictions.value.entries : [],
-    third.ok ? third.value.entries : [],
-  ];
+  const [reported, held] = [figures.ok ? figures.value.entries : [], contradictions.ok ? contradictions.value.entries : []];
   const around = await titlesOf(
     work,
     held.map(({ outcome }) => outcome.id),
   );
   const citiesOf = (id: string) => around.get(id)?.cities ?? [];
-  const ids = [...reported, ...said].flatMap(({ cities }) => cities);
+  const ids = reported.flatMap(({ cities }) => cities);
   const cities = await citiesByIds(work, [...ids, ...held.flatMap(({ outcome }) => citiesOf(outcome.id))]);
   const under = (of: readonly string[], by: string) =>
     shownCity(
@@ -55,7 +66,7 @@ export async function waitingOfOutcomes(work: Work, office: OfficeId): Promise<r
     ...held.map((one): AnswerEntry => {
       return { kind: 'contradiction', key: `contradiction ${one.id}`, ...common(one, citiesOf(one.outcome.id)), contradiction: one };
     }),
-    ...said.map((thing): AnswerEntry => ({ kind: 'third', key: `waits ${thing.id}`, ...common(thing, thing.cities), thing })),
+    ...third,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listContradicted } from '#modules/outcomes/api/list-contradicted.ts';
 import { listUnanswered } from '#modules/outcomes/api/list-unanswered.ts';
+import { followUpsToSend } from '#modules/outcomes/api/follow-up/ask.ts';
 import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { nearness } from '#modules/ties/domain/endings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
@@ -71,14 +72,30 @@ async function linesOfOutcomes(work: Work, officeId: OfficeId): Promise<Result<r
 /** What others state of a project, a city, a lesson, and what waits for a word besides. */
 async function linesBesides(work: Work, office: OfficeId): Promise<readonly OpenLine[]> {
   return (await openBesides(work, office)).map((entry): OpenLine => ({
-    ...{ subject: entry.key, part: 'answers', with: entry.office.name, about: 'answer_outcome', title: entry.title },
+    ...{ subject: entry.key, part: 'answers', with: entry.office.name },
+    ...(entry.kind === 'third' ? { about: 'third', title: entry.thing.title } : { about: 'answer_outcome', title: entry.title }),
     ...{ ...nothing, since: entry.at.slice(0, 10), page: pageOf(entry) },
   }));
 }
 
 /** A mark of a project is worked on where its outcome is. */
-const pageOf = (entry: Awaited<ReturnType<typeof openBesides>>[number]): OpenLine['page'] =>
-  entry.kind === 'stated' && ['outcome', 'milestone', 'indicator'].includes(entry.about.kind) ? { outcome: entry.about.of } : null;
+function pageOf(entry: Awaited<ReturnType<typeof openBesides>>[number]): OpenLine['page'] {
+  if (entry.kind === 'third') return entry.thing.tieId === null ? { outcome: entry.thing.id } : { tie: entry.thing.tieId };
+  return entry.kind === 'stated' && ['outcome', 'milestone', 'indicator'].includes(entry.about.kind) ? { outcome: entry.about.of } : null;
+}
+
+/** Letters to be sent: one line for all, since an edition alone may have hundreds. */
+async function linesOfFollowUps(work: Work, office: OfficeId, today: string): Promise<readonly OpenLine[]> {
+  const toSend = await followUpsToSend(work, office);
+  if (toSend === null) return [];
+  const due = { text: toSend.due, qualifier: 'exact' as const };
+  return [
+    {
+      ...{ subject: 'follow_ups', part: 'deadlines', with: null, about: 'follow_ups', title: null, count: toSend.count, attribute: null },
+      ...{ typed: null, due, late: nearness(due, today) === 'late', since: null, page: { list: 'follow_ups' } },
+    },
+  ];
+}
 
 /** In the order of the parts of a hand-over; within one, of the register, then as typed. */
 export async function openLines(work: Work, office: OfficeId, typed: readonly TypedLine[]): Promise<Result<readonly OpenLine[]>> {
@@ -96,6 +113,7 @@ export async function openLines(work: Work, office: OfficeId, typed: readonly Ty
     ...outcomes.value,
     ...(await linesBesides(work, office)),
     ...ofTies,
+    ...(await linesOfFollowUps(work, office, today)),
     ...typed.map((line) => typedLine(line, line.due !== null && nearness(line.due, today) === 'late')),
   ]);
 }

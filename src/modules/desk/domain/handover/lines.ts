@@ -26,15 +26,17 @@ export interface OpenLine {
   readonly part: HandoverPart;
   /** The other side, by its city or its office. */
   readonly with: MultilingualText | null;
-  readonly about: OpenThing['about'] | 'contradicted' | 'typed';
+  readonly about: OpenThing['about'] | 'contradicted' | 'third' | 'follow_ups' | 'typed';
   readonly title: MultilingualText | null;
   readonly attribute: string | null;
+  /** For how many it stands, where it is more than one thing. */
+  readonly count?: number | undefined;
   readonly typed: TypedLine | null;
   readonly due: FlexDate | null;
   readonly late: boolean;
   readonly since: string | null;
   /** The page it is worked on. */
-  readonly page: { readonly tie: string } | { readonly outcome: string } | null;
+  readonly page: { readonly tie: string } | { readonly outcome: string } | { readonly list: 'follow_ups' } | null;
 }
 
 /** What waits for our word is owed first; then what has a day; then who promised it. */

@@ -17,19 +17,31 @@ const wordsIn = (language: Language) => paperWords(language, texts);
 
 /** What a line says, and what is said under it. */
 export function lineWords(
-  { about, typed, title, attribute, with: other }: OpenLine,
+  { about, typed, title, attribute, count, with: other }: OpenLine,
   language: Language,
 ): { readonly words: string; readonly note: string } {
   const words = wordsIn(language);
   if (typed !== null) return { words: inLanguage(typed.head, language), note: inLanguage(typed.text, language) };
   const named = other === null ? '' : `${words.naming(other)}${writing[language].colon}`;
-  const what =
-    about === 'contradicted'
-      ? words.say('desk.handover_contradicted', { title: title === null ? '' : words.naming(title) })
-      : about === 'typed'
-        ? ''
-        : openWords({ about, title, attribute }, words);
-  return { words: named + what, note: '' };
+  return { words: named + whatWords({ about, title, attribute, count }, words), note: '' };
+}
+
+function whatWords(
+  { about, title, attribute, count = 0 }: Pick<OpenLine, 'about' | 'title' | 'attribute' | 'count'>,
+  words: ReturnType<typeof wordsIn>,
+): string {
+  switch (about) {
+    case 'typed':
+      return '';
+    case 'contradicted':
+      return words.say('desk.handover_contradicted', { title: title === null ? '' : words.naming(title) });
+    case 'third':
+      return words.say('desk.handover_third', { title: title === null ? words.say('desk.handover_unnamed') : words.naming(title) });
+    case 'follow_ups':
+      return words.say('desk.handover_follow_ups', { count });
+    default:
+      return openWords({ about, title, attribute }, words);
+  }
 }
 
 interface Person {

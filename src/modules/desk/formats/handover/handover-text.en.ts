@@ -23,6 +23,9 @@ export const handoverEn = {
   'desk.handover_since': 'since {{date}}',
   'desk.handover_late': '{{date}}, late',
   'desk.handover_contradicted': '{{title}}: they hold it otherwise',
+  'desk.handover_third': 'Take it up or leave it: {{title}}',
+  'desk.handover_unnamed': 'not shared with you',
+  'desk.handover_follow_ups': 'Follow-ups to be sent: {{count}}',
   'desk.handover_paper_foot': 'Letters already sent, ties without anything open, and what is private to a person are not in this list.',
   'desk.handover_page': 'page {{page}} of {{pages}}',
 } as const;

@@ -193,6 +193,7 @@ function Line({ line, handover, officeId }: { readonly line: LineShown; readonly
             {t('desk.handover_open_page')}
           </Link>
         )}
+        {page !== null && 'list' in page && <Link to="/follow-ups">{t('desk.handover_open_page')}</Link>}
       </span>
       <span className="by">
         {taken !== null &&

@@ -1,4 +1,5 @@
 // What an office asks: the list of what is due, the letters before and after they go, holding back and taking back, the way that they go.
+import type { OfficeId } from '#kernel/ids.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { askFirst, notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
@@ -64,6 +65,13 @@ export async function listFollowUps(
     return { ...showFollowUp(work, loaded, asked), answer: last === undefined ? null : showGiven(last) };
   });
   return ok({ entries, nextCursor: page.nextCursor, counts: await countFollowUps(work.tx, officeId) });
+}
+
+/** How many questions an office has to send, and since when the first is due, for its members; null where there is none. */
+export async function followUpsToSend(work: Work, office: OfficeId): Promise<{ readonly count: number; readonly due: string } | null> {
+  if (!mayReadWaiting(work.actor, office).ok) return null;
+  const [first] = await listFollowUpRecords(work.tx, { office, which: 'due', after: null, limit: 1 });
+  return first === undefined ? null : { count: (await countFollowUps(work.tx, office)).due, due: first.due };
 }
 
 function showFollowUp(
