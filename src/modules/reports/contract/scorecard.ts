@@ -46,6 +46,10 @@ const scorecard = z.object({
   byStage: z.array(z.object({ stage, count, sureness: counts(assurances), inPart: count })),
   things: count,
   fates: counts(fates),
+  /** Of the unknown: so many went further than they were announced (a null stage: in dispute), and of the rest nothing further is on record. */
+  further: z.object({ came: z.array(z.object({ stage: stage.nullable(), things: count })), rest: count }),
+  /** Outcomes that stand for several, and how many of the things are theirs. */
+  wholes: z.object({ outcomes: count, things: count }),
   reasons: counts(unknownReasons),
   /** Unknown, and not told whether anybody asked. */
   untold: count,

@@ -21,7 +21,15 @@ export const scorecardEn = {
   'reports.sc_by_stage': 'Stage and assurance',
   'reports.sc_by_stage_note': 'each outcome at the stage it has reached',
   'reports.sc_fates': 'What became of them',
-  'reports.sc_fates_note': 'a whole of 45 deals counts as 45; unknown is not zero',
+  'reports.sc_fates_note': 'unknown is not zero',
+  'reports.sc_fates_of_one':
+    '{{things}} in all: {{several}} belong to 1 outcome that stands for several, {{single}} stand alone; unknown is not zero',
+  'reports.sc_fates_of_other':
+    '{{things}} in all: {{several}} belong to {{count}} outcomes that stand for several, {{single}} stand alone; unknown is not zero',
+  'reports.sc_in_wholes': 'in outcomes that stand for several',
+  'reports.sc_single': 'standing alone',
+  'reports.sc_further': 'Of those unknown',
+  'reports.sc_no_further': 'nothing further on record',
   'reports.sc_kept': 'kept',
   'reports.sc_partly': 'kept in part',
   'reports.sc_not': 'not kept',

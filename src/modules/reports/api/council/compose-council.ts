@@ -13,10 +13,11 @@ import {
   type PaperSection,
 } from '#kernel/paper/paper.ts';
 import { convertedAsShown } from '#modules/outcomes/api/rates/convert.ts';
-import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { addFurther, type Further } from '#modules/outcomes/domain/follow-through/further.ts';
+import { fates, noTally, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
-import { cameAs, cameAsOf, type CameInYear } from '../../domain/council/year.ts';
+import { cameAs, cameAsOf, type Before, type CameInYear } from '../../domain/council/year.ts';
 import { assuredWords } from '../../domain/assured-words.ts';
 import { paperWords } from '../../domain/paper-words.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
@@ -105,6 +106,20 @@ const mostOfATie = 12;
 const fateWords = ({ kept, partly, not, unknown }: Tally, { say }: Words): string =>
   say('reports.council_fates', { kept, partly, not, unknown });
 
+/** Of the unknown: 1 signed; of the other 40 nothing further is on record. */
+function furtherLines({ came, rest }: Further, { say, t, formats }: Words): readonly PaperLine[] {
+  if (came.length === 0) return [];
+  const told = came.map(({ stage, things }) =>
+    t('reports.part', { number: String(things), stage: stage === null ? t('outcomes.in_dispute') : t(`design.stage_${stage}`) }),
+  );
+  const parts = formats.list(told);
+  return [small(say(rest === 0 ? 'reports.council_further_all' : 'reports.council_further', { parts, count: rest }))];
+}
+
+/** A whole counts there as many as it announced, and not as one outcome. */
+const thingsLine = ({ announced, outcomes }: Pick<Before, 'announced' | 'outcomes'>, { say }: Words): readonly PaperLine[] =>
+  announced === outcomes ? [] : [small(say('reports.council_things', { count: outcomes, things: announced }))];
+
 function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
   const { say, naming, date, apart } = words;
   const events = (key: 'happened' | 'signed' | 'ending'): readonly PaperRow[] =>
@@ -120,7 +135,7 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
             ]),
           ),
         ];
-  const { announced, fates } = tie.before;
+  const { announced, fates: became, further } = tie.before;
   const late = tie.open.filter(({ isLate }) => isLate).length;
   return [
     ...events('happened'),
@@ -136,7 +151,9 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
       : [
           row('before', say('reports.council_before'), [
             plain(say('reports.council_announced', { count: announced })),
-            small(fateWords(fates, words)),
+            small(fateWords(became, words)),
+            ...furtherLines(further, words),
+            ...thingsLine(tie.before, words),
           ]),
         ]),
     ...(tie.open.length === 0
@@ -211,21 +228,20 @@ const sum = (ties: readonly TieYear[], of: (tie: TieYear) => number): number => 
 const wholesIn = (came: readonly CameInYear[]): number =>
   came.filter(({ partOf }) => partOf === null || !came.some(({ id }) => id === partOf)).length;
 
+/** What had been announced before the year of all ties together. */
+const beforeOf = (ties: readonly TieYear[]): Before => ({
+  announced: sum(ties, ({ before }) => before.announced),
+  outcomes: sum(ties, ({ before }) => before.outcomes),
+  fates: { ...noTally, ...Object.fromEntries(fates.map((fate) => [fate, sum(ties, ({ before }) => before.fates[fate])])) },
+  further: addFurther(ties.map(({ before }) => before.further)),
+});
+
 function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   const { say, formats } = words;
   const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
-  const fates = ties.reduce<Tally>(
-    (all, { before: { fates: of } }) => ({
-      kept: all.kept + of.kept,
-      partly: all.partly + of.partly,
-      not: all.not + of.not,
-      unknown: all.unknown + of.unknown,
-    }),
-    { kept: 0, partly: 0, not: 0, unknown: 0 },
-  );
+  const became = beforeOf(ties);
   const undated = sum(ties, (tie) => tie.undated);
   const unstaged = sum(ties, (tie) => tie.unstaged);
-  const announced = sum(ties, ({ before }) => before.announced);
   const rows = [
     line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
     line('happened', say('reports.council_happened'), String(sum(ties, ({ happened }) => happened.length))),
@@ -237,7 +253,13 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
     }),
     ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
     ...(unstaged === 0 ? [] : [line('unstaged', say('reports.council_unstaged'), say('reports.council_undated_of', { count: unstaged }))]),
-    line('before', say('reports.council_before'), announced === 0 ? say('reports.council_none_before') : fateWords(fates, words)),
+    row(
+      'before',
+      say('reports.council_before'),
+      became.announced === 0
+        ? [plain(say('reports.council_none_before'))]
+        : [plain(fateWords(became.fates, words)), ...furtherLines(became.further, words), ...thingsLine(became, words)],
+    ),
     line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),
     row('cost', say('reports.council_cost'), [
       costs.length === 0

@@ -81,6 +81,8 @@ test('a year tells what happened, what came of it and what became of earlier ann
     '0 kept, 0 kept in part, 0 not kept, 45 unknown',
     '£12,000',
     'class not stated',
+    'Of those unknown, 1 signed; what became of the other 44 is not on record.',
+    'Counted by deal or other single thing: 45 in 1 outcome.',
   ])
     expect([line, said.includes(line)]).toEqual([line, true]);
   // What was cancelled and what was offered are no results: each is told as what it is, and counted so.

@@ -9,7 +9,6 @@ import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome, type UnstagedOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
-import type { Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { costsOfExchanges, readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
@@ -26,6 +25,7 @@ import {
   sumsOf,
   sumsOfYear,
   sureIn,
+  type Before,
   type CameInYear,
   type OpenItem,
 } from '../../domain/council/year.ts';
@@ -48,7 +48,7 @@ export interface TieYear {
   readonly signed: readonly Event[];
   readonly ending: readonly Event[];
   readonly came: readonly CameInYear[];
-  readonly before: { readonly announced: number; readonly fates: Tally };
+  readonly before: Before;
   /** Outcomes without any day, those without a stage among them: they belong to no year. */
   readonly undated: number;
   /** Outcomes with a date of which nobody states a stage: they came to none in any year. */

@@ -112,6 +112,8 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
     ...{
       ...scores,
       fates: { ...scores.fates },
+      further: { came: scores.further.came.map((one) => ({ ...one })), rest: scores.further.rest },
+      wholes: { ...scores.wholes },
       reasons: { ...scores.reasons },
       answers: { ...scores.answers },
       papers: { ...scores.papers },
@@ -198,6 +200,13 @@ function tableOf(card: Scorecard, { language, labels }: Telling): readonly (read
     ]),
     ...card.offers.map(({ stage, count }) => [say('sc_offers'), texts[language][`outcomes.offer_${stage}`], count] as const),
     ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),
+    [say('sc_fates'), say('sc_in_wholes'), card.wholes.things],
+    [say('sc_fates'), say('sc_single'), card.things - card.wholes.things],
+    ...card.further.came.map(
+      ({ stage, things }) =>
+        [say('sc_further'), stage === null ? texts[language]['outcomes.in_dispute'] : say(`word_stage_${stage}`), things] as const,
+    ),
+    [say('sc_further'), say('sc_no_further'), card.further.rest],
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
     [say('sc_reasons'), say('sc_untold'), card.untold],
     ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),

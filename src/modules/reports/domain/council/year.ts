@@ -4,10 +4,11 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { addDecimals, type Amount } from '#kernel/money.ts';
 import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { furtherOf, type Further, type Standing } from '#modules/outcomes/domain/follow-through/further.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
-import { isEnd, type Stage } from '#modules/outcomes/domain/stages.ts';
-import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
+import { isEnd, stages, type Stage } from '#modules/outcomes/domain/stages.ts';
+import { isKeptOut, totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
 import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
 import type { Sure } from '../assured-words.ts';
@@ -90,12 +91,30 @@ export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readon
     return [{ id, title, kind, counted, occurred, figure, partOf, way, sure, isPublic: visibility === 'public' }];
   });
 
+/** Where an outcome stood at the end of the year: by the days its figures are said for, one without a day by when it was entered. */
+function stoodAt(of: YearlyOutcome, year: number, end: string): Standing {
+  const { figures, stage, reached, at, sureness } = of;
+  const known = figures.filter((figure) => {
+    const days = daysOf(of, figure);
+    return days.length === 0 ? figure.enteredAt <= end : days.some((day) => day.slice(0, 4) <= String(year));
+  });
+  const stood = stages.findLast(
+    (one) => (isEnd(one) ? one === reached.ended : true) && known.some((figure) => figure.stage === one && figure.count !== '0'),
+  );
+  return { stage: stood ?? stage, isDisputed: (stood ?? stage) === at && isKeptOut({ assurance: sureness }) };
+}
+
+export interface Before {
+  /** Things, a whole of 45 for 45, and how many outcomes tell of them, each whole with its parts for one. */
+  readonly announced: number;
+  readonly outcomes: number;
+  readonly fates: Tally;
+  /** Of the unknown: what went further than it was announced. */
+  readonly further: Further;
+}
+
 /** What became, by the end of the year, of what had been announced before it as possible or intended. */
-export function becameOf(
-  outcomes: readonly YearlyOutcome[],
-  year: number,
-  end: string,
-): { readonly announced: number; readonly fates: Tally } {
+export function becameOf(outcomes: readonly YearlyOutcome[], year: number, end: string): Before {
   const announced = outcomes.filter((outcome) => {
     const { stage, figures, counted } = outcome;
     const first = figures.find((figure) => figure.stage === stage);
@@ -108,8 +127,15 @@ export function becameOf(
     ...one,
     partOf: one.partOf !== null && kept.has(one.partOf) ? one.partOf : null,
   }));
-  const fates = tallyOf(thingsOf(wholes, end));
-  return { announced: sumOf(fates), fates };
+  const things = thingsOf(wholes, end);
+  const fates = tallyOf(things);
+  const standing = new Map(outcomes.map((one) => [one.id, stoodAt(one, year, end)]));
+  const further = furtherOf(
+    things,
+    new Map(wholes.map((one) => [one.id, one])),
+    ({ id, stage }) => standing.get(id) ?? { stage, isDisputed: false },
+  );
+  return { announced: sumOf(fates), outcomes: wholes.filter(({ partOf }) => partOf === null).length, fates, further };
 }
 
 /** In a paper of a later year nothing was open yet; one without a date is taken for an earlier one. */

@@ -41,6 +41,8 @@ test('every figure counts what its list holds, and the unknown is counted like e
     tookPart: 1,
     things: 45,
     fates: { kept: 0, partly: 0, not: 0, unknown: 45 },
+    further: { came: [{ stage: 'signed', things: 1 }], rest: 44 },
+    wholes: { outcomes: 1, things: 45 },
     papers: { with: 1, without: 1 },
   });
   for (const { stage, count, sureness } of scores.byStage) {
@@ -57,4 +59,19 @@ test('of what the reader may not be told nobody says that it was not asked', () 
   const scores = scoresOf(all);
   expect(scores).toMatchObject({ fates: { unknown: 2 }, reasons: { not_asked: 1 }, untold: 1, answers: { not_asked: 1, untold: 1 } });
   expect(countedBy(all, { answer: 'untold' }).map(({ of }) => of.id)).toEqual(['untold']);
+});
+
+test('what stands for several is told apart from what stands for itself, and a signed deal is told as signed', () => {
+  const alone = { stage: 'signed', at: 'signed', reached: { stage: 'signed', ended: null }, figures: [figure('signed', null)] } as const;
+  const all = [whole, part, outcome('one', alone), outcome('two', { ...alone, sureness: 'differ' }), outcome('three', {})];
+  expect(scoresOf(all)).toMatchObject({
+    ...{ things: 48, fates: { unknown: 48 }, wholes: { outcomes: 1, things: 45 } },
+    further: {
+      came: [
+        { stage: 'signed', things: 2 },
+        { stage: null, things: 1 },
+      ],
+      rest: 45,
+    },
+  });
 });

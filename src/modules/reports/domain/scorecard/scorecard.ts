@@ -10,9 +10,11 @@ import {
   type Tally,
   type Things,
 } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import { furtherOf, type Further } from '#modules/outcomes/domain/follow-through/further.ts';
 import { isAnswered, isAsked } from '#modules/outcomes/domain/follow-up/fate.ts';
-import type { Counted } from '#modules/outcomes/domain/outcome.ts';
+import type { Counted, OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
+import { isKeptOut } from '#modules/outcomes/domain/totals.ts';
 
 /** An outcome as far as it is counted. */
 export interface ScoredOutcome extends Announcement {
@@ -49,6 +51,10 @@ export interface Scores {
   /** Things, a whole of 45 for 45, with what became of them; unknown among them, and why. */
   readonly things: number;
   readonly fates: Tally;
+  /** Of the unknown: what went further than it was announced. */
+  readonly further: Further;
+  /** Outcomes that stand for several, each with its parts, and how many of the things are theirs; the others stand for themselves. */
+  readonly wholes: { readonly outcomes: number; readonly things: number };
   readonly reasons: Reasons;
   /** Unknown to the reader, of which it is not told whether anybody asked. */
   readonly untold: number;
@@ -61,6 +67,19 @@ const nobody: Readonly<Record<Assurance, number>> = { reported: 0, confirmed: 0,
 
 const isScored = ({ counted, kind }: Pick<ScoredOutcome, 'counted' | 'kind'>): boolean => counted === null && kind !== 'offer_made';
 
+const standingOf = (of: ScoredOutcome | undefined, stage: Stage) => ({
+  stage: of?.at ?? stage,
+  isDisputed: of !== undefined && isKeptOut({ assurance: of.sureness }),
+});
+
+function wholesOf(things: readonly Things[], byId: ReadonlyMap<OutcomeId, ScoredOutcome>): Scores['wholes'] {
+  const inWholes = things.flatMap((some) => {
+    const whole = some.of.partOf === null ? some.of : byId.get(some.of.partOf);
+    return whole !== undefined && whole.extent !== 'single' ? [{ id: whole.id, things: some.things }] : [];
+  });
+  return { outcomes: new Set(inWholes.map(({ id }) => id)).size, things: inWholes.reduce((sum, one) => sum + one.things, 0) };
+}
+
 export function scoresOf(all: readonly ScoredOutcome[]): Scores {
   const outcomes = all.filter(isScored);
   const things = thingsOf(outcomes);
@@ -68,6 +87,7 @@ export function scoresOf(all: readonly ScoredOutcome[]): Scores {
   for (const outcome of outcomes) answers[answerOf(outcome)] += 1;
   const withPaper = outcomes.filter(({ hasPaper }) => hasPaper).length;
   const fates = tallyOf(things);
+  const byId = new Map(outcomes.map((one) => [one.id, one]));
   const told = new Set(outcomes.flatMap(({ id, isTold }) => (isTold ? [id] : [])));
   const [known, untold] = [things.filter(({ of }) => told.has(of.id)), things.filter(({ of }) => !told.has(of.id))];
   return {
@@ -76,6 +96,8 @@ export function scoresOf(all: readonly ScoredOutcome[]): Scores {
       tookPart: all.filter(({ counted }) => counted !== null).length,
       things: sumOf(fates),
       fates,
+      further: furtherOf(things, byId, (of) => standingOf(byId.get(of.id), of.stage)),
+      wholes: wholesOf(things, byId),
       reasons: reasonsOf(known),
       untold: tallyOf(untold).unknown,
       answers,

@@ -242,12 +242,20 @@ function TieRows({ card }: OfCard) {
   );
 }
 
+/** What is counted: outcomes that stand for several as that many, and what stands alone. */
+function useFatesNote({ things, wholes }: Scorecard): string {
+  const { t } = useText();
+  if (wholes.outcomes === 0) return t('reports.sc_fates_note');
+  return t('reports.sc_fates_of', { things, several: wholes.things, single: things - wholes.things, count: wholes.outcomes });
+}
+
 function Fates({ card }: OfCard) {
   const { t } = useText();
+  const note = useFatesNote(card);
   const formats = useFormats();
   const percents = percentsOf(fates.map((fate) => card.fates[fate]));
   return (
-    <Section title={t('reports.sc_fates')} aside={t('reports.sc_fates_note')}>
+    <Section title={t('reports.sc_fates')} aside={note}>
       <FateBar tally={card.fates} big />
       <div className="scorelines">
         <Lines
@@ -263,6 +271,19 @@ function Fates({ card }: OfCard) {
             ),
           }))}
         />
+        {card.further.came.length > 0 && (
+          <Lines
+            caption={t('reports.sc_further')}
+            lines={[
+              ...card.further.came.map(({ stage, things }) => ({
+                key: stage ?? 'dispute',
+                name: stage === null ? t('outcomes.in_dispute') : t(`design.stage_${stage}`),
+                count: formats.number(things),
+              })),
+              { key: 'rest', name: t('reports.sc_no_further'), count: formats.number(card.further.rest) },
+            ]}
+          />
+        )}
         <Lines
           caption={t('reports.sc_reasons')}
           lines={[
