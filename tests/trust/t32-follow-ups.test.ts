@@ -1,4 +1,5 @@
 // T32 for follow-ups: a letter's link shows its own question and nothing of others, opening it changes nothing, and it opens nothing else.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../fixtures/calls.ts';
 import { hashesOf } from '../fixtures/database/database-hash.ts';
@@ -75,6 +76,12 @@ test('without any script its link is pasted: showing changes nothing, an answer 
     sentForm({ letter: token, step: 'answer', answer: 'not', amount: '5', currency: 'EUR', note: '<b>no' }),
   );
   expect([wrong.status, wrong.text.includes('role="alert"'), wrong.text.includes('value="&lt;b&gt;no"')]).toEqual([400, true, true]);
+  // Less than announced is asked about, and ticked where it is meant so.
+  const less = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'answer', answer: 'kept', amount: '5' }));
+  expect([less.status, less.text.includes('Was it kept in part?'), less.text.includes('value="outcomes.kept_is_less"')]).toEqual([
+    ...[409, true],
+    true,
+  ]);
   const foreign = await ask('POST', '/follow-up/letter', {
     ...sentForm({ letter: token, step: 'answer', answer: 'kept' }),
     headers: { origin: 'https://elsewhere.example' },
@@ -99,6 +106,9 @@ test('without any script its link is pasted: showing changes nothing, an answer 
     ]);
   }
   expect(await papers()).toMatchObject([{ paper: true }]);
+  const meant = { letter: token, step: 'answer', answer: 'kept', amount: '5', confirmed: 'outcomes.kept_is_less' };
+  expect((await ask('POST', '/follow-up/letter', sentForm(meant, paper))).text).toContain('Recorded. Thank you.');
+  expect((await ask('POST', '/follow-up/letter', sentForm({ ...answered, sending: randomUUID() }))).status).toBe(200);
   const { body } = await call(world.app, 'outcomes.openFollowUp', { token }, {});
   const amount = { value: '1000', currency: 'GBP' };
   expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'], amount, qualifier: 'about' } } });

@@ -13,6 +13,7 @@ export const zh = translate<typeof en>()({
   'outcomes.large_part_of_edition': '{{amount}}将超过本届该阶段总额（{{total}}）的五分之一。金额是否无误？',
   'outcomes.long_ago': '日期为{{year}}年，距今{{years}}年。年份是否无误？',
   'outcomes.future_day': '该日期尚未到来，不可能已签约、落实或公布。',
+  'outcomes.kept_is_less': '金额低于公布金额。是否属于“部分落实”？',
   'outcomes.follow_ups_late': '其中{{count}}个问题最后一次函询到期已逾一年。仍要发送吗？',
   'outcomes.nothing_stopped': '未曾通过此链接要求停止函询。',
   'outcomes.part_needed': '请填写本方确认的金额或数量。',

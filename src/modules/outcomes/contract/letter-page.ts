@@ -29,6 +29,8 @@ export interface LetterOpened extends Common {
   readonly preset: FollowUpAnswer | null;
   /** Just now. */
   readonly isRecorded: boolean;
+  /** What is asked before it is recorded, by code. */
+  readonly asks: readonly string[];
   /** What the answer is sent as: the same form sent again records nothing more. */
   readonly sending: string;
   /** What was filled in and refused, by field. */

@@ -34,23 +34,35 @@ function answerIn(
     ...amountSent(textOf(sent, 'amount') ?? '', textOf(sent, 'currency') ?? asked?.amount?.currency ?? null),
     ...{ anyway: textOf(sent, 'anyway'), note: textOf(sent, 'note'), saidBy: textOf(sent, 'saidBy') },
     ...(sending === null ? {} : { sending }),
+    ...(sent.has('confirmed') ? { confirmed: sent.getAll('confirmed') } : {}),
   };
 }
 
 type Done =
   | { readonly question: FollowUpQuestion }
-  | { readonly message: string; readonly problems: readonly LetterProblem[]; readonly status: 400 | 404 | 409 | 429 };
+  | {
+      readonly message: string;
+      readonly problems: readonly LetterProblem[];
+      readonly asks: readonly string[];
+      readonly status: 400 | 404 | 409 | 429;
+    };
 
 interface Told {
   readonly title?: string;
+  readonly questions?: readonly { readonly code: string; readonly message: string }[];
   readonly errors?: readonly { readonly path?: readonly (string | number)[]; readonly message: string }[];
 }
 
-/** Of a refusal the sentences. */
+/** Of a refusal the sentences; of one that asks, what it asks. */
 async function refusalOf(response: Response): Promise<Done> {
-  const { title = '', errors = [] } = (await response.json()) as Told;
+  const { title = '', errors = [], questions = [] } = (await response.json()) as Told;
   const known = ([404, 409, 429] as const).find((status) => status === response.status) ?? 400;
-  return { message: title, problems: errors.map(({ path: where = [], message }) => ({ path: where, message })), status: known };
+  return {
+    message: questions.length === 0 ? title : questions.map(({ message }) => message).join(' '),
+    problems: errors.map(({ path: where = [], message }) => ({ path: where, message })),
+    asks: questions.map(({ code }) => code),
+    status: known,
+  };
 }
 
 /** A call with a paper is sent as a form, as browsers send it. */
@@ -94,7 +106,7 @@ export function letterForms(draw: (letter: LetterShown, language: Language) => P
     };
     const done = await (steps[step ?? ''] ?? (() => Promise.resolve(opened)))();
     const preset = followUpAnswers.find((one) => one === /[?&]answer=(\w+)/.exec(pasted)?.[1]) ?? null;
-    const letter = { ...page, kind: 'opened' as const, token, preset, sending: randomUUID() };
+    const letter = { ...page, kind: 'opened' as const, token, preset, sending: randomUUID(), asks: [] };
     return 'question' in done
       ? { html: await draw({ ...letter, question: done.question, isRecorded: step === 'answer', sent: null }, language), status: 200 }
       : {

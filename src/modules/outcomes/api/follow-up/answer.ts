@@ -1,5 +1,5 @@
 // What the holder of a letter's link does, without an account: sees what is asked, answers, wants no more letters. The link opens one question and nothing else.
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { askFirst, notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -9,7 +9,7 @@ import { actAs } from '#platform/acting.ts';
 import { hashOf } from '#platform/secret-token.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { answerProblems, mostAnswers } from '../../domain/follow-up/answering.ts';
+import { answerDoubts, answerProblems, mostAnswers } from '../../domain/follow-up/answering.ts';
 import { dueDays } from '../../domain/follow-up/due.ts';
 import {
   answersTo,
@@ -117,7 +117,7 @@ export async function readPaper(transact: Transact, input: Asked<'answerFollowUp
 
 /**
  * Records an answer; an earlier one stays beside it, and the last counts. Refuses all field problems at once, `outcomes.follow_up_expired`,
- * and 429 where it was answered too often.
+ * and 429 where it was answered too often; asks about a doubt first.
  */
 export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper: ReadDocument | null): Promise<Result<Question>> {
   return byLink(work, input, async (acting, { id, ownerOffice }) => {
@@ -134,6 +134,8 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     const problems = problemsIn(input, known);
     if (problems.length > 0) return refuseInput(problems);
     if (input.sending !== undefined && (await isSent(acting.tx, record.id, input.sending))) return show(acting, record);
+    const asks = askFirst(answerDoubts({ answer, ...given }, known.announced.amount), input.confirmed);
+    if (asks !== null) return asks;
     const before = await answersTo(acting.tx, [record.id]);
     if (before.length >= mostAnswers) return refuse({ kind: 'too_many', code: 'outcomes.answered_too_often', params: { seconds: 86_400 } });
     const kept = paper === null ? null : await keepPaperByLetter(acting, ownerOffice, paper);

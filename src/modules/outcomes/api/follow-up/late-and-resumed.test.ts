@@ -44,6 +44,30 @@ test('the last question goes out a year after it fell due only where somebody me
   expect(valueOf(await send(late, [last?.id], ['outcomes.follow_ups_late']))).toMatchObject({ letters: 1, questions: 1 });
 });
 
+test('who calls kept what is less than announced is asked whether it was in part, and is not asked of anything else', async () => {
+  await asked('Pumps', 'post@pumps.example');
+  await world.plan(onTime);
+  const due = (await world.list(world.tie.liverpool, 'due')).entries.find(({ sentTo }) => sentTo === 'post@pumps.example');
+  valueOf(await send(onTime, [due?.id]));
+  const token = await world.tokenTo('post@pumps.example');
+  const kept = { answer: 'kept', amount: '30000', currency: 'GBP' } as const;
+  const answer = (said: Parameters<typeof world.answer>[2]) => world.answer(token, onTime, said);
+  expect(await answer(kept)).toMatchObject({ refusal: { kind: 'asks', questions: [{ code: 'outcomes.kept_is_less' }] } });
+  // Whatever is wrong besides is told first.
+  expect(await answer({ ...kept, currency: 'EUR' })).toMatchObject({
+    refusal: { problems: [{ code: 'outcomes.answer_in_other_currency' }] },
+  });
+  expect(valueOf(await world.open(token, onTime)).asked?.answer).toBeNull();
+  expect(valueOf(await answer({ ...kept, confirmed: ['outcomes.kept_is_less'] })).asked?.answer).toMatchObject({ answer: 'kept' });
+  for (const said of [
+    { ...kept, answer: 'partly' },
+    { ...kept, amount: '240000.00' },
+    { ...kept, amount: '250000' },
+    { answer: 'kept' },
+  ] as const)
+    expect((await answer(said)).ok).toBe(true);
+});
+
 test('a letter whose tries are used up says so, waits for nothing and can be sent again', async () => {
   const outcome = await asked('Dredgers', 'post@dredgers.example');
   await world.plan(onTime);

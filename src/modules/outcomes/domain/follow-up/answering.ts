@@ -1,7 +1,7 @@
 // What keeps an answer from being recorded, and the terms on which a link answers.
-import { exponentOf, isDecimal, placesOf, type Amount, type Qualifier } from '#kernel/money.ts';
+import { compareDecimals, exponentOf, isDecimal, placesOf, type Amount, type Qualifier } from '#kernel/money.ts';
 import { parseAmount } from '#reading/amounts.ts';
-import type { Problem } from '#kernel/result.ts';
+import type { Problem, Question } from '#kernel/result.ts';
 import type { FollowUpAnswer } from './fate.ts';
 
 /** What was different of something that was kept in part. */
@@ -68,6 +68,15 @@ export function answerProblems({ answer, amount, currency, differs }: ProposedAn
     ...(answer !== 'partly' && differs.length > 0 ? [{ path: ['differs'], code: 'outcomes.differs_of_partly' }] : []),
     ...(amount === null ? [] : amountProblems(amount, currency, announced)),
   ];
+}
+
+/** Asked where what is called kept is less than what was announced. */
+export const KEPT_IS_LESS = 'outcomes.kept_is_less';
+
+/** Less than announced is mostly kept in part; who means it otherwise says so. */
+export function answerDoubts({ answer, amount, currency }: Omit<ProposedAnswer, 'differs'>, announced: Amount | null): readonly Question[] {
+  const isLess = answer === 'kept' && amount !== null && announced?.currency === currency && compareDecimals(amount, announced.value) < 0;
+  return isLess ? [{ code: KEPT_IS_LESS, like: [] }] : [];
 }
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

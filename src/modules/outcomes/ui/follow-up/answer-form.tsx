@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { askedOf, formTrouble, useAction, type Action } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { AmountField } from '#design/fields/amount-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -10,11 +10,12 @@ import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { TypedFigure } from '#reading/amounts.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { anyways } from '../../domain/anyway.ts';
-import { differences, type Difference } from '../../domain/follow-up/answering.ts';
+import { differences, KEPT_IS_LESS, type Difference } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { FateMark, type AskedShown } from './asked.tsx';
@@ -35,22 +36,33 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
   const [answer, setAnswer] = useState<FollowUpAnswer | null>(asked.answer?.answer ?? preset);
   const [more, setMore] = useState<MoreSaid>(() => moreOf(asked, formats));
   const action = useAction();
-  const record = () => {
+  const record = (confirmed: (typeof KEPT_IS_LESS)[] = []) => {
     if (answer === null) return;
     void action.run(async () => {
       const given = sentOf(answer, more);
-      onRecorded(await outcomesApi.answerFollowUp({ token, answer, language, ...given }));
+      onRecorded(await outcomesApi.answerFollowUp({ token, answer, language, ...given, confirmed }));
     });
   };
+  // What was asked was of what stood there before.
+  const unask = () => askedOf(action).length > 0 && action.clear();
+  const choose = (chosen: FollowUpAnswer) => {
+    unask();
+    setAnswer(chosen);
+  };
+  const change = (said: Partial<MoreSaid>) => {
+    unask();
+    setMore({ ...more, ...said });
+  };
   return (
-    <Form {...formTrouble(action)} onSubmit={record}>
-      <AnswerChoice value={answer} onChange={setAnswer} />
+    <Form {...formTrouble(action)} onSubmit={() => record()}>
+      <AnswerChoice value={answer} onChange={choose} />
       {answer === null ? (
         <NothingYet asked={asked} />
       ) : (
         <>
           {answer === preset && <p className="note">{t('outcomes.fu_chosen')}</p>}
-          <More {...{ answer, more, asked, office: question.office }} onChange={(change) => setMore({ ...more, ...change })} />
+          <More {...{ answer, more, asked, office: question.office }} onChange={change} />
+          <PartQuestion action={action} onPart={() => choose('partly')} onKept={() => record([KEPT_IS_LESS])} />
           <p className="after">
             <Button kind="go" type="submit" big busy={action.busy}>
               {t(`outcomes.fu_record_${answer}`)}
@@ -60,6 +72,29 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
         </>
       )}
     </Form>
+  );
+}
+
+/** Of less than was announced; who says that it was in part may tell what was different before it is recorded. */
+function PartQuestion({ action, onPart, onKept }: { readonly action: Action; readonly onPart: () => void; readonly onKept: () => void }) {
+  const { t } = useText();
+  const asked = askedOf(action).find(({ code }) => code === KEPT_IS_LESS);
+  if (asked === undefined) return null;
+  return (
+    <Notice
+      kind="plain"
+      live
+      actions={
+        <>
+          <Button onPress={onPart}>{t('outcomes.fu_is_partly')}</Button>
+          <Button busy={action.busy} onPress={onKept}>
+            {t('outcomes.fu_is_kept')}
+          </Button>
+        </>
+      }
+    >
+      {asked.message}
+    </Notice>
   );
 }
 

@@ -79,6 +79,8 @@ export const followUpEn = {
   'outcomes.fu_paste_hint': 'Copy the link that stands under the question in the letter, and paste it here.',
   'outcomes.fu_paste_open': 'Show the question',
   'outcomes.fu_currency': 'Currency of the amount (three letters)',
+  'outcomes.fu_is_partly': 'Yes, in part',
+  'outcomes.fu_is_kept': 'Record “Kept” with this amount',
   'outcomes.fu_record': 'Record the answer',
   'outcomes.fu_by_letter': 'This page is opened by the link in a letter',
   'outcomes.fu_by_letter_text': 'Please open the link in the letter again. The address of this page alone is not enough.',

@@ -76,6 +76,8 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fu_paste_hint': '请复制来函中问题下方的链接，粘贴到此处。',
   'outcomes.fu_paste_open': '显示问题',
   'outcomes.fu_currency': '金额币种（三位字母代码）',
+  'outcomes.fu_is_partly': '是，部分落实',
+  'outcomes.fu_is_kept': '仍按“已落实”提交此金额',
   'outcomes.fu_record': '提交答复',
   'outcomes.fu_by_letter': '请从来函中的链接打开本页',
   'outcomes.fu_by_letter_text': '请重新点开来函中的链接；仅凭网址无法打开。',

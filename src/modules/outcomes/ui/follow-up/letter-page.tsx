@@ -4,14 +4,14 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { TextField } from '#design/fields/field.tsx';
+import { CheckField, TextField } from '#design/fields/field.tsx';
 import { FieldProblems } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import type { LetterOpened, LetterShown, LetterToPaste } from '../../contract/letter-page.ts';
 import { anyways } from '../../domain/anyway.ts';
-import { differences, stopScopes } from '../../domain/follow-up/answering.ts';
+import { differences, KEPT_IS_LESS, stopScopes } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers } from '../../domain/follow-up/fate.ts';
 import { AnswerChoice, More, Seen } from './answer-form.tsx';
 import { AskedBlock, useFrom, type AskedShown } from './asked.tsx';
@@ -155,6 +155,7 @@ function AnswerStep({ letter, asked }: { readonly letter: LetterOpened; readonly
     <Step letter={letter} step="answer">
       <AnswerChoice value={followUpAnswers.find((one) => one === chosen) ?? null} onChange={fixed} />
       <More answer={null} {...{ more, asked }} office={letter.question.office} onChange={fixed} />
+      {letter.asks.includes(KEPT_IS_LESS) && <CheckField name="confirmed" value={KEPT_IS_LESS} label={t('outcomes.fu_is_kept')} />}
       <Send text={t('outcomes.fu_record')} />
       <Seen question={letter.question} asked={asked} />
     </Step>
