@@ -2,7 +2,7 @@
 // that comes with the product (GeoNames, CC BY 4.0), countries those that the runtime names (Unicode CLDR): node scripts/write-places.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { simplified } from '../src/kernel/han.ts';
+import { simplified } from '../src/kernel/writing/han.ts';
 import { weightOfWord } from '../src/matcher/core/text/common-words.ts';
 import { tokensOf } from '../src/matcher/core/text/tokens.ts';
 import { keyOf } from '../src/matcher/core/lexicon.ts';

@@ -1,7 +1,7 @@
 // Founds an office with its first owner on the configured database, from the words of the operator's command.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { breaksLine } from '#kernel/one-line.ts';
+import { breaksLine } from '#kernel/writing/one-line.ts';
 import { languages, type MultilingualText } from '#kernel/language.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';

@@ -1,5 +1,5 @@
 // Words that the glossary lacks, read as the concepts nearest to them by vectors that somebody hands in. Nothing depends on them: without, nothing is near.
-import { simplified } from '#kernel/han.ts';
+import { simplified } from '#kernel/writing/han.ts';
 import type { Lexicon, Weighed } from './lexicon.ts';
 
 /** What tells how near words are to each other, in both languages alike: as read from an operator's folder, or by whatever else can say it. */

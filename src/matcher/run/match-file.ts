@@ -1,6 +1,6 @@
 // The file of the command: needs and offers as JSON, every problem of it told at once.
 import { hasMarkup } from '#kernel/markup.ts';
-import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
+import { breaksLine, hiddenIn, longestLine } from '#kernel/writing/one-line.ts';
 import type { Passage } from '../core/model.ts';
 
 export interface FileEntry {

@@ -3,7 +3,7 @@
 // anything of the other.
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { simplified } from '#kernel/han.ts';
+import { simplified } from '#kernel/writing/han.ts';
 import type { WordVectors } from '../core/near.ts';
 
 /** Such files begin with the words that are used most; no more of each language are held than these, one byte a number. */

@@ -1,7 +1,7 @@
 // What a schema lets pass and nobody means. Fields that it does not know: zod drops them, so that whoever misspelt one would be told that all is
 // well; they are refused by name. Line breaks in what is one line, and characters that do not show.
 import { z } from 'zod';
-import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
+import { breaksLine, hiddenIn, longestLine } from '#kernel/writing/one-line.ts';
 import type { Problem } from '#kernel/result.ts';
 import { bare, defOf, meantOf, meantOption, type Union } from './walk-schema.ts';
 

@@ -1,6 +1,6 @@
 // A text cut into what can carry a meaning: stems of Latin words, words of Chinese, each with its place in the text as it was written.
 import { fold } from '#kernel/fold.ts';
-import { simplified } from '#kernel/han.ts';
+import { simplified } from '#kernel/writing/han.ts';
 import { segmentsOf, type WordRates } from './segment.ts';
 import { stemOf } from './stem.ts';
 

@@ -1,7 +1,7 @@
 // What Chinese cities and provinces are called in one character or an everyday name: 沪 is Shanghai. It is how plates, railway lines and
 // headlines write them, and no spelling of a gazetteer. Provinces as the Ministry of Civil Affairs lists them (Administrative divisions of
 // the People's Republic of China, column 简称), cities as their governments introduce them.
-import { simplified } from '#kernel/han.ts';
+import { simplified } from '#kernel/writing/han.ts';
 
 /** `sign:place,place`, in simplified characters. */
 const signs = `

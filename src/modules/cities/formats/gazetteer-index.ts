@@ -95,7 +95,7 @@ function indexOf(text: Buffer): Float64Array {
 /** Rules and facts of which the index is made: it is made anew when one of them changes. */
 const sources = [
   ...['../domain/locate/gazetteer.ts', '../domain/locate/name.ts', './gazetteer-line.ts', './gazetteer-index.ts'],
-  ...['#kernel/fold.ts', '#kernel/han.ts', 'pinyin-pro'],
+  ...['#kernel/fold.ts', '#kernel/writing/han.ts', 'pinyin-pro'],
 ].map((source) => fileURLToPath(import.meta.resolve(source)));
 
 /** Beside the package, in the folder for what can be made again; the first number says of what it was made. */

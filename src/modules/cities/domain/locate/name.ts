@@ -1,6 +1,6 @@
 // Names made comparable beyond folding: what a written name says of its place, and how alike two names are.
 import { fold } from '#kernel/fold.ts';
-import { simplified } from '#kernel/han.ts';
+import { simplified } from '#kernel/writing/han.ts';
 import { kindOfWords, type KindWords } from './kind-words.ts';
 import type { WrittenKind } from './end.ts';
 import { regionsCalled } from './regions.ts';

@@ -1,7 +1,7 @@
 // What one fact of an edition file must satisfy by itself: lengths, numbers, dates, clock times.
 import { emailPattern } from '#modules/expos/domain/contacts.ts';
 import { limits } from '#modules/expos/domain/limits.ts';
-import { breaksLine, hiddenIn, longestLine } from '#kernel/one-line.ts';
+import { breaksLine, hiddenIn, longestLine } from '#kernel/writing/one-line.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import type { FileText } from './edition-file.ts';
 
