@@ -22,6 +22,8 @@ const counts = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys as
 const views = ['public', 'own'] as const;
 const ofCity = z.object({ city: z.string().min(1).max(250), view: z.enum(views).default('public') });
 
+const further = z.object({ came: z.array(z.object({ stage: stage.nullable(), things: count })), rest: count });
+
 const scorecard = z.object({
   city: z.object({ id, slug: z.string(), name: multilingual(200) }),
   view: z.enum(views),
@@ -47,7 +49,7 @@ const scorecard = z.object({
   things: count,
   fates: counts(fates),
   /** Of the unknown: so many went further than they were announced (a null stage: in dispute), and of the rest nothing further is on record. */
-  further: z.object({ came: z.array(z.object({ stage: stage.nullable(), things: count })), rest: count }),
+  further: z.object({ several: further, single: further }),
   /** Outcomes that stand for several, and how many of the things are theirs. */
   wholes: z.object({ outcomes: count, things: count }),
   reasons: counts(unknownReasons),

@@ -11,6 +11,7 @@ import { convertedAsShown, convertFigures, type Converted } from '#modules/outco
 import { outcomesKnown, type KnownOutcome, type UnstagedOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import { fates } from '#modules/outcomes/domain/follow-through/announcement.ts';
+import type { Further } from '#modules/outcomes/domain/follow-through/further.ts';
 import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { keepingsOf } from '#modules/ties/api/registers.ts';
 import { readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
@@ -20,7 +21,7 @@ import { sayConverted } from '#modules/outcomes/domain/rates/say-sum.ts';
 import { asPublic, type Transact, type Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { Scorecard, ScoredRow } from '../../contract/scorecard.ts';
-import { answerStates, countedBy, scoresOf } from '../../domain/scorecard/scorecard.ts';
+import { answerStates, countedBy, scoresOf, tellings } from '../../domain/scorecard/scorecard.ts';
 import { paperEn } from '../../domain/shared-words.en.ts';
 import { paperZh } from '../../domain/shared-words.zh.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
@@ -79,6 +80,8 @@ async function convertedFor({ work, city, ties, outcomes }: Read): Promise<Conve
   return convertFigures(work, { office, nameOf: (id) => slugs.get(id) ?? null }, figures);
 }
 
+const toldOf = ({ came, rest }: Further): Scorecard['further']['several'] => ({ came: came.map((one) => ({ ...one })), rest });
+
 /** Refuses as a city's page does. */
 export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): Promise<Result<Scorecard>> {
   const read = await readCity(caller, input);
@@ -112,7 +115,7 @@ export async function getScorecard(caller: Work, input: Asked<'getScorecard'>): 
     ...{
       ...scores,
       fates: { ...scores.fates },
-      further: { came: scores.further.came.map((one) => ({ ...one })), rest: scores.further.rest },
+      further: { several: toldOf(scores.further.several), single: toldOf(scores.further.single) },
       wholes: { ...scores.wholes },
       reasons: { ...scores.reasons },
       answers: { ...scores.answers },
@@ -202,11 +205,17 @@ function tableOf(card: Scorecard, { language, labels }: Telling): readonly (read
     ...fates.map((fate) => [say('sc_fates'), say(`sc_${fate}`), card.fates[fate]] as const),
     [say('sc_fates'), say('sc_in_wholes'), card.wholes.things],
     [say('sc_fates'), say('sc_single'), card.things - card.wholes.things],
-    ...card.further.came.map(
-      ({ stage, things }) =>
-        [say('sc_further'), stage === null ? texts[language]['outcomes.in_dispute'] : say(`word_stage_${stage}`), things] as const,
-    ),
-    [say('sc_further'), say('sc_no_further'), card.further.rest],
+    ...tellings.flatMap((telling) => [
+      ...card.further[telling].came.map(
+        ({ stage, things }) =>
+          [
+            say(`sc_further_${telling}`),
+            stage === null ? texts[language]['outcomes.in_dispute'] : say(`word_stage_${stage}`),
+            things,
+          ] as const,
+      ),
+      [say(`sc_further_${telling}`), say('sc_no_further'), card.further[telling].rest] as const,
+    ]),
     ...unknownReasons.map((reason) => [say('sc_reasons'), say(`sc_why_${reason}`), card.reasons[reason]] as const),
     [say('sc_reasons'), say('sc_untold'), card.untold],
     ...answerStates.map((state) => [say('sc_answers'), say(`sc_${state}`), card.answers[state]] as const),

@@ -41,7 +41,7 @@ test('every figure counts what its list holds, and the unknown is counted like e
     tookPart: 1,
     things: 45,
     fates: { kept: 0, partly: 0, not: 0, unknown: 45 },
-    further: { came: [{ stage: 'signed', things: 1 }], rest: 44 },
+    further: { several: { came: [{ stage: 'signed', things: 1 }], rest: 44 }, single: { came: [], rest: 0 } },
     wholes: { outcomes: 1, things: 45 },
     papers: { with: 1, without: 1 },
   });
@@ -67,11 +67,14 @@ test('what stands for several is told apart from what stands for itself, and a s
   expect(scoresOf(all)).toMatchObject({
     ...{ things: 48, fates: { unknown: 48 }, wholes: { outcomes: 1, things: 45 } },
     further: {
-      came: [
-        { stage: 'signed', things: 2 },
-        { stage: null, things: 1 },
-      ],
-      rest: 45,
+      several: { came: [{ stage: 'signed', things: 1 }], rest: 44 },
+      single: {
+        came: [
+          { stage: 'signed', things: 1 },
+          { stage: null, things: 1 },
+        ],
+        rest: 1,
+      },
     },
   });
 });

@@ -35,6 +35,9 @@ type AnswerState = (typeof answerStates)[number];
 export const answerOf = ({ askings, isTold }: Pick<ScoredOutcome, 'askings' | 'isTold'>): AnswerState =>
   !isTold ? 'untold' : !isAsked(askings) ? 'not_asked' : isAnswered(askings) ? 'answered' : 'asked';
 
+/** An outcome stands for several things, or alone. */
+export const tellings = ['several', 'single'] as const;
+
 export interface Scores {
   /** Outcomes, parts and wholes each for one; what only took part is apart. */
   readonly outcomes: number;
@@ -51,8 +54,8 @@ export interface Scores {
   /** Things, a whole of 45 for 45, with what became of them; unknown among them, and why. */
   readonly things: number;
   readonly fates: Tally;
-  /** Of the unknown: what went further than it was announced. */
-  readonly further: Further;
+  /** Of the unknown: what went further than it was announced, of outcomes that stand for several, and of what stands alone. */
+  readonly further: Readonly<Record<(typeof tellings)[number], Further>>;
   /** Outcomes that stand for several, each with its parts, and how many of the things are theirs; the others stand for themselves. */
   readonly wholes: { readonly outcomes: number; readonly things: number };
   readonly reasons: Reasons;
@@ -72,12 +75,16 @@ const standingOf = (of: ScoredOutcome | undefined, stage: Stage) => ({
   isDisputed: of !== undefined && isKeptOut({ assurance: of.sureness }),
 });
 
-function wholesOf(things: readonly Things[], byId: ReadonlyMap<OutcomeId, ScoredOutcome>): Scores['wholes'] {
-  const inWholes = things.flatMap((some) => {
-    const whole = some.of.partOf === null ? some.of : byId.get(some.of.partOf);
-    return whole !== undefined && whole.extent !== 'single' ? [{ id: whole.id, things: some.things }] : [];
-  });
-  return { outcomes: new Set(inWholes.map(({ id }) => id)).size, things: inWholes.reduce((sum, one) => sum + one.things, 0) };
+/** Those of outcomes that stand for several, a part with its whole, and those that stand alone. */
+function bySeveral(things: readonly Things[], byId: ReadonlyMap<OutcomeId, ScoredOutcome>): Pick<Scores, 'further' | 'wholes'> {
+  const wholeOf = ({ of }: Things): ScoredOutcome | undefined => byId.get(of.partOf ?? of.id);
+  const isSeveral = (some: Things): boolean => (wholeOf(some)?.extent ?? 'single') !== 'single';
+  const several = things.filter(isSeveral);
+  const further = (some: readonly Things[]): Further => furtherOf(some, byId, (of) => standingOf(byId.get(of.id), of.stage));
+  return {
+    wholes: { outcomes: new Set(several.map((some) => wholeOf(some)?.id)).size, things: sumOf(tallyOf(several)) },
+    further: { several: further(several), single: further(things.filter((some) => !isSeveral(some))) },
+  };
 }
 
 export function scoresOf(all: readonly ScoredOutcome[]): Scores {
@@ -96,8 +103,7 @@ export function scoresOf(all: readonly ScoredOutcome[]): Scores {
       tookPart: all.filter(({ counted }) => counted !== null).length,
       things: sumOf(fates),
       fates,
-      further: furtherOf(things, byId, (of) => standingOf(byId.get(of.id), of.stage)),
-      wholes: wholesOf(things, byId),
+      ...bySeveral(things, byId),
       reasons: reasonsOf(known),
       untold: tallyOf(untold).unknown,
       answers,

@@ -19,7 +19,7 @@ import { unknownReasons } from '#modules/outcomes/domain/follow-up/fate.ts';
 import { statuses } from '#modules/ties/domain/attributes.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { Scorecard } from '../../contract/scorecard.ts';
-import { answerStates } from '../../domain/scorecard/scorecard.ts';
+import { answerStates, tellings } from '../../domain/scorecard/scorecard.ts';
 import { FateBar, FateMark } from '../follow-through/fates.tsx';
 import { reportsQueries } from '../client.ts';
 import { scorecardSearch, type ScoredSearch } from './address.ts';
@@ -271,19 +271,23 @@ function Fates({ card }: OfCard) {
             ),
           }))}
         />
-        {card.further.came.length > 0 && (
-          <Lines
-            caption={t('reports.sc_further')}
-            lines={[
-              ...card.further.came.map(({ stage, things }) => ({
-                key: stage ?? 'dispute',
-                name: stage === null ? t('outcomes.in_dispute') : t(`design.stage_${stage}`),
-                count: formats.number(things),
-              })),
-              { key: 'rest', name: t('reports.sc_no_further'), count: formats.number(card.further.rest) },
-            ]}
-          />
-        )}
+        {tellings
+          .map((telling) => ({ telling, of: card.further[telling] }))
+          .filter(({ of }) => of.came.length > 0)
+          .map(({ telling, of: { came, rest } }) => (
+            <Lines
+              key={telling}
+              caption={t(`reports.sc_further_${telling}`)}
+              lines={[
+                ...came.map(({ stage, things }) => ({
+                  key: stage ?? 'dispute',
+                  name: stage === null ? t('outcomes.in_dispute') : t(`design.stage_${stage}`),
+                  count: formats.number(things),
+                })),
+                { key: 'rest', name: t('reports.sc_no_further'), count: formats.number(rest) },
+              ]}
+            />
+          ))}
         <Lines
           caption={t('reports.sc_reasons')}
           lines={[
