@@ -11,7 +11,7 @@ import { lockRequests } from '../../store/meetings.ts';
 import { insertReply } from '../../store/replies.ts';
 import { insertRequests, listRequestsFrom, loadInvitation, loadRequestRows } from '../../store/requests.ts';
 import { loadRules } from '../../store/request-rules.ts';
-import { loadEditionBoard } from '../edition-facts.ts';
+import { loadEditionHall } from '../edition-facts.ts';
 import { openParticipant } from '../open-edition.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { closedRefusal } from './create-requests.ts';
@@ -51,9 +51,8 @@ export async function answerRequest(work: Work, input: Input): Promise<Result<An
     if (asked === undefined || asked.withdrawn || asked.wish === 'no') return notFound('meetings.request_unknown');
     const ours = await listRequestsFrom(acting.tx, editionId, [invitation.to]);
     if (ours.some((row) => row.to === asked.from && (row.round === asked.round || row.wish === 'no'))) return refuse(answered);
-    // Of the hall nothing is asked: its places are many, and hundreds answer at once.
-    const others = await loadEditionBoard(acting, editionId, { participants: [asked.from], places: [] });
-    const other = others?.participants.find((one) => one.id === asked.from);
+    const others = await loadEditionHall(acting, editionId, [asked.from]);
+    const [other] = others?.participants ?? [];
     if (other === undefined || other.withdrawn)
       return refuse({ kind: 'conflict', code: 'meetings.request_withdrawn', params: { code: other?.code ?? '' } });
     const back = { id, scope, to: asked.from, toOffices: other.offices, round: asked.round, enteredAt: work.now };
