@@ -130,6 +130,7 @@ function askers({
       answer.headers.set('www-authenticate', 'Bearer realm="Hansa", error="invalid_token"');
       return answer;
     }
+    // A personal link has an account of its own: a hall behind one address is as many holders as it has links.
     const { account, by, scope } = opened;
     c.get('seen').holder = by;
     const holder = `account ${account}`;
