@@ -40,6 +40,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignIn'),
 });
 
+const begin = createRoute({
+  getParentRoute: () => root,
+  path: '/begin',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/begin.tsx'), 'Begin'),
+});
+
 const signInLink = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/link',
@@ -334,6 +341,7 @@ const memberPages = [
 const pages = [
   home,
   design,
+  begin,
   signIn,
   signInLink,
   institution,

@@ -3,6 +3,7 @@ export const pageAddresses: readonly string[] = `
 /
 /account
 /answers
+/begin
 /challenges
 /cities
 /cities/$slug

@@ -31,6 +31,7 @@ export const en = {
   'accounts.webhook_stopped': 'This webhook has been stopped. Start it again first.',
   'accounts.delivery_unknown': 'This delivery no longer exists: deliveries are kept for thirty days.',
   'accounts.has_owner': 'Someone has already accepted. From now on the office invites its own members.',
+  'accounts.begun': 'This address is incomplete, or the first office has been set up already. If that was you, sign in.',
   'accounts.slug_taken': 'Another office already uses the short name {{slug}}.',
   'accounts.sole_owner': 'You are the only owner of {{offices}}. Make someone else an owner there first; then erase your account.',
   'accounts.claims_wait': 'Several addresses have been asked for already. Sign in with one of them, or ask the organiser.',

@@ -31,6 +31,7 @@ export const zh = translate<typeof en>()({
   'accounts.webhook_stopped': '此项事件推送已停止，请先重新开启。',
   'accounts.delivery_unknown': '此推送记录已不存在：记录保留三十天。',
   'accounts.has_owner': '该单位已有人接受邀请，此后由其自行邀请成员。',
+  'accounts.begun': '网址不完整，或首个单位已经设立。如系本人设立，请直接登录。',
   'accounts.slug_taken': '简称{{slug}}已由其他单位使用。',
   'accounts.sole_owner': '您是{{offices}}的唯一负责人。请先将另一名成员设为负责人，再注销账号。',
   'accounts.claims_wait': '已向多个邮箱发出设立账号的邀请。请用其中一个登录，或联系主办方。',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { acceptInvitation } from './answer-invitation.ts';
+import { getSession } from './get-session.ts';
 import { foundOfficeFromPage, inviteFirstOwner, listFoundedOffices } from './operator.ts';
 
 const db = await ownTestDatabase();
@@ -48,4 +49,15 @@ test('nobody else founds an office: no editor of the register office, no owner o
   expect(await by(other.owner)).toMatchObject({ refusal: { kind: 'not_found' } });
   expect(await by(other.owner, other.office)).toMatchObject({ refusal: { kind: 'forbidden' } });
   expect((await db.owner.query(`select 1 from accounts.office where slug = 'nobody'`)).rows).toEqual([]);
+});
+
+test('an operator who names their own address is the owner at once, and nobody is written to', async () => {
+  const { office: operator, owner } = await db.foundOffice({ kind: 'register' });
+  const { rows } = await db.owner.query<{ email: string }>('select email from accounts.account where id = $1', [owner]);
+  const asked = { operator, name, kind: 'organiser' as const, slug: 'own-fair', ...person, email: (rows[0]?.email ?? '').toUpperCase() };
+  expect(valueOf(await db.as(owner, (work) => foundOfficeFromPage(work, asked, 'https://hansa.example')))).toMatchObject({
+    hasOwner: true,
+  });
+  expect(valueOf(await db.as(owner, getSession)).offices).toMatchObject([{ kind: 'register' }, { slug: 'own-fair', role: 'owner' }]);
+  expect((await db.owner.query('select 1 from platform.mail where lower(recipient) = $1', [rows[0]?.email])).rows).toEqual([]);
 });

@@ -52,6 +52,8 @@ async function inviteOwner(
   }
   const founded = (await listFounded(work, by)).find(({ id }) => id === office);
   if (founded === undefined) return notFound();
+  // Whoever names themselves is there already.
+  if (founded.hasOwner) return ok(shown(founded));
   const { email, language } = owner;
   const letter = invitation(language, { office: chooseText(founded.name, language).text, address: `${origin}/sign-in` });
   await queueMail(work, { recipient: email.toLowerCase(), language, ...letter });

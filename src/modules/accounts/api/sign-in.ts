@@ -18,6 +18,7 @@ import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.
 import { findInvited, findSession, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
 import { authBase, type AuthPlace } from './auth-base.ts';
+import { firstOffice, firstOfficeAddress, firstOfficeRoutes, passwordLengths } from './first-office.ts';
 import { createInstitution, institutionRoutes } from './institution.ts';
 import { eraseAccount } from './own-data.ts';
 import { isPasskeyBody, passkeyRoutes, passkeysAt } from './passkeys.ts';
@@ -34,6 +35,8 @@ export interface SignIn {
     account: { readonly id: AccountId; readonly email: string; readonly name: string },
     password: string,
   ) => Promise<void>;
+  /** Where whoever runs this founds its first office; null where there is one. */
+  readonly firstOfficeAddress: () => Promise<string | null>;
 }
 
 /** Makes of a password what is stored, and tells whether another one is the same. */
@@ -70,6 +73,7 @@ export const signInRoutes = [
   ...passkeyRoutes,
   // Nor these, of which better-auth's own would change something by GET.
   ...institutionRoutes,
+  ...firstOfficeRoutes,
 ] as const;
 
 /** Those that are asked with an address, and so often only; the letters among them are for invited people, who may not have signed in yet. */
@@ -102,8 +106,8 @@ const createAuth = ({ database, origin, secret, passwords }: Parts) =>
       enabled: true,
       ...(passwords === undefined ? {} : { password: passwords }),
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
+      minPasswordLength: passwordLengths.min,
+      maxPasswordLength: passwordLengths.max,
       resetPasswordTokenExpiresIn: 3600,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) =>
@@ -272,6 +276,8 @@ export function createSignIn(parts: Parts): SignIn {
   const tryOut = trying({ auth, answers, tries, pool });
   const erase = erasing({ auth, answers, database: parts.database, tryOut });
   const { institution } = parts;
+  const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
+  const askFirstOffice = firstOffice({ ...parts, answers, hash });
   const askInstitution = institution === null ? null : createInstitution({ ...parts, institution, answers, tries });
 
   const respond: SignIn['respond'] = async (request, network) => {
@@ -285,6 +291,7 @@ export function createSignIn(parts: Parts): SignIn {
       const answered = await askInstitution?.(request, path, { account, network });
       return answered ?? answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
     }
+    if (firstOfficeRoutes.some((r) => r.path === path)) return askFirstOffice(request);
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, answers, request);
     if (path === '/change-password' && account !== null)
@@ -300,8 +307,7 @@ export function createSignIn(parts: Parts): SignIn {
   };
 
   const setPassword: SignIn['setPassword'] = async (account, password) => {
-    const { password: hasher } = await auth.$context;
-    await saveSignInUser(pool, account, await hasher.hash(password));
+    await saveSignInUser(pool, account, await hash(password));
   };
-  return { respond, sessionOf, setPassword };
+  return { respond, sessionOf, setPassword, firstOfficeAddress: () => firstOfficeAddress(parts) };
 }

@@ -27,7 +27,7 @@ export async function findSession(pool: pg.Pool, token: string): Promise<{ reado
 
 /** Makes the sign-in record of an account where it is missing; `passwordHash` also gives it a password. */
 export async function saveSignInUser(
-  pool: pg.Pool,
+  pool: Pick<pg.ClientBase, 'query'>,
   user: { readonly id: AccountId; readonly email: string; readonly name: string },
   passwordHash?: string,
 ): Promise<void> {

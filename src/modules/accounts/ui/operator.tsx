@@ -15,8 +15,9 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { shortNameOf } from '../domain/short-name.ts';
 import { accountsApi, accountsQueries } from './client.ts';
-import { useSession } from './session.ts';
+import { sessionQuery, useSession } from './session.ts';
 
 type Founded = Awaited<ReturnType<(typeof accountsApi)['listFoundedOffices']>>['entries'][number];
 
@@ -138,16 +139,6 @@ function OwnerFields({ draft, onChange }: { readonly draft: OwnerDraft; readonly
   );
 }
 
-/** A short name out of the English one; whoever types their own keeps it. */
-const shortOf = (name: MultilingualText): string =>
-  (name['en']?.text ?? '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[̀-ͯ]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 80);
-
 interface DialogProps {
   readonly operator: string;
   readonly onClose: () => void;
@@ -155,15 +146,17 @@ interface DialogProps {
 
 function FoundDialog({ operator, onClose }: DialogProps) {
   const { t, language } = useText();
-  const { keep, ...action } = useKeeping(accountsQueries.key());
+  const own = useSession()?.account;
+  const { keep, ...action } = useKeeping(accountsQueries.key(), sessionQuery().queryKey);
   const [name, setName] = useState<MultilingualText>({});
   const [slug, setSlug] = useState<string | null>(null);
   const [kind, setKind] = useState<(typeof kinds)[number]>('organiser');
-  const [owner, setOwner] = useState<OwnerDraft>({ person: '', email: '', language });
-  const short = slug ?? shortOf(name);
+  const [owner, setOwner] = useState<OwnerDraft>({ person: own?.name ?? '', email: own?.email ?? '', language });
+  // Whoever types their own keeps it.
+  const short = slug ?? shortNameOf(name['en']?.text ?? '');
   const submit = () =>
     void keep((context) => accountsApi.foundOffice({ operator, name: filledText(name) ?? {}, slug: short, kind, ...owner }, { context }), {
-      said: t('accounts.office_founded', { email: owner.email }),
+      said: ({ hasOwner }) => (hasOwner ? t('accounts.office_is_yours') : t('accounts.office_founded', { email: owner.email })),
       after: onClose,
     });
   return (
@@ -194,11 +187,11 @@ function FoundDialog({ operator, onClose }: DialogProps) {
 function OwnerDialog({ operator, office, onClose }: DialogProps & { readonly office: Founded }) {
   const { t, language } = useText();
   const naming = useNaming();
-  const { keep, ...action } = useKeeping(accountsQueries.key());
+  const { keep, ...action } = useKeeping(accountsQueries.key(), sessionQuery().queryKey);
   const [owner, setOwner] = useState<OwnerDraft>({ person: office.invitedAs ?? '', email: '', language });
   const submit = () =>
     void keep((context) => accountsApi.inviteFirstOwner({ operator, officeId: office.id, ...owner }, { context }), {
-      said: t('accounts.office_founded', { email: owner.email }),
+      said: ({ hasOwner }) => (hasOwner ? t('accounts.office_is_yours') : t('accounts.office_founded', { email: owner.email })),
       after: onClose,
     });
   return (

@@ -8,6 +8,7 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
+import { NotBegun } from './not-begun.tsx';
 import { safePath } from './address.ts';
 import { InstitutionSignIn, useInstitution } from './institution.tsx';
 import { LetterForm } from './letter-form.tsx';
@@ -41,6 +42,7 @@ export function SignIn() {
         </Section>
       </Columns>
       <DemoHint />
+      <NotBegun />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The ways in by better-auth's routes, and where one is signed in.
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { Offline } from '#client/error.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
 import { settleSession } from '#client/session-over.ts';
 import { accountsApi } from './client.ts';
 import { changed, post, sessionQuery, type Session } from './session.ts';
@@ -81,3 +82,18 @@ export const signInPlacesQuery = () =>
 export const endSignIn = (token: string): Promise<unknown> => post('/revoke-session', { token });
 
 export const endOtherSignIns = (): Promise<unknown> => post('/revoke-other-sessions', {});
+
+/** Whether this installation waits for its first office. */
+export const firstOfficeQuery = () =>
+  queryOptions({ queryKey: ['first-office'], queryFn: () => readWay<{ readonly awaited: boolean }>('/first-office') });
+
+interface FirstOffice {
+  readonly token: string;
+  readonly name: MultilingualText;
+  readonly person: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly newPassword: string;
+}
+
+export const foundFirstOffice = (office: FirstOffice): Promise<unknown> => post('/first-office', { ...office });
