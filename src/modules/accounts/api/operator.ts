@@ -1,4 +1,4 @@
-// The operator founds offices from a page: an owner of a register office, which itself is founded by the command alone.
+// The operator founds offices from a page: an owner of a register office, which itself is founded at the first start or by the command.
 import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText, type Language } from '#kernel/language.ts';
 import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';

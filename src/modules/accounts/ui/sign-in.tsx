@@ -29,6 +29,7 @@ export function SignIn() {
   return (
     <>
       <Title title={t('accounts.sign_in')} note={t('accounts.sign_in_note')} />
+      <NotBegun />
       <InstitutionSignIn />
       <Columns>
         <Section title={t('accounts.with_password')} span={4}>
@@ -42,7 +43,6 @@ export function SignIn() {
         </Section>
       </Columns>
       <DemoHint />
-      <NotBegun />
     </>
   );
 }
