@@ -97,9 +97,10 @@ export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): numbe
 type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;
 
 /** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
-function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, Stance> {
-  if (confirmations.length === 0) return new Map();
-  const last = lastNumber(entries, stage);
+const stances = ({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, Stance> =>
+  confirmations.length === 0 ? new Map() : heldSince(lastNumber(entries, stage), { stage, confirmations });
+
+function heldSince(last: number, { stage, confirmations }: Pick<Said, 'stage' | 'confirmations'>): ReadonlyMap<OfficeId, Stance> {
   const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
   const held = new Map<OfficeId, Stance>();
   for (const { office, verdict } of words) {
@@ -107,6 +108,18 @@ function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId,
     held.set(office, verdict === 'documents' ? 'confirms' : verdict);
   }
   return held;
+}
+
+/**
+ * Whether a side holds otherwise what is reported of a stage, or whose figure it is took it back; `lastAny` is the number of the last entry there,
+ * reversals included.
+ */
+export function isContested(
+  { stage, lastAny }: { readonly stage: Stage; readonly lastAny: number },
+  { owner, confirmations }: Pick<Question, 'owner' | 'confirmations'>,
+): boolean {
+  const held = heldSince(lastAny, { stage, confirmations });
+  return held.get(owner) === 'withdraws' || [...held.values()].includes('differs');
 }
 
 /** The papers or checks of offices that still stand: said of these figures and not taken back since. */

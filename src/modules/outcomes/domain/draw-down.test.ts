@@ -26,7 +26,16 @@ test('what of a whole its parts account for, each figure with its own qualifier,
     figures: figure === undefined ? [] : [{ ...figure, qualifier: 'nearly', countQualifier: 'about' }],
   });
   expect(drawDownOf(whole, [nearly])).toEqual({
-    shares: [{ stage: 'signed', count: '7', countQualifier: 'about', amount: { value: '9000000', currency: 'USD' }, qualifier: 'nearly' }],
+    shares: [
+      {
+        stage: 'signed',
+        count: '7',
+        countQualifier: 'about',
+        amount: { value: '9000000', currency: 'USD' },
+        qualifier: 'nearly',
+        answers: [],
+      },
+    ],
     disputed: null,
     answers: [],
     rest: { count: '38', countQualifier: 'about' },
@@ -65,8 +74,9 @@ test('what companies answered of parts that came no further is told with how man
     ],
     rest: { count: '42', countQualifier: 'exact' },
   });
-  // What the ledger tells of a part stands before what its company answered.
+  // What the ledger tells of a part is told with what its company has answered since.
   expect(drawDownOf(whole, [{ ...told('signed', null, null, { extent: 'single' }), answered: 'kept' }])).toMatchObject({
+    shares: [{ stage: 'signed', count: '1', answers: [{ fate: 'kept', count: '1' }] }],
     answers: [],
     rest: { count: '44' },
   });

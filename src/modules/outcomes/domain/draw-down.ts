@@ -2,6 +2,7 @@
 import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import { joinQualifiers, type Reached, type StageFigure } from './ledger.ts';
 import type { Assurance } from './assurance.ts';
+import { cameTo } from './came-to.ts';
 import { knownFates, type KnownFate } from './follow-up/fate.ts';
 import type { Extent } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
@@ -26,7 +27,11 @@ interface Share {
   readonly countQualifier: Qualifier;
   readonly amount: Amount | null;
   readonly qualifier: Qualifier;
+  /** Of how many of these their companies have answered since, and what. */
+  readonly answers: readonly Answers[];
 }
+
+type Answers = Pick<Share, 'count' | 'countQualifier'> & { readonly fate: KnownFate };
 
 export interface DrawDown {
   /** In the order of stages; what stands where the whole itself stands is not told: nothing became of it yet. */
@@ -34,7 +39,7 @@ export interface DrawDown {
   /** How many are held otherwise, which is in no share: what became of them is in dispute. Null count: at least one part does not say how many. */
   readonly disputed: Pick<Share, 'count' | 'countQualifier'> | null;
   /** Of how many their companies alone have answered, and what: the ledger has not followed. */
-  readonly answers: readonly (Pick<Share, 'count' | 'countQualifier'> & { readonly fate: KnownFate })[];
+  readonly answers: readonly Answers[];
   /** Of how many of the whole nothing is known; null where that cannot be said. */
   readonly rest: { readonly count: string; readonly countQualifier: Qualifier } | null;
 }
@@ -61,8 +66,15 @@ function shareOf(stage: Stage, parts: readonly Drawn[]): Share {
     countQualifier: qualifierOf(parts),
     amount: first === null || value === null ? null : { value, currency: first.currency },
     qualifier: joinQualifiers(figures.map(({ qualifier }) => qualifier)),
+    answers: answersOf(parts),
   };
 }
+
+const answersOf = (parts: readonly Drawn[]): readonly Answers[] =>
+  knownFates.flatMap((fate) => {
+    const same = parts.filter(({ answered }) => answered === fate);
+    return same.length === 0 ? [] : [{ fate, count: sum(same.map(countOf)), countQualifier: qualifierOf(same) }];
+  });
 
 const qualifierOf = (parts: readonly Drawn[]): Qualifier =>
   joinQualifiers(
@@ -79,25 +91,23 @@ export const drawnOf = (
 /** One contract under which others are placed: its parts are call-offs, and draw on its amount. Several things told as one are no contract. */
 export const isFramework = ({ extent }: Pick<Drawn, 'extent'>): boolean => extent === 'single';
 
-/** Null where no part says that it came further than the whole, or to an end, and no company of one has answered. */
+/** Null where no part says that it came further than the whole, to an end or into dispute, and no company of one has answered. */
 export function drawDownOf(whole: Drawn, parts: readonly Drawn[]): DrawDown | null {
-  const at = stageOf(whole);
   // What is called off under a contract draws on it by being signed, as the contract itself is.
-  const beyond = parts.filter((part) => stageOf(part) !== null && (isFramework(whole) || stageOf(part) !== at));
-  const [held, agreed] = [beyond.filter(isDisputed), beyond.filter((part) => !isDisputed(part))];
+  const from = isFramework(whole) ? null : stageOf(whole);
+  const told = Map.groupBy(parts, (part) => {
+    const came = cameTo({ stage: stageOf(part), isDisputed: isDisputed(part), answered: part.answered }, from);
+    return came.as === 'stage' ? came.stage : came.as;
+  });
   const shares = stages.flatMap((stage) => {
-    const there = agreed.filter((part) => stageOf(part) === stage);
+    const there = told.get(stage) ?? [];
     return there.length === 0 ? [] : [shareOf(stage, there)];
   });
-  const asked = parts.filter((part) => !beyond.includes(part) && part.answered !== null);
-  const answers = knownFates.flatMap((fate) => {
-    const same = asked.filter(({ answered }) => answered === fate);
-    return same.length === 0 ? [] : [{ fate, count: sum(same.map(countOf)), countQualifier: qualifierOf(same) }];
-  });
-  if (beyond.length === 0 && asked.length === 0) return null;
+  const answers = answersOf(told.get('answer') ?? []);
+  const held = told.get('dispute') ?? [];
   const disputed = held.length === 0 ? null : { count: sum(held.map(countOf)), countQualifier: qualifierOf(held) };
-  const told = [...shares, ...(disputed === null ? [] : [disputed]), ...answers];
-  return { shares, disputed, answers, rest: restOf(whole, told) };
+  const all = [...shares, ...(disputed === null ? [] : [disputed]), ...answers];
+  return all.length === 0 ? null : { shares, disputed, answers, rest: restOf(whole, all) };
 }
 
 function restOf(whole: Drawn, told: readonly Pick<Share, 'count' | 'countQualifier'>[]): DrawDown['rest'] {

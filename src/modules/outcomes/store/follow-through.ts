@@ -25,17 +25,20 @@ export type AskingCells = readonly [
 ];
 
 type RealisedCells = readonly [id: EntryId, number: number, reverses: EntryId | null, source: SourceId];
-type SaidCells = readonly [
-  ...[number: number, office: OfficeId, verdict: Verdict, through: number, source: SourceId | null],
-  ...[amount: string | null, currency: string | null, count: string | null],
+/** What a side said of a stage. */
+export type WordCells = readonly [
+  ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
+  ...[source: SourceId | null, amount: string | null, currency: string | null, count: string | null],
 ];
+/** Of a figure: the number of the last entry at its stage, reversals included, its sources and the days it is said for (ISO, as precise as they are). */
+export type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
 
 /** An outcome of which something stands, as outcomes.announced_since writes it. */
 export type ToldCells = readonly [
   ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
   ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
   kept: KeptCells,
-  ...[said: readonly SaidCells[] | null, returned: readonly Asking['months'][] | null],
+  ...[said: readonly WordCells[] | null, returned: readonly Asking['months'][] | null, beside: readonly BesideCells[] | null],
 ];
 
 /** What is kept beside a ledger (docs/decisions/0083). */
@@ -50,12 +53,17 @@ export interface PostedFigure extends StageFigure {
   readonly enteredAt: string;
 }
 
+/** Of what somebody said something: with the number of the last entry there, reversals included. */
+interface AnnouncedFigure extends PostedFigure {
+  readonly lastAny: number;
+}
+
 /** An outcome as it was announced at an edition, before it is told what became of it. */
 export interface AnnouncedRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'extent' | 'counted' | 'partOf' | 'visibility' | 'ownerOffice'> {
   /** In the order of stages. */
-  readonly figures: readonly PostedFigure[];
+  readonly figures: readonly AnnouncedFigure[];
   readonly realised: readonly RealisedCells[];
-  readonly said: readonly SaidCells[];
+  readonly said: readonly WordCells[];
   readonly askings: readonly Asking[];
 }
 
@@ -89,11 +97,17 @@ export const askingOf = ([months, due, state, sentAt, answers]: AskingCells, ret
 export const inOrder = <F extends PostedFigure>(figures: readonly F[]): readonly F[] =>
   figures.length < 2 ? figures : stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage));
 
-const rowOf = ([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned]: ToldCells): AnnouncedRow => {
+const rowOf = ([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned, beside]: ToldCells): AnnouncedRow => {
   const [figures, realised, askings] = kept;
   return {
     ...{ id, kind, extent, counted, partOf, visibility, ownerOffice },
-    ...{ figures: inOrder(figures.map(figureOf)), realised: realised ?? [], said: said ?? [] },
+    ...{ realised: realised ?? [], said: said ?? [] },
+    figures: inOrder(
+      figures.map((cells, at) => {
+        const figure = figureOf(cells);
+        return { ...figure, lastAny: beside?.[at]?.[0] ?? figure.last };
+      }),
+    ),
     askings: (askings ?? []).map((asking) => askingOf(asking, returned ?? [])),
   };
 };

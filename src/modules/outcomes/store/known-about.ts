@@ -7,17 +7,9 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { partsSince, type ToldPart } from '#platform/postgres/said-again.ts';
-import type { Verdict } from '../domain/assurance.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
 import type { Counted, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
-import type { Stage } from '../domain/stages.ts';
-import { askingOf, figureOf, inOrder, type KeptCells, type PostedFigure } from './follow-through.ts';
-
-type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
-type WordCells = readonly [
-  ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
-  ...[source: SourceId | null, amount: string | null, currency: string | null, count: string | null],
-];
+import { askingOf, figureOf, inOrder, type BesideCells, type KeptCells, type PostedFigure, type WordCells } from './follow-through.ts';
 
 /** As outcomes.known_since writes it. */
 type Cells = readonly [

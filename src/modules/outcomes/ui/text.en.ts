@@ -57,6 +57,7 @@ export const en = {
   'outcomes.drawn_uncounted': 'some {{stage}}, the number not stated',
   'outcomes.in_dispute': 'in dispute',
   'outcomes.drawn_amount': '{{part}} ({{amount}})',
+  'outcomes.drawn_of_which': '{{part}}, of which {{answers}}',
   'outcomes.drawn_kept': '{{number}} kept according to the company',
   'outcomes.drawn_partly': '{{number}} kept in part according to the company',
   'outcomes.drawn_not': '{{number}} not kept according to the company',

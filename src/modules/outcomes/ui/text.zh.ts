@@ -48,6 +48,7 @@ export const zh = translate<typeof en>()({
   'outcomes.drawn_uncounted': '部分{{stage}}（数量不详）',
   'outcomes.in_dispute': '口径不一',
   'outcomes.drawn_amount': '{{part}}（{{amount}}）',
+  'outcomes.drawn_of_which': '{{part}}，其中{{answers}}',
   'outcomes.drawn_kept': '企业答复已落实{{number}}',
   'outcomes.drawn_partly': '企业答复部分落实{{number}}',
   'outcomes.drawn_not': '企业答复未落实{{number}}',

@@ -66,7 +66,7 @@ const followThrough = z.object({
   months: count,
   total: count,
   fates: tally,
-  reasons: z.object({ not_asked: count, no_answer: count, cannot_say: count, stopped: count, returned: count }),
+  reasons: z.object({ not_asked: count, no_answer: count, cannot_say: count, stopped: count, returned: count, in_dispute: count }),
   answers: z.object({ asked: count, answered: count }),
   byStage: z.array(z.object({ stage, fates: tally, announced: sums, realised: sums })),
   byKind: z.array(z.object({ kind, fates: tally })),

@@ -52,6 +52,7 @@ export const openingEn = {
   'reports.follow_listed_other': '; {{count}} of them are recorded one by one',
   'reports.follow_parts': '; of these, {{parts}}',
   'reports.follow_answers': '; according to the companies, {{answers}}',
+  'reports.part_answers': '{{part}}, of which according to the companies {{answers}}',
   'reports.answer_some': 'some',
   'reports.answer_kept': '{{number}} kept',
   'reports.answer_partly': '{{number}} kept in part',

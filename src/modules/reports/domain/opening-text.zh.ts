@@ -46,6 +46,7 @@ export const openingZh = translate<typeof openingEn>()({
   'reports.follow_listed_other': '；其中{{count}}项已逐项录入',
   'reports.follow_parts': '；其中{{parts}}',
   'reports.follow_answers': '；据企业答复，{{answers}}',
+  'reports.part_answers': '{{part}}，据企业答复其中{{answers}}',
   'reports.answer_some': '若干',
   'reports.answer_kept': '已落实{{number}}项',
   'reports.answer_partly': '部分落实{{number}}项',

@@ -67,13 +67,15 @@ function cameWords(counted: Counted, stage: Stage, count: number, figure: Qualif
 type Share = Omit<NonNullable<OutcomeClause['drawn']>['shares'][number], 'stage'> & { readonly stage: Stage | null };
 
 /** 2 signed; about 7 signed (nearly US$9 million); 1 in dispute, of which no stage is told. */
-function shareWords(share: Share, { t, formats }: Wording): string {
+function shareWords(share: Share, words: Wording): string {
+  const { t, formats } = words;
   const stage = share.stage === null ? t('outcomes.in_dispute') : t(`design.stage_${share.stage}`);
   const number = share.count === null ? null : formats.spelt(formats.count(share.count, share.countQualifier));
   const part = number === null ? t('reports.part_uncounted', { stage }) : t('reports.part', { number, stage });
-  return share.amount === null
-    ? part
-    : t('reports.part_amount', { part, amount: formats.spelt(formats.money(share.amount, share.qualifier)) });
+  const sum =
+    share.amount === null ? part : t('reports.part_amount', { part, amount: formats.spelt(formats.money(share.amount, share.qualifier)) });
+  const answers = formats.list(share.answers.map((answer) => answerWords(answer, words)));
+  return answers === '' ? sum : t('reports.part_answers', { part: sum, answers });
 }
 
 /** 2 kept; some not kept, of which nobody says how many. */
@@ -96,7 +98,7 @@ function outcomeWords({ outcome, figure, follow, listed, drawn }: OutcomeClause,
   const held = drawn?.disputed ?? null;
   const shares = [
     ...(drawn?.shares ?? []),
-    ...(held === null ? [] : [{ ...held, stage: null, amount: null, qualifier: 'exact' as const }]),
+    ...(held === null ? [] : [{ ...held, stage: null, amount: null, qualifier: 'exact' as const, answers: [] }]),
   ];
   const parts = formats.list(shares.map((share) => shareWords(share, words)));
   const answers = formats.list((drawn?.answers ?? []).map((answer) => answerWords(answer, words)));

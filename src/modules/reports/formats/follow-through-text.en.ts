@@ -129,6 +129,7 @@ export const followThroughEn = {
   'reports.ft_why_cannot_say': 'cannot say',
   'reports.ft_why_stopped': 'asked us not to write again',
   'reports.ft_why_returned': 'letter came back',
+  'reports.ft_why_in_dispute': 'in dispute',
   'reports.ft_csv': 'Data (CSV)',
   'reports.ft_xlsx': 'Data (Excel)',
   'reports.ft_json': 'Data (JSON)',

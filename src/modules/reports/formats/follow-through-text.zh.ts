@@ -116,6 +116,7 @@ export const followThroughZh = translate<typeof followThroughEn>()({
   'reports.ft_why_cannot_say': '无法说明',
   'reports.ft_why_stopped': '要求不再回访',
   'reports.ft_why_returned': '退信',
+  'reports.ft_why_in_dispute': '口径不一',
   'reports.ft_csv': '数据（CSV）',
   'reports.ft_xlsx': '数据（Excel）',
   'reports.ft_json': '数据（JSON）',

@@ -41,6 +41,7 @@ export const scorecardEn = {
   'reports.sc_why_cannot_say': 'cannot say',
   'reports.sc_why_stopped': 'asked not to be written to',
   'reports.sc_why_returned': 'letter returned',
+  'reports.sc_why_in_dispute': 'in dispute',
   'reports.sc_answers': 'Follow-up questions',
   'reports.sc_not_asked': 'not asked',
   'reports.sc_asked': 'asked, no answer',

@@ -5,7 +5,7 @@ import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { Work } from '#platform/work.ts';
-import { assuranceOf, type EvidencedEntry } from '../../domain/assurance.ts';
+import { assuranceOf, isContested, type EvidencedEntry } from '../../domain/assurance.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import type { Announcement, InParts } from '../../domain/follow-through/announcement.ts';
 import { reachedBy } from '../../domain/ledger.ts';
@@ -41,20 +41,21 @@ function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null 
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage));
   const entries = evidencedOf(row, papers);
   const expired = (source: SourceId | null) => papers.expiredOn.get(`${id} ${source ?? ''}`) ?? null;
-  const confirmations = said.map(([number, office, verdict, through, source, value, currency, count]) => ({
-    ...{ number, office, verdict, through, stage: 'realised' as const },
+  const confirmations = said.map(([number, office, verdict, through, stage, source, value, currency, count]) => ({
+    ...{ number, office, verdict, through, stage },
     ...{ amount: amountOf(value, currency), count, expiredOn: expired(source) },
   }));
   const sure = entries.length === 0 ? null : assuranceOf({ stage: 'realised', owner, entries, confirmations });
+  const isDisputed = furthest !== undefined && isContested(furthest, { owner, confirmations });
   const answered = askings.some(({ answers }) => answers.at(-1)?.hasPaper === true);
   return {
-    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, figures, askings },
+    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, isDisputed, figures, askings },
     ledger: furthest === undefined ? null : ledgerFate({ reached, figures, enteredAt: furthest.enteredAt }),
     ...{ assurance: sure?.assurance ?? null, confirmedPart: sure?.confirmedPart ?? null },
     hasPaper:
       answered ||
       entries.some((entry) => entry.evidence !== null && entry.expiredOn == null) ||
-      confirmations.some(({ verdict, expiredOn }) => verdict === 'documents' && expiredOn === null),
+      confirmations.some(({ verdict, stage, expiredOn }) => verdict === 'documents' && stage === 'realised' && expiredOn === null),
   };
 }
 

@@ -12,6 +12,7 @@ import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import type { Stage } from '../../domain/stages.ts';
+import { isKeptOut } from '../../domain/totals.ts';
 import { expiredPapers, papersHeld, type ExpiredOn } from '../../store/evidence.ts';
 import { amountOf } from '../../store/follow-through.ts';
 import { answersTold } from '../../store/follow-ups.ts';
@@ -82,7 +83,18 @@ function knownOf(
   const hasFile = entriesAt(id, furthest, papers).some(({ evidence, expiredOn }) => evidence !== null && expiredOn == null);
   const [sure, realised] = [sureOf(furthest), sureOf(figures.find(({ stage }) => stage === 'realised'))];
   return {
-    ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, askings },
+    ...{
+      id,
+      kind,
+      extent,
+      partOf,
+      visibility,
+      office: owner,
+      stage: announced.stage,
+      reached,
+      askings,
+      isDisputed: sure !== null && isKeptOut(sure),
+    },
     figures: figures.map((figure) => ({ ...figure, ofStudy: figure.sources.some((source) => papers.known.get(source)?.reach != null) })),
     way: { from: row.fromCity, to: row.toCity },
     ...{ title, occurred, counted, subjects, isTold, at: furthest.stage, sureness: sure?.assurance ?? 'reported' },

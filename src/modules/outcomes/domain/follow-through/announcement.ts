@@ -14,7 +14,7 @@ import {
 } from '../follow-up/fate.ts';
 import type { Reached, StageFigure } from '../ledger.ts';
 import type { Extent, OutcomeId, OutcomeKind, Visibility } from '../outcome.ts';
-import type { Stage } from '../stages.ts';
+import { isEnd, progressStages, type Stage } from '../stages.ts';
 
 export interface Announcement {
   readonly id: OutcomeId;
@@ -27,6 +27,8 @@ export interface Announcement {
   /** As what it was announced first. */
   readonly stage: Stage;
   readonly reached: Reached;
+  /** A side holds otherwise what it came to, or whose figure it is took it back. */
+  readonly isDisputed: boolean;
   /** Stage by stage. */
   readonly figures: readonly StageFigure[];
   readonly ledger: LedgerFate | null;
@@ -62,16 +64,41 @@ export const thingsAnnounced = (announcement: Announcement): number =>
 export const isUncounted = (announcement: Announcement): boolean =>
   announcement.extent !== 'single' && countAt(announcement, announcement.stage) === null;
 
+const disputed: Fate = { fate: 'unknown', reason: 'in_dispute' };
+
+/**
+ * Whether what became of it is in dispute: nothing is known of it, whoever else speaks. How many there are of several told together may be held
+ * otherwise: of what became of them that says nothing.
+ */
+export const isInDispute = (of: Announcement): boolean =>
+  of.isDisputed && (of.extent === 'single' || of.partOf !== null || stageOf(of) !== of.stage);
+
+/** Whether it came to a stage, or ended as what ended did; what ended came no further than that. */
+export const cameAsFar = (stage: Stage, least: Stage): boolean =>
+  isEnd(least) || isEnd(stage) ? isEnd(least) && isEnd(stage) : progressStages.indexOf(stage) >= progressStages.indexOf(least);
+
+/** Where it stands, or ended. */
+export const stageOf = ({ reached: { stage, ended }, stage: announced }: Announcement): Stage => ended ?? stage ?? announced;
+
 const byAnswer = (fate: Fate): boolean => fate.fate === 'unknown' || fate.by === 'answer';
 
 /**
- * What became of those things of a whole that no part stands for. What its ledger counts as realised or ended is so many of them and no more;
- * an answer, or a ledger that counts nothing, speaks for all.
+ * What became of those things of a whole that no part stands for. What its ledger counts as realised or ended, or what is in dispute, is so many of them and
+ * no more, its parts of the same fate among these; an answer, or a ledger that counts nothing, speaks for all.
  */
-function ofRest(of: Announcement, fate: Fate, rest: number): readonly Things[] {
-  const counted = countAt(of, of.reached.ended ?? 'realised');
-  if (byAnswer(fate) || counted === null) return rest === 0 ? [] : [{ of, things: rest, fate }];
-  const told = Math.min(rest, counted);
+function ofRest(
+  of: Announcement,
+  instant: string | null,
+  { rest, parts }: { readonly rest: number; readonly parts: readonly Announcement[] },
+) {
+  const fate = fateAt(of, instant);
+  const stage = stageOf(of);
+  const counted = countAt(of, stage);
+  if ((byAnswer(fate) && fate !== disputed) || counted === null) return [{ of, things: rest, fate }];
+  const among = parts.filter((part) =>
+    fate === disputed ? cameAsFar(stageOf(part), stage) : isDone(fateAt(part, instant)) === isDone(fate),
+  );
+  const told = Math.min(rest, Math.max(0, counted - numberOf(among)));
   // Less than the amount of all of them says nothing of those that are counted.
   const ofTold: Fate = fate.fate === 'partly' ? { ...fate, fate: 'kept' } : fate;
   return [
@@ -79,6 +106,11 @@ function ofRest(of: Announcement, fate: Fate, rest: number): readonly Things[] {
     ...(rest === told ? [] : [{ of, things: rest - told, fate: unsaid }]),
   ];
 }
+
+const numberOf = (all: readonly Announcement[]): number => all.reduce((sum, one) => sum + thingsAnnounced(one), 0);
+
+/** Whether it came to something or to nothing; undefined: nobody knows. */
+const isDone = ({ fate }: Fate): boolean | undefined => (fate === 'unknown' ? undefined : fate !== 'not');
 
 type Told = Pick<Announcement, 'askings' | 'ledger'>;
 
@@ -108,8 +140,9 @@ function heardOf(told: Told): Heard {
   return now;
 }
 
-/** What became of it as of an instant (ISO); null: as of now. */
-export function fateAt(told: Told, instant: string | null): Fate {
+/** What became of it as of an instant (ISO); null: as of now. What is in dispute today is told so of every day, since nobody knows better of an earlier one. */
+export function fateAt(told: Announcement, instant: string | null): Fate {
+  if (isInDispute(told)) return disputed;
   const { now, from, until } = heardOf(told);
   if (instant === null || instant >= until) return now;
   if (instant < from) return unsaid;
@@ -145,11 +178,11 @@ function worked(announcements: readonly Announcement[], instant: string | null):
   // A page goes through twenty thousand announcements for each of half a dozen days; nearly all of them stand for one thing.
   const things: Things[] = [];
   for (const of of announcements) {
-    const inside = parts.get(of.id)?.reduce((sum, part) => sum + thingsAnnounced(part), 0) ?? 0;
-    const rest = thingsAnnounced(of) - inside;
+    const inside = parts.get(of.id) ?? [];
+    const rest = thingsAnnounced(of) - numberOf(inside);
     if (rest <= 0) continue;
     if (of.extent === 'single') things.push({ of, things: rest, fate: fateAt(of, instant) });
-    else things.push(...ofRest(of, fateAt(of, instant), rest));
+    else things.push(...ofRest(of, instant, { rest, parts: inside }));
   }
   return things;
 }
@@ -173,7 +206,7 @@ export const sumOf = ({ kept, partly, not, unknown }: Tally): number => kept + p
 export type Reasons = Readonly<Record<UnknownReason, number>>;
 
 export function reasonsOf(all: readonly Things[]): Reasons {
-  const sum = { not_asked: 0, no_answer: 0, cannot_say: 0, stopped: 0, returned: 0 };
+  const sum = { not_asked: 0, no_answer: 0, cannot_say: 0, stopped: 0, returned: 0, in_dispute: 0 };
   for (const { things, fate } of all) if (fate.fate === 'unknown') sum[fate.reason] += things;
   return sum;
 }

@@ -17,8 +17,11 @@ export type FollowUpAnswer = (typeof followUpAnswers)[number];
 export const knownFates = ['kept', 'partly', 'not'] as const;
 export type KnownFate = (typeof knownFates)[number];
 
-/** Why nothing is known: nobody asked yet, no answer, answered that it cannot be said, asked to write no more, the letter came back. */
-export const unknownReasons = ['not_asked', 'no_answer', 'cannot_say', 'stopped', 'returned'] as const;
+/**
+ * Why nothing is known: nobody asked yet, no answer, answered that it cannot be said, asked to write no more, the letter came back, or the sides
+ * do not agree on how far it came.
+ */
+export const unknownReasons = ['not_asked', 'no_answer', 'cannot_say', 'stopped', 'returned', 'in_dispute'] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
 /** One answer; instants are ISO texts in UTC. */

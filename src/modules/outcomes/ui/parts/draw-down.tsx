@@ -20,12 +20,17 @@ function useShares(): (whole: Whole, drawn: Drawing) => string {
   const word = useStageWord();
   const number = (whole: Whole, { count, countQualifier }: NonNullable<Drawing['disputed']>): string =>
     count === null ? '' : formats.spelt(counted(whole, count, countQualifier));
+  const answerOf = (whole: Whole, { fate, ...of }: Drawing['answers'][number]): string =>
+    t(`outcomes.drawn_${fate}`, { number: of.count === null ? t('outcomes.drawn_some') : number(whole, of) });
   return (whole, { shares, disputed, answers }) =>
     formats.list([
-      ...shares.map(({ stage, count, countQualifier, amount, qualifier }) => {
+      ...shares.map(({ stage, count, countQualifier, amount, qualifier, answers }) => {
         const asked = { stage: word(stage, whole), number: number(whole, { count, countQualifier }) };
         const part = t(count === null ? 'outcomes.drawn_uncounted' : 'outcomes.drawn_part', asked);
-        return amount === null ? part : t('outcomes.drawn_amount', { part, amount: formats.spelt(formats.money(amount, qualifier)) });
+        const sum = amount === null ? part : t('outcomes.drawn_amount', { part, amount: formats.spelt(formats.money(amount, qualifier)) });
+        return answers.length === 0
+          ? sum
+          : t('outcomes.drawn_of_which', { part: sum, answers: formats.list(answers.map((one) => answerOf(whole, one))) });
       }),
       ...(disputed === null
         ? []
@@ -35,9 +40,7 @@ function useShares(): (whole: Whole, drawn: Drawing) => string {
               number: number(whole, disputed),
             }),
           ]),
-      ...answers.map(({ fate, ...of }) =>
-        t(`outcomes.drawn_${fate}`, { number: of.count === null ? t('outcomes.drawn_some') : number(whole, of) }),
-      ),
+      ...answers.map((one) => answerOf(whole, one)),
     ]);
 }
 

@@ -106,7 +106,7 @@ test('it counts by stage, kind and month, with who answered and why nothing is k
   const read = await publicPage();
   expect(read).toMatchObject({
     ...{ total: 5, fates: { kept: 1, partly: 1, not: 0, unknown: 3 }, answers: { asked: 4, answered: 3 } },
-    reasons: { not_asked: 1, no_answer: 1, cannot_say: 1, stopped: 0, returned: 0 },
+    reasons: { not_asked: 1, no_answer: 1, cannot_say: 1, stopped: 0, returned: 0, in_dispute: 0 },
     byStage: [
       { stage: 'potential', fates: { partly: 1, unknown: 1 }, announced: [{ kind: 'deal', amount: { value: '5700', currency: 'EUR' } }] },
       { stage: 'intended', fates: { kept: 1, unknown: 2 }, announced: [{ kind: 'deal', amount: { value: '3000', currency: 'EUR' } }] },

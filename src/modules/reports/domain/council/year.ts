@@ -4,11 +4,11 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { addDecimals, type Amount } from '#kernel/money.ts';
 import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
-import { furtherOf, type Further, type Standing } from '#modules/outcomes/domain/follow-through/further.ts';
+import { furtherOf, type Further } from '#modules/outcomes/domain/follow-through/further.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
 import { isEnd, stages, type Stage } from '#modules/outcomes/domain/stages.ts';
-import { isKeptOut, totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
+import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
 import type { AgreedItem, Agreement } from '#modules/ties/domain/records.ts';
 import type { Sure } from '../assured-words.ts';
@@ -92,8 +92,8 @@ export const cameIn = (outcomes: readonly YearlyOutcome[], year: number): readon
   });
 
 /** Where an outcome stood at the end of the year: by the days its figures are said for, one without a day by when it was entered. */
-function stoodAt(of: YearlyOutcome, year: number, end: string): Standing {
-  const { figures, stage, reached, at, sureness } = of;
+function stoodAt(of: YearlyOutcome, year: number, end: string): Stage {
+  const { figures, stage, reached } = of;
   const known = figures.filter((figure) => {
     const days = daysOf(of, figure);
     return days.length === 0 ? figure.enteredAt <= end : days.some((day) => day.slice(0, 4) <= String(year));
@@ -101,7 +101,7 @@ function stoodAt(of: YearlyOutcome, year: number, end: string): Standing {
   const stood = stages.findLast(
     (one) => (isEnd(one) ? one === reached.ended : true) && known.some((figure) => figure.stage === one && figure.count !== '0'),
   );
-  return { stage: stood ?? stage, isDisputed: (stood ?? stage) === at && isKeptOut({ assurance: sureness }) };
+  return stood ?? stage;
 }
 
 export interface Before {
@@ -123,18 +123,15 @@ export function becameOf(outcomes: readonly YearlyOutcome[], year: number, end: 
   const kept = new Set(announced.map(({ id }) => id));
   // What is told of single ones of many, whenever it is told, is told of what was announced before.
   const parts = outcomes.filter(({ id, partOf, counted }) => partOf !== null && kept.has(partOf) && !kept.has(id) && counted === null);
+  const standing = new Map(outcomes.map((one) => [one.id, stoodAt(one, year, end)]));
   const wholes = [...announced, ...parts].map((one) => ({
     ...one,
+    isDisputed: one.isDisputed && standing.get(one.id) === one.at,
     partOf: one.partOf !== null && kept.has(one.partOf) ? one.partOf : null,
   }));
   const things = thingsOf(wholes, end);
   const fates = tallyOf(things);
-  const standing = new Map(outcomes.map((one) => [one.id, stoodAt(one, year, end)]));
-  const further = furtherOf(
-    things,
-    new Map(wholes.map((one) => [one.id, one])),
-    ({ id, stage }) => standing.get(id) ?? { stage, isDisputed: false },
-  );
+  const further = furtherOf(things, new Map(wholes.map((one) => [one.id, one])), ({ id, stage }) => standing.get(id) ?? stage);
   return { announced: sumOf(fates), outcomes: wholes.filter(({ partOf }) => partOf === null).length, fates, further };
 }
 

@@ -22,7 +22,7 @@ const announced = (id: string, facts: Partial<Announcement> = {}): Announcement 
     stage: 'potential',
   },
   ...{ reached: { stage: 'potential', ended: null }, figures: [figure('potential', '100')], ledger: null, askings: [] },
-  ...{ assurance: null, hasPaper: false },
+  ...{ assurance: null, isDisputed: false, hasPaper: false },
   ...facts,
 });
 const realised = (value: string, assurance: Announcement['assurance'], enteredAt = '2024-06-01T00:00:00.000Z'): Partial<Announcement> => ({

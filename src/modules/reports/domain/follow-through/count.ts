@@ -114,12 +114,13 @@ export function figuresToConvert(of: Announcement) {
 
 const isKept = ({ fate: { fate } }: Things): boolean => fate === 'kept';
 const isDone = ({ fate: { fate } }: Things): boolean => fate === 'kept' || fate === 'partly';
+const isInDispute = ({ fate }: Things): boolean => fate.fate === 'unknown' && fate.reason === 'in_dispute';
 const numberOf = (all: readonly Things[]): number => all.reduce((sum, { things }) => sum + things, 0);
 
-/** How far it came: what was kept, if only in part, was realised, whoever says so. */
+/** How far it came: what was kept, if only in part, was realised, whoever says so; how far what is in dispute came is not known. */
 function cameTo(of: Things, stage: ProgressStage): boolean {
   const at = progressStages.findIndex((step) => step === of.of.reached.stage);
-  return isDone(of) || at >= progressStages.indexOf(stage);
+  return isDone(of) || (!isInDispute(of) && at >= progressStages.indexOf(stage));
 }
 
 /** How many were written to, and of how many an answer came, be it that they cannot say. */

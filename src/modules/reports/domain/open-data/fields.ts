@@ -254,7 +254,7 @@ export const fieldsOf: Readonly<Record<OpenTable, readonly Field[]>> = {
     text('fate', 'kept, partly, not or unknown; unknown is never zero.'),
     text(
       'unknown_because',
-      'not_asked, no_answer, cannot_say, stopped (asked not to be written to again) or returned (the letter came back).',
+      'not_asked, no_answer, cannot_say, stopped (asked not to be written to again), returned (the letter came back) or in_dispute (the sides differ on how far it came).',
     ),
     text('told_by', 'answer (to a follow-up) or ledger; empty while unknown.'),
     text('told_on', 'The day on which it was told.'),

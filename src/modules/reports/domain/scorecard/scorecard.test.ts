@@ -18,7 +18,16 @@ const outcome = (id: string, facts: Partial<ScoredOutcome>): ScoredOutcome => ({
     stage: 'potential',
   },
   ...{ reached: { stage: 'potential', ended: null }, figures: [figure('potential', null)], ledger: null, askings: [], assurance: null },
-  ...{ hasPaper: false, counted: null, at: 'potential', sureness: 'reported', isTold: true, partAt: null, paperExpired: null },
+  ...{
+    hasPaper: false,
+    isDisputed: false,
+    counted: null,
+    at: 'potential',
+    sureness: 'reported',
+    isTold: true,
+    partAt: null,
+    paperExpired: null,
+  },
   ...facts,
 });
 
@@ -63,7 +72,13 @@ test('of what the reader may not be told nobody says that it was not asked', () 
 
 test('what stands for several is told apart from what stands for itself, and a signed deal is told as signed', () => {
   const alone = { stage: 'signed', at: 'signed', reached: { stage: 'signed', ended: null }, figures: [figure('signed', null)] } as const;
-  const all = [whole, part, outcome('one', alone), outcome('two', { ...alone, sureness: 'differ' }), outcome('three', {})];
+  const all = [
+    whole,
+    part,
+    outcome('one', alone),
+    outcome('two', { ...alone, sureness: 'differ', isDisputed: true }),
+    outcome('three', {}),
+  ];
   expect(scoresOf(all)).toMatchObject({
     ...{ things: 48, fates: { unknown: 48 }, wholes: { outcomes: 1, things: 45 } },
     further: {

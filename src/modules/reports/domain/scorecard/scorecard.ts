@@ -14,7 +14,6 @@ import { furtherOf, type Further } from '#modules/outcomes/domain/follow-through
 import { isAnswered, isAsked } from '#modules/outcomes/domain/follow-up/fate.ts';
 import type { Counted, OutcomeId } from '#modules/outcomes/domain/outcome.ts';
 import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
-import { isKeptOut } from '#modules/outcomes/domain/totals.ts';
 
 /** An outcome as far as it is counted. */
 export interface ScoredOutcome extends Announcement {
@@ -70,17 +69,12 @@ const nobody: Readonly<Record<Assurance, number>> = { reported: 0, confirmed: 0,
 
 const isScored = ({ counted, kind }: Pick<ScoredOutcome, 'counted' | 'kind'>): boolean => counted === null && kind !== 'offer_made';
 
-const standingOf = (of: ScoredOutcome | undefined, stage: Stage) => ({
-  stage: of?.at ?? stage,
-  isDisputed: of !== undefined && isKeptOut({ assurance: of.sureness }),
-});
-
 /** Those of outcomes that stand for several, a part with its whole, and those that stand alone. */
 function bySeveral(things: readonly Things[], byId: ReadonlyMap<OutcomeId, ScoredOutcome>): Pick<Scores, 'further' | 'wholes'> {
   const wholeOf = ({ of }: Things): ScoredOutcome | undefined => byId.get(of.partOf ?? of.id);
   const isSeveral = (some: Things): boolean => (wholeOf(some)?.extent ?? 'single') !== 'single';
   const several = things.filter(isSeveral);
-  const further = (some: readonly Things[]): Further => furtherOf(some, byId, (of) => standingOf(byId.get(of.id), of.stage));
+  const further = (some: readonly Things[]): Further => furtherOf(some, byId);
   return {
     wholes: { outcomes: new Set(several.map((some) => wholeOf(some)?.id)).size, things: sumOf(tallyOf(several)) },
     further: { several: further(several), single: further(things.filter((some) => !isSeveral(some))) },
