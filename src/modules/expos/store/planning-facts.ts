@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
-import { ask } from '#platform/postgres/read.ts';
+import { ask, read } from '#platform/postgres/read.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
@@ -92,7 +92,8 @@ const planning = queryOf(
 
 /** Times and places with those of these participants, or of all, whom the actor may see; null when the edition does not exist for them. */
 export async function readHallFacts(tx: Tx, editionId: string, ids: readonly string[] | null): Promise<HallFacts | null> {
-  return (await ask(tx, ids === null ? wholeHall(editionId) : hallOf(editionId, ids)))[0] ?? null;
+  if (ids === null) return (await ask(tx, wholeHall(editionId)))[0] ?? null;
+  return (await read(tx, hallOf(editionId, ids)))[0] ?? null;
 }
 
 const wholeHall = queryOf(

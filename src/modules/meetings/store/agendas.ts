@@ -5,7 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
-import { ask } from '#platform/postgres/read.ts';
+import { read, type Told } from '#platform/postgres/read.ts';
 import { insertEach } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { InterpretedRow } from '../domain/agenda/interpreted.ts';
@@ -13,9 +13,8 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Notice } from './releases.ts';
 import type { Feedback } from './reports.ts';
 
-/** As they were told; of somebody who has withdrawn, and so left the directory, no person is named any more. */
-const details = sql`case when exists (select from expos.listings l where l.edition_id = e.edition_id and l.participant_id = e.with_participant)
-  then e.details else e.details || '{"person": null}' end as details`;
+/** As they were told, `l` being how the other side is listed now; of somebody who has withdrawn, and so left the directory, no person is named any more. */
+const details = sql`case when l.participant_id is not null then e.details else e.details || '{"person": null}' end as details`;
 const columnsWith = (
   told: typeof details,
 ) => sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
@@ -124,15 +123,16 @@ type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 /** Entries as their participants see them, with what they said themselves; the policies decide which are seen. One query. */
 export async function loadAgendas(tx: Tx, editionId: string, participants: readonly string[]): Promise<Agendas> {
-  const rows = await ask(tx, entriesOf(editionId, participants));
+  const rows = await read(tx, entriesOf(editionId, participants));
   const [first] = rows;
   const notice =
     first === undefined || first.number === null || first.publishedAt === null
       ? null
-      : { number: first.number, publishedAt: first.publishedAt };
-  return { notice, entries: rows.filter((row): row is Nullable<Notice> & ShownEntry => row.meetingId !== null) };
+      : { number: first.number, publishedAt: new Date(first.publishedAt) };
+  return { notice, entries: rows.filter((row): row is Told<Nullable<Notice> & ShownEntry> => row.meetingId !== null) };
 }
 
+// Each other side by the index (`limit 1`): joined as a whole, the directory of the edition would be read for the ten lines of an agenda.
 const entriesOf = queryOf(
   (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
     select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
@@ -142,7 +142,7 @@ const entriesOf = queryOf(
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])
-    left join expos.listings l on l.edition_id = e.edition_id and l.participant_id = e.with_participant
+    left join lateral (select * from expos.listings l where l.edition_id = e.edition_id and l.participant_id = e.with_participant limit 1) l on true
     left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
     left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
       order by f.given_at desc limit 1) f on true

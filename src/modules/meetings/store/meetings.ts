@@ -92,13 +92,16 @@ export async function saveCounters(tx: Tx, { editionId }: OrganiserScope, counte
 
 const columns = sql`id, number, a_participant as a, b_participant as b, round, wish_of_a as "wishOfA", wish_of_b as "wishOfB", session, fixed_slot as "fixedSlot", standing`;
 
+const meetingsAmong = queryOf(
+  (_, editionId: string, among: readonly string[]) => sql<StandingMeeting>`select ${columns} from meetings.meeting
+    where edition_id = ${editionId} and a_participant = any (${among}::uuid[]) and b_participant = any (${among}::uuid[]) order by number`,
+);
+
 /** Every meeting on record, or those between the given participants; read as the organiser. */
 export async function loadMeetings(tx: Tx, editionId: string, among?: readonly string[]): Promise<readonly StandingMeeting[]> {
-  const list = `{${(among ?? []).join(',')}}`;
-  const chosen = among === undefined ? sql`true` : sql`a_participant = any (${list}::uuid[]) and b_participant = any (${list}::uuid[])`;
-  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen}`;
+  if (among !== undefined) return read(tx, meetingsAmong(editionId, among));
+  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId}`;
   const ordered = sql`${meetings} order by number`;
-  if (among !== undefined) return (await sql<StandingMeeting>`${ordered}`.execute(tx)).rows;
   const ask = async (known: readonly string[]): Promise<string> =>
     (await sql<{ readonly all: string }>`select ${toldSince({ rows: meetings, ordered }, known)} as all`.execute(tx)).rows[0]?.all ?? '';
   return thingSince(`meetings ${editionId}`, ask);

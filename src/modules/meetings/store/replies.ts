@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 
 export type ReplyKind = 'declined' | 'another_time';
@@ -15,14 +17,16 @@ export interface Reply {
   readonly madeAt: Date;
 }
 
+const repliesTo = queryOf(
+  (_, editionId: string, participants: readonly string[]) => sql<Reply>`
+    select from_participant as "from", to_participant as "to", kind, session, note, made_at as "madeAt" from meetings.reply
+    where edition_id = ${editionId} and to_participant = any (${participants}::uuid[]) order by made_at desc limit 2000`,
+);
+
 /** What these participants were told by those they asked. */
 export async function listReplies(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly Reply[]> {
-  const { rows } = await sql<Reply>`
-    select from_participant as "from", to_participant as "to", kind, session, note, made_at as "madeAt" from meetings.reply
-    where edition_id = ${editionId} and to_participant = any (${`{${participants.join(',')}}`}::uuid[]) order by made_at desc limit 2000`.execute(
-    tx,
-  );
-  return rows;
+  const rows = await read(tx, repliesTo(editionId, participants));
+  return rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 }
 
 export interface NewReply {

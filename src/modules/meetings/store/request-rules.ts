@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import { openRules, type RequestQuota, type RequestRules } from '../domain/request-rules.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
@@ -12,15 +14,18 @@ export interface KeptRules {
   readonly version: number;
 }
 
-/** The rules of an edition; open ones where there are none. One query. */
-export async function loadRules(tx: Tx, editionId: string): Promise<KeptRules> {
-  const { rows } = await sql<Omit<RequestRules, 'quotas'> & { version: number; quotas: readonly RequestQuota[] }>`
+const rulesOf = queryOf(
+  (_, editionId: string) => sql<Omit<RequestRules, 'quotas'> & { version: number; quotas: readonly RequestQuota[] }>`
     select r.version, ${milliseconds('r.closes_at')} as "closesAt", r.same_side as "sameSide", r.agreed_only as "agreedOnly", r.answer_days as "answerDays", r.moves_until_minutes as "movesUntilMinutes",
       r.mails_organiser as "mailsOrganiser",
       (select coalesce(json_agg(json_build_object('groupId', q.group_id, 'role', q.role, 'most', q.most, 'mostMusts', q.most_musts) order by q.id), '[]')
         from meetings.request_quota q where q.edition_id = r.edition_id) as quotas
-    from meetings.request_rules r where r.edition_id = ${editionId}`.execute(tx);
-  const [row] = rows;
+    from meetings.request_rules r where r.edition_id = ${editionId}`,
+);
+
+/** The rules of an edition; open ones where there are none. One query. */
+export async function loadRules(tx: Tx, editionId: string): Promise<KeptRules> {
+  const [row] = await read(tx, rulesOf(editionId));
   if (row === undefined) return { rules: openRules, version: 1 };
   const { version, ...rules } = row;
   return { rules, version };

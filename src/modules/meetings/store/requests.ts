@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { Counterpart } from '../domain/agenda/agenda.ts';
 import type { RequestFacts } from '../domain/planning/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
@@ -74,10 +76,14 @@ export async function listRequestRows(tx: Tx, { editionId }: OverviewScope, filt
   return (await selection(where, limit + 1, state).execute(tx)).rows;
 }
 
+const requestsFrom = queryOf((_, editionId: string, participants: readonly string[]) =>
+  selection(sql`r.edition_id = ${editionId} and r.withdrawn_at is null and r.from_participant = any (${participants}::uuid[])`, 2000),
+);
+
 /** Requests that these participants made, at most 2000. */
 export async function listRequestsFrom(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly RequestRow[]> {
-  const where = sql`r.edition_id = ${editionId} and r.withdrawn_at is null and r.from_participant = any (${`{${participants.join(',')}}`}::uuid[])`;
-  return (await selection(where, 2000).execute(tx)).rows;
+  const rows = await read(tx, requestsFrom(editionId, participants));
+  return rows.map((row) => ({ ...row, enteredAt: new Date(row.enteredAt) }));
 }
 
 export async function loadRequestRows(tx: Tx, editionId: string, ids: readonly string[]): Promise<readonly RequestRow[]> {
@@ -100,9 +106,8 @@ export interface InvitationRow {
   readonly scheduledPlace: string | null;
 }
 
-/** Who asked for these participants, the newest first, at most 2000. */
-export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
-  const { rows } = await sql<InvitationRow>`
+const invitationsOf = queryOf(
+  (_, editionId: string, participants: readonly string[]) => sql<InvitationRow>`
     select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt", ${sideOf('i', 'from_participant')} as "fromSide", ${sideOf('i', 'to_participant')} as "toSide",
       (select r.wish from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
         and r.to_participant = i.from_participant and r.withdrawn_at is null order by r.wish = 'no' desc, r.round limit 1) as answer,
@@ -110,9 +115,18 @@ export async function listInvitations(tx: Tx, editionId: string, participants: r
     from meetings.invitation i
     left join lateral (select a.starts_at, a.details->'place'->>'code' as place from meetings.agenda_entry a where a.edition_id = i.edition_id
       and a.participant_id = i.to_participant and a.with_participant = i.from_participant and not a.cancelled order by a.starts_at limit 1) s on true
-    where i.edition_id = ${editionId} and i.to_participant = any (${`{${participants.join(',')}}`}::uuid[])
-    order by i.made_at desc, i.request_id limit 2000`.execute(tx);
-  return rows;
+    where i.edition_id = ${editionId} and i.to_participant = any (${participants}::uuid[])
+    order by i.made_at desc, i.request_id limit 2000`,
+);
+
+/** Who asked for these participants, the newest first, at most 2000. */
+export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
+  const rows = await read(tx, invitationsOf(editionId, participants));
+  return rows.map(({ madeAt, scheduledAt, ...row }) => ({
+    ...row,
+    madeAt: new Date(madeAt),
+    scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
+  }));
 }
 
 /** Who asked whom by this request, for the one who was asked; null where nobody did, or it is not the actor's to know. */
@@ -218,23 +232,31 @@ export async function updateRequestRows(tx: Tx, { editionId }: InEdition, change
   return numAffectedRows === BigInt(changes.length);
 }
 
-const pairList = (pairs: readonly (readonly [string, string])[]) => `{${pairs.map((pair) => [...pair].sort().join(':')).join(',')}}`;
+const standingRequests = (editionId: string, among: ReturnType<typeof sql>) => sql<StandingRequest>`
+  select id, from_participant as "from", to_participant as "to", wish, session, round, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt"
+  from meetings.request where edition_id = ${editionId} and withdrawn_at is null and ${among} order by id`;
+
+const requestsBetween = queryOf((_, editionId: string, participants: readonly string[], pairs: readonly string[]) =>
+  standingRequests(
+    editionId,
+    sql`from_participant = any (${participants}::uuid[])
+      and least(from_participant, to_participant)::text || ':' || greatest(from_participant, to_participant)::text = any (${pairs}::text[])`,
+  ),
+);
+
+export interface StandingRequest extends RequestFacts {
+  readonly id: string;
+}
 
 /** All requests that stand between the given pairs, or in the whole edition; read as the organiser. */
 export async function loadRequestFacts(
   tx: Tx,
   editionId: string,
   pairs?: readonly (readonly [string, string])[],
-): Promise<readonly RequestFacts[]> {
-  const chosen =
-    pairs === undefined
-      ? sql`true`
-      : sql`least(from_participant, to_participant)::text || ':' || greatest(from_participant, to_participant)::text = any (${pairList(pairs)}::text[])`;
-  const among = pairs === undefined ? sql`true` : sql`from_participant = any (${`{${[...new Set(pairs.flat())].join(',')}}`}::uuid[])`;
-  const { rows } = await sql<RequestFacts>`
-    select from_participant as "from", to_participant as "to", wish, session, round, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt"
-    from meetings.request where edition_id = ${editionId} and withdrawn_at is null and ${among} and ${chosen} order by id`.execute(tx);
-  return rows;
+): Promise<readonly StandingRequest[]> {
+  if (pairs === undefined) return (await standingRequests(editionId, sql`true`).execute(tx)).rows;
+  const keys = pairs.map((pair) => [...pair].sort().join(':'));
+  return read(tx, requestsBetween(editionId, [...new Set(pairs.flat())], keys));
 }
 
 /** How many requests were entered, changed or withdrawn since; read as the organiser. */

@@ -10,7 +10,6 @@ import { isOver, targetProblems } from '../../domain/planning/moves.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadEditionHead } from '../edition-facts.ts';
 import { loadNotice } from '../../store/releases.ts';
 import type { Around } from '../../store/surroundings.ts';
 import { lockRequests } from '../../store/meetings.ts';
@@ -148,9 +147,7 @@ export async function acceptCandidate(
   if (isOver(slot, work.now.getTime(), null)) return refuse(slotOver);
   if (input.placeId !== undefined && !edition.places.some((p) => p.id === input.placeId)) return notFound('meetings.place_unknown');
   const published = await actingFor(work, mayBookFor(scope), async (acting): Promise<Result<Published>> => {
-    const head = await loadEditionHead(acting, input.editionId);
-    if (head === null) return notFound('meetings.edition_unknown');
-    const organiser = mayOrganise(acting.actor, head);
+    const organiser = mayOrganise(acting.actor, edition);
     if (!organiser.ok) return organiser;
     const pair = [participant.id, input.withId] as const;
     // A "no" that is said at this moment is read before or after the booking, never beside it.

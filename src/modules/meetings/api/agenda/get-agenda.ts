@@ -22,10 +22,13 @@ import { editionRef, participantRef, slotRef } from '../show-refs.ts';
 
 /** The agenda of one participant: meetings, what was cancelled, free time that can be filled, and when they are away. */
 export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<Result<Answer<'getAgenda'>>> {
-  const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
+  const { editionId, participantId } = input;
+  const [opened, { notice, entries }] = await Promise.all([
+    openParticipant(work, editionId, participantId, 'viewer'),
+    loadAgendas(work.tx, editionId, [participantId]),
+  ]);
   if (!opened.ok) return opened;
   const { edition, participant, scope } = opened.value;
-  const { notice, entries } = await loadAgendas(work.tx, input.editionId, [participant.id]);
   const slots = notice === null ? [] : slotsToFill(edition.slots, [participant], entries, work.now.getTime());
   const around =
     slots.length === 0

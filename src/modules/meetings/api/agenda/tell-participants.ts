@@ -91,12 +91,12 @@ interface ToOffices {
   readonly letterOf: (language: Language, address: string, own: readonly OfficeId[]) => Letter;
 }
 
-/** Puts one letter a person or company into the outbox, by the way that each chose. A fixed number of queries, however many are told. */
+/** Puts one letter a person or company into the outbox, by the way that each chose; answers the offices that were told. A fixed number of queries, however many are told. */
 export async function tellOffices(
   work: Work,
   scope: OrganiserScope,
   { edition, offices, origin, home = '/sign-in', letterOf }: ToOffices,
-): Promise<void> {
+): Promise<ReadonlySet<OfficeId>> {
   const byLetter = await writeToReachable(work, edition.id, { offices: [...new Set(offices)], origin, letterOf });
   const people = withoutTold(await recipientsOf(work, scope, [...new Set(offices)]), byLetter);
   const acted = people.length === 0 ? [] : await participantsOf(work.tx, scope, [...new Set(people.flatMap(({ offices: own }) => own))]);
@@ -108,6 +108,7 @@ export async function tellOffices(
     return { recipient: email, language, ...letterOf(language, address, own) };
   });
   await queueMails(work, letters);
+  return new Set([...byLetter, ...people.flatMap(({ offices: own }) => own)]);
 }
 
 /** What a letter says beside the news. */
@@ -134,8 +135,7 @@ export async function tellParticipants(work: Work, scope: OrganiserScope, news: 
       language,
       facts(language, address, [...new Set(own.flatMap((office) => (changesOf.get(office) ?? []).map(({ change }) => change)))]),
     );
-  await tellOffices(work, scope, { edition, offices, origin, letterOf });
-  const reached = (await reachOf(work, scope, offices)).offices;
+  const reached = await tellOffices(work, scope, { edition, offices, origin, letterOf });
   const sides = [...Map.groupBy(concerned, ({ offices: own }) => own.some((office) => reached.has(office)))];
   for (const [isReached, entries] of sides) {
     const participants = [...new Set(entries.map(({ participantId }) => participantId))];

@@ -1,12 +1,12 @@
 // Keeps the meetings on record in step with the requests that stand.
 import type { Work } from '#platform/work.ts';
-import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
+import { deriveMeetings, meetingChanges } from '../../domain/planning/derive-meetings.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import { loadEditionHall } from '../edition-facts.ts';
 import { insertMeetings, loadMeetings, lockSchedule, takeNumbers, updateMeetings } from '../../store/meetings.ts';
 import { queueFollowsWishes } from '../queue/follow-wishes.ts';
 import { loadRules } from '../../store/request-rules.ts';
 import { loadRequestFacts } from '../../store/requests.ts';
+import { loadSides } from '../../store/sides.ts';
 
 /**
  * Derives the meetings of the given pairs, whose requests are locked, or of the whole edition, whose lock it takes, and keeps what changed.
@@ -16,13 +16,14 @@ import { loadRequestFacts } from '../../store/requests.ts';
 export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?: readonly (readonly [string, string])[]): Promise<number> {
   const among = pairs === undefined ? undefined : [...new Set(pairs.flat())];
   if (pairs === undefined) await lockSchedule(work.tx, scope);
-  const facts = await loadEditionHall(work, scope.editionId, among);
-  const sides = new Map((facts?.participants ?? []).map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
-  const derived = deriveMeetings(await loadRequestFacts(work.tx, scope.editionId, pairs), sides, {
-    rules: (await loadRules(work.tx, scope.editionId)).rules,
-    now: work.now.getTime(),
-  });
-  const known = await loadMeetings(work.tx, scope.editionId, among);
+  const { tx, now } = work;
+  const [sides, requests, { rules }, known] = await Promise.all([
+    loadSides(tx, scope.editionId, among),
+    loadRequestFacts(tx, scope.editionId, pairs),
+    loadRules(tx, scope.editionId),
+    loadMeetings(tx, scope.editionId, among),
+  ]);
+  const derived = deriveMeetings(requests, sides, { rules, now: now.getTime() });
   const keys = new Set(pairs?.map(([x, y]) => [x, y].sort().join(' ')));
   const concerned = pairs === undefined ? known : known.filter((m) => keys.has([m.a, m.b].sort().join(' ')));
   const { added, changed } = meetingChanges(concerned, derived);

@@ -9,9 +9,9 @@ import { mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { lockRequests } from '../../store/meetings.ts';
 import { insertReply } from '../../store/replies.ts';
-import { insertRequests, listRequestsFrom, loadInvitation, loadRequestRows } from '../../store/requests.ts';
+import { insertRequests, loadInvitation, loadRequestFacts, loadRequestRows } from '../../store/requests.ts';
 import { loadRules } from '../../store/request-rules.ts';
-import { loadEditionHall } from '../edition-facts.ts';
+import { loadSides } from '../../store/sides.ts';
 import { openParticipant } from '../open-edition.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { closedRefusal } from './create-requests.ts';
@@ -45,14 +45,17 @@ export async function answerRequest(work: Work, input: Input): Promise<Result<An
     const organiser = mayOrganise(acting.actor, { id: editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
     await lockRequests(acting.tx, organiser.value, [invitation.from, invitation.to]);
-    const { rules } = await loadRules(acting.tx, editionId);
+    const [{ rules }, standing, sides] = await Promise.all([
+      loadRules(acting.tx, editionId),
+      loadRequestFacts(acting.tx, editionId, [[invitation.from, invitation.to]]),
+      loadSides(acting.tx, editionId, [invitation.from]),
+    ]);
     if (scope.side === 'own' && isClosed(rules, work.now.getTime())) return refuse(closedRefusal(rules, edition.timeZone));
-    const [asked] = await loadRequestRows(acting.tx, editionId, [requestId]);
-    if (asked === undefined || asked.withdrawn || asked.wish === 'no') return notFound('meetings.request_unknown');
-    const ours = await listRequestsFrom(acting.tx, editionId, [invitation.to]);
-    if (ours.some((row) => row.to === asked.from && (row.round === asked.round || row.wish === 'no'))) return refuse(answered);
-    const others = await loadEditionHall(acting, editionId, [asked.from]);
-    const [other] = others?.participants ?? [];
+    const asked = standing.find((request) => request.id === requestId);
+    if (asked === undefined || asked.wish === 'no') return notFound('meetings.request_unknown');
+    if (standing.some(({ from, round, wish }) => from === invitation.to && (round === asked.round || wish === 'no')))
+      return refuse(answered);
+    const other = sides.get(asked.from);
     if (other === undefined || other.withdrawn)
       return refuse({ kind: 'conflict', code: 'meetings.request_withdrawn', params: { code: other?.code ?? '' } });
     const back = { id, scope, to: asked.from, toOffices: other.offices, round: asked.round, enteredAt: work.now };

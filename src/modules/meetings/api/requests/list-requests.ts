@@ -1,6 +1,6 @@
 // Looking at requests: the organiser at all of them, a side at its own and at who asked for it.
 import { holds } from '#kernel/actor.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
@@ -9,7 +9,7 @@ import { countedOf, quotaOf, type Asking, type RequestRules } from '../../domain
 import { listReplies, type Reply } from '../../store/replies.ts';
 import { listInvitations, listRequestRows, listRequestsFrom, type InvitationRow, type RequestRow } from '../../store/requests.ts';
 import { loadEditionHall } from '../edition-facts.ts';
-import { openEdition, openParticipant, oversee } from '../open-edition.ts';
+import { openParticipant, oversee } from '../open-edition.ts';
 import { rulesOf } from './request-rules.ts';
 import { showInvitation, showReply, showRequest } from './show-request.ts';
 import { participantRef } from '../show-refs.ts';
@@ -28,19 +28,21 @@ export async function listRequests(work: Work, input: Asked<'listRequests'>): Pr
 
 /** The requests that the actor's participants made, and who asked for them; of the others' wishes nothing but that they asked. */
 export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>): Promise<Result<Answer<'listMyRequests'>>> {
-  const head = await openEdition(work, input.editionId);
-  if (!head.ok) return head;
   const facts = await loadEditionHall(work, input.editionId, input.participantId === undefined ? undefined : [input.participantId]);
-  const ours = (facts?.participants ?? []).filter((p) => p.offices.some((office) => holds(work.actor, office, 'viewer')));
+  if (facts === null) return notFound('meetings.edition_unknown');
+  const ours = facts.participants.filter((p) => p.offices.some((office) => holds(work.actor, office, 'viewer')));
   const ids = ours.map((p) => p.id);
-  const made = await listRequestsFrom(work.tx, input.editionId, ids);
-  const received = await listInvitations(work.tx, input.editionId, ids);
-  const { rules } = await rulesOf(work, head.value);
+  const [made, received, replies] = await Promise.all([
+    listRequestsFrom(work.tx, input.editionId, ids),
+    listInvitations(work.tx, input.editionId, ids),
+    listReplies(work.tx, input.editionId, ids),
+  ]);
+  const { rules } = await rulesOf(work, facts);
   return ok({
     participants: ours.map(participantRef),
     made: made.map((row) => showRequest(work, row)),
     received: received.map((row) => showInvitation(row, rules)),
-    replies: repliesTo(made, received, await listReplies(work.tx, input.editionId, ids)),
+    replies: repliesTo(made, received, replies),
     quotas: ours.flatMap((participant) => quotaTold(rules, participant, { made, received })),
   });
 }
