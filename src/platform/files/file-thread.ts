@@ -46,10 +46,16 @@ const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Tim
  * behind too many others (`kernel.too_many`). Waits for its turn: call it outside a transaction.
  */
 export const runFileThread = <T>(thread: FileThread, message: unknown, beside: Beside = {}): Promise<Result<T>> =>
-  runFileThreadOn<T>(thread, () => message, beside);
+  runFileThreadOn<T>(thread, () => ({ message }), beside);
+
+/** What a thread is given; of the message these bytes become the thread's own, and are not copied. */
+interface Handed {
+  readonly message: unknown;
+  readonly handedOver?: readonly ArrayBuffer[];
+}
 
 /** The same with what is handed out when its turn has come, so that nobody who waits for the answer holds it. */
-export async function runFileThreadOn<T>(thread: FileThread, take: () => unknown, beside: Beside): Promise<Result<T>> {
+export async function runFileThreadOn<T>(thread: FileThread, take: () => Handed, beside: Beside): Promise<Result<T>> {
   if (running < MOST_AT_ONCE) running++;
   else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
   else return refuse({ kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } });
@@ -93,7 +99,7 @@ function keepWorker({ module }: FileThread, worker: Worker): void {
   idle.set(module.href, { worker, end });
 }
 
-function answerOf<T>(thread: FileThread, take: () => unknown, { onProgress, signal }: Beside): Promise<Result<T>> {
+function answerOf<T>(thread: FileThread, take: () => Handed, { onProgress, signal }: Beside): Promise<Result<T>> {
   const worker = takeWorker(thread);
   return new Promise<Result<T>>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -129,6 +135,7 @@ function answerOf<T>(thread: FileThread, take: () => unknown, { onProgress, sign
     };
     worker.on('message', answered).on('error', failed).on('exit', ended);
     signal?.addEventListener('abort', dropped);
-    worker.postMessage(take());
+    const { message, handedOver = [] } = take();
+    worker.postMessage(message, handedOver);
   });
 }

@@ -25,6 +25,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A calendar date is its ISO text: a JavaScript Date would shift it by the server's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/**
+ * A connection that rests is kept so long. A new one has to plan what all others know, and it is needed when many ask at once: given up after ten seconds,
+ * as the library does, each wave of requests would pay for it.
+ */
+const restMs = 300_000;
+
 // A plan is made for a statement, not for each use of it (generic plan): under row-level security planning costs more than most answers.
 const poolAs = (url: string, role: string, max: number, schema?: string): pg.Pool => {
   const options = `-c role=${role}${schema === undefined ? '' : ` -c search_path=${schema}`} -c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
@@ -37,6 +43,7 @@ const poolAs = (url: string, role: string, max: number, schema?: string): pg.Poo
     options,
     application_name: role,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: restMs,
   });
   // A connection that dies is replaced at the next query, and what was asked of it fails; without listeners, on the pool for idle ones and
   // on each that is in use, it would end the process.

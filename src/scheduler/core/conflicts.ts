@@ -4,8 +4,14 @@ import { hardConstraints, softConstraints } from './constraints/list.ts';
 import { draftOf } from './draft.ts';
 import type { Facts, Placement, Reason } from './model.ts';
 
-/** Every reason against the placements, hard ones first, in the order of the constraints; linear in meetings and placements. */
-export const conflictsOf = (facts: Facts, placements: readonly Placement[]): readonly Reason[] => {
+const all = [...hardConstraints, ...softConstraints];
+
+/** Every reason against the placements, hard ones first, in the order of the constraints; linear in meetings and placements. `without`: constraints by name that are not asked. */
+export const conflictsOf = (
+  facts: Facts,
+  placements: readonly Placement[],
+  without: ReadonlySet<string> = new Set(),
+): readonly Reason[] => {
   const draft = draftOf(facts, placements);
-  return [...hardConstraints, ...softConstraints].flatMap((constraint) => constraint.reasonsIn(draft));
+  return all.filter(({ name }) => !without.has(name)).flatMap((constraint) => constraint.reasonsIn(draft));
 };

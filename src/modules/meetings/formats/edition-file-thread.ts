@@ -9,7 +9,7 @@ import { readImportBytes, type ImportInput, type ReadImport } from './import-byt
 import { openFile } from './open-file.ts';
 import { registrationsFile, type RegistrationsInput } from './registrations-file.ts';
 import { scheduleFile, type ScheduleFormat } from './schedule-file.ts';
-import type { PaperFacts } from '../domain/paper/paper.ts';
+import { unpacked, type PackedFacts } from './paper/packed-entries.ts';
 import type { SheetReading } from './tables/recognise.ts';
 import { templateIn } from './template.ts';
 
@@ -22,7 +22,7 @@ export type LookInput = Pick<ReadInput, 'bytes' | 'fileName' | 'choices'>;
 
 /** The released schedule. */
 export interface ScheduleInput {
-  readonly facts: PaperFacts;
+  readonly facts: PackedFacts;
   readonly format: ScheduleFormat;
   readonly language: Language;
 }
@@ -55,7 +55,7 @@ async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenF
     case 'bad-rows':
       return badRows(input);
     case 'schedule':
-      return ok(writtenFile(scheduleFile(input.facts, input), input.format));
+      return ok(writtenFile(scheduleFile(unpacked(input.facts), input), input.format));
     case 'registrations':
       return ok(writtenFile(registrationsFile(input), input.format));
     case 'template':

@@ -9,8 +9,9 @@ import { read, type Told } from '#platform/postgres/read.ts';
 import { insertEach } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { InterpretedRow } from '../domain/agenda/interpreted.ts';
+import type { PackedEntries } from '../domain/paper/paper.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
-import type { Notice } from './releases.ts';
+import { loadNotice, type Notice } from './releases.ts';
 import type { Feedback } from './reports.ts';
 
 /** As they were told, `l` being how the other side is listed now; of somebody who has withdrawn, and so left the directory, no person is named any more. */
@@ -149,58 +150,37 @@ const entriesOf = queryOf(
     order by e.starts_at, (e.details->>'number')::int`,
 );
 
-/** What a paper says of each entry that still holds; nothing else of it is asked for, since a paper has a hundred thousand. */
-export type PrintedEntry = Pick<TrackedEntry, 'participantId' | 'meetingId' | 'round' | 'slotId' | 'offices' | 'details' | 'start' | 'end'>;
-
+/** What a paper says of the entries that still hold, of these participants, or of those whom this interpreter helps. Bytes: read, a hundred thousand would take four times as much. */
 export async function loadPrinted(
   tx: Tx,
   editionId: string,
   participants: readonly string[],
-): Promise<{ readonly notice: Notice | null; readonly entries: readonly PrintedEntry[] }> {
-  const { rows: notices } = await sql<Notice>`
-    select number, published_at as "publishedAt" from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1`.execute(
-    tx,
-  );
-  const once = heldOnce();
-  const entries: PrintedEntry[] = [];
+  interpreterId: string | null = null,
+): Promise<{ readonly notice: Notice | null; readonly entries: PackedEntries }> {
+  const notice = await loadNotice(tx, editionId);
+  const bytes = new TextEncoder();
+  const entries: PackedEntries[number][] = [];
   for (let at = 0; at < participants.length; at += PRINTED_AT_ONCE)
-    for (const { details, ...entry } of await printedOf(tx, editionId, participants.slice(at, at + PRINTED_AT_ONCE)))
-      entries.push({
-        ...entry,
-        ...{ participantId: once(entry.participantId), slotId: once(entry.slotId), offices: once(entry.offices) },
-        details: { ...details, with: once(details.with), place: once(details.place), person: once(details.person) },
-      });
-  return {
-    notice: notices[0] ?? null,
-    entries: entries.sort((one, other) => one.start - other.start || one.details.number - other.details.number),
-  };
+    for (const { participantId, json } of await printedOf(tx, editionId, participants.slice(at, at + PRINTED_AT_ONCE), interpreterId))
+      entries.push({ participantId, json: bytes.encode(json) });
+  return { notice, entries };
 }
 
-/** Of so many participants at a time: what the database has told of all at once would take as much memory again as what is kept of it. */
+/** Of so many participants at a time: what the database tells of all at once would be held twice. */
 const PRINTED_AT_ONCE = 400;
 
-async function printedOf(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly PrintedEntry[]> {
-  const { rows } = await sql<PrintedEntry>`
+async function printedOf(tx: Tx, editionId: string, participants: readonly string[], interpreterId: string | null) {
+  const { rows } = await sql<{ readonly participantId: string; readonly json: string }>`
     with listed as materialized (select l.participant_id as id from expos.listings l where l.edition_id = ${editionId})
-    select e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", e.shared_with as offices,
-      ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
-      case when e.with_participant in (select id from listed) then e.details else e.details || '{"person": null}' end as details
-    from meetings.agenda_entry e
-    where e.edition_id = ${editionId} and e.participant_id = any (${[...participants]}::uuid[]) and not e.cancelled`.execute(tx);
+    select one."participantId", json_agg(one order by one.start, (one.details ->> 'number')::int)::text as json from (
+      select e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", e.shared_with as offices,
+        ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
+        case when e.with_participant in (select id from listed) then e.details else e.details || '{"person": null}' end as details
+      from meetings.agenda_entry e
+      where e.edition_id = ${editionId} and e.participant_id = any (${[...participants]}::uuid[]) and not e.cancelled
+        and (${interpreterId}::text is null or e.details #>> '{interpreter,id}' = ${interpreterId}::text)) one
+    group by 1`.execute(tx);
   return rows;
-}
-
-/** Holds what is said again, such as the other side in each of its thirty meetings, once: a hundred thousand entries then take a third of the memory, here and in the thread that prints them. */
-function heldOnce(): <T>(thing: T) => T {
-  const held = new Map<string, unknown>();
-  return <T>(thing: T): T => {
-    const key = typeof thing === 'string' ? thing : JSON.stringify(thing);
-    const known = held.get(key);
-    // What stands under a text is what was written as it, so that it is of the same shape.
-    if (known !== undefined) return known as T;
-    held.set(key, thing);
-    return thing;
-  };
 }
 
 export interface EntryOfMeeting {

@@ -6,6 +6,7 @@ import type { EditionId } from '#modules/expos/domain/edition.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts, EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { PaperFacts } from '../../domain/paper/paper.ts';
+import { readAll, type PackedFacts } from '../../formats/paper/packed-entries.ts';
 import { mayReadInterpreted } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { loadInterpreted, loadPrinted } from '../../store/agendas.ts';
@@ -50,7 +51,7 @@ async function open(work: Work, { editionId, groupId, participantId }: PrintedOf
 }
 
 export interface Gathered {
-  readonly facts: PaperFacts;
+  readonly facts: PackedFacts;
   readonly of: string;
 }
 
@@ -75,10 +76,7 @@ async function gatherInterpreted(
       participants,
       of: 'interpreter',
     } as const;
-    const gathered = await gather(acting, on, opened, demands);
-    if (!gathered.ok) return gathered;
-    const { facts, of } = gathered.value;
-    return ok({ of, facts: { ...facts, entries: facts.entries.filter(({ details }) => details.interpreter?.id === interpreter.id) } });
+    return gather(acting, on, opened, demands);
   });
 }
 
@@ -94,14 +92,20 @@ export async function gatherPaper(work: Work, on: PrintedOf, demands: Demands): 
   return opened.ok ? gather(work, on, opened.value, demands) : opened;
 }
 
-async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: Demands): Promise<Result<Gathered>> {
+async function gather(
+  work: Work,
+  { editionId, interpreterId }: PrintedOf,
+  opened: Opened,
+  { released }: Demands,
+): Promise<Result<Gathered>> {
   const { extent, edition, participants, of } = opened;
   const ids = participants.map(({ id }) => id);
-  const { notice, entries } = await loadPrinted(work.tx, on.editionId, ids);
+  const { notice, entries: packed } = await loadPrinted(work.tx, editionId, ids, interpreterId);
   if (released && notice === null) return notFound('meetings.not_released_yet');
   const labels = await listRegionLabels(work);
   if (!labels.ok) return refuse(labels.refusal);
-  const theirs = new Set(entries.flatMap(({ details }) => details.interpreter?.id ?? []));
+  const isAll = extent === 'all' || extent === 'interpreter';
+  const theirs = new Set(isAll ? [] : readAll(packed).flatMap(({ details }) => details.interpreter?.id ?? []));
   const { interpreters = [], groups = [] } = edition;
   // To one company its own stand alone is of matter, and only where meetings are held there.
   const { stands = edition.places.flatMap(({ standId, code, hall }) => (standId === null ? [] : [{ id: standId, code, hall }])) } = edition;
@@ -122,12 +126,9 @@ async function gather(work: Work, on: PrintedOf, opened: Opened, { released }: D
       release: notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.getTime() },
       participants,
       groups: groups.map(({ id, code, name }) => ({ id, code, name })),
-      entries,
+      packed,
       // A lead sees when its own members are interpreted; where else an interpreter is, and is away, is the organiser's.
-      interpreters:
-        extent === 'all' || extent === 'interpreter'
-          ? interpreters
-          : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
+      interpreters: isAll ? interpreters : interpreters.filter(({ id }) => theirs.has(id)).map((one) => ({ ...one, away: [] })),
       programme: extent === 'all' ? await loadReleasedItems(work, edition.id as EditionId) : [],
       regions: labels.value.labels,
     },

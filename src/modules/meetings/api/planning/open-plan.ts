@@ -20,6 +20,7 @@ export interface OpenPlan {
   readonly ahead: Ahead;
   readonly inputAhead: PlannerInput;
   readonly clock: Clock;
+  /** Worked out when they are asked for: not every question about a plan needs them. */
   readonly conflicts: readonly DraftConflict[];
 }
 
@@ -59,7 +60,12 @@ export function aheadOn(
 /** A plan beside the facts of its edition at a moment. */
 export function planOn(edition: EditionFacts, board: PlanBoard, clock: Clock): OpenPlan {
   const open = aheadOn(edition, board, clock);
-  return { edition, board, ...open, clock, conflicts: conflictsAt(edition, open.input, board.placed, clock) };
+  return {
+    ...{ edition, board, ...open, clock },
+    get conflicts() {
+      return conflictsAt(edition, open.input, board.placed, clock);
+    },
+  };
 }
 
 /** The schedule that a release of the plan makes: what has been stays in it, even where nobody wishes it any more. */

@@ -1,6 +1,7 @@
 // The live queue in memory, as a cache of what the database holds: one an edition's day and node, brought up to date by playing the events that it lacks.
 // It may be ahead of the database while a change has not been committed; whoever reads waits for that, and whoever finds that it never came drops it.
 import { setTimeout as wait } from 'node:timers/promises';
+import { rehearse } from '#scheduler/core/dispatch/rehearse.ts';
 import type { Work } from '#platform/work.ts';
 import { happen, openLiveQueue, type LiveQueue } from '../../domain/queue/live-queue.ts';
 import type { KeptEvent } from '../../domain/queue/queue-day.ts';
@@ -18,6 +19,9 @@ const kept = new Map<string, KeptQueue>();
 /** More queues at once are built anew each time they are asked for. */
 const mostKept = 20;
 
+/** Whether this process has decided for a full hall. */
+let rehearsed = false;
+
 const stands = (queue: KeptQueue, row: QueueRow): boolean => queue.number === row.lastNumber && queue.last === row.lastEvent;
 
 /** Plays one event; the queue is at that event then. */
@@ -31,6 +35,8 @@ const play = (queue: KeptQueue, { id, number, at, event }: KeptEvent): void => {
 async function build(work: Work, editionId: string, row: QueueRow): Promise<KeptQueue> {
   const live = openLiveQueue(await loadOpening(work.tx, editionId, row.id));
   if (!live.ok) throw new Error(`queue ${row.id} does not open: ${live.refusal.code}`);
+  if (!rehearsed) rehearse(live.value.queue.facts, live.value.opening.opensAt);
+  rehearsed = true;
   const queue: KeptQueue = { id: row.id, live: live.value, number: 0, last: null };
   for (const event of await loadQueueEvents(work.tx, editionId, row.id, { from: 1, to: row.lastNumber })) play(queue, event);
   return queue;

@@ -66,10 +66,22 @@ export interface PaperFacts {
   readonly participants: readonly EditionParticipant[];
   readonly groups: readonly PaperGroup[];
   readonly entries: readonly AgendaEntry[];
+  /** The same of one participant, where all of them are not to be held at once; in the order of time. */
+  readonly entriesOf?: (participantId: string) => readonly AgendaEntry[];
   readonly interpreters: readonly EditionInterpreter[];
   /** As it was last released, where all is printed. */
   readonly programme: readonly ReleasedItem[];
   readonly regions: RegionLabels;
+}
+
+/** Entries by participant, each list as JSON in UTF-8, in the order of time. */
+export type PackedEntries = readonly { readonly participantId: string; readonly json: Uint8Array<ArrayBuffer> }[];
+
+/** The entries of one participant. */
+export function ownEntries(facts: Pick<PaperFacts, 'entries' | 'entriesOf'>): (participantId: string) => readonly AgendaEntry[] {
+  if (facts.entriesOf !== undefined) return facts.entriesOf;
+  const own = Map.groupBy(facts.entries, ({ participantId }) => participantId);
+  return (participantId) => own.get(participantId) ?? [];
 }
 
 /** A meeting as a paper for others than the two tells it. */
@@ -120,7 +132,8 @@ export function onDay(facts: PaperFacts, day: string | undefined): PaperFacts {
   if (day === undefined) return facts;
   const { timeZone } = facts.edition;
   const isOn = ({ start }: Interval): boolean => dayAt(start, timeZone) === day;
-  return { ...facts, entries: facts.entries.filter(isOn), edition: { ...facts.edition, slots: facts.edition.slots.filter(isOn) } };
+  const { entriesOf: _, ...rest } = facts;
+  return { ...rest, entries: facts.entries.filter(isOn), edition: { ...facts.edition, slots: facts.edition.slots.filter(isOn) } };
 }
 
 /** Participants as they are to lie on the pile. */

@@ -4,7 +4,15 @@ import type { Interval } from '#kernel/intervals.ts';
 import { languageName, listOf } from '../../domain/planning/sentences.ts';
 import type { EditionInterpreter, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { AgendaEntry } from '../../domain/agenda/agenda.ts';
-import { byDay, inPaperOrder, meetingsOf, type PaperFacts, type PaperMeeting, type PaperOrder } from '../../domain/paper/paper.ts';
+import {
+  byDay,
+  inPaperOrder,
+  meetingsOf,
+  ownEntries,
+  type PaperFacts,
+  type PaperMeeting,
+  type PaperOrder,
+} from '../../domain/paper/paper.ts';
 import type { Line } from '#platform/paper/ink.ts';
 import type { Block, PaperCell, Sheet } from '#platform/paper/set-sheets.ts';
 import type { Words } from './words.ts';
@@ -99,8 +107,8 @@ const clock = (words: Words): Block => ({
  * is set: all of 4,000 at once would take more memory than the file.
  */
 export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder): readonly (() => Sheet)[] {
-  const { edition, entries } = facts;
-  const own = Map.groupBy(entries, ({ participantId }) => participantId);
+  const { edition, participants, extent } = facts;
+  const entriesOf = ownEntries(facts);
   const columns = [
     { head: words.say('meetings.paper_time'), width: 12 },
     { head: words.say('meetings.paper_whom'), width: 27 },
@@ -110,7 +118,8 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
     { head: words.say('meetings.paper_why'), width: 17 },
   ];
   const sheetOf = (one: EditionParticipant): Sheet => {
-    const days = byDay(own.get(one.id) ?? [], edition.timeZone);
+    const own = entriesOf(one.id);
+    const days = byDay(own, edition.timeZone);
     const stand = edition.stands.find(({ id }) => id === one.standId);
     const about = [
       one.code,
@@ -122,7 +131,7 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
       about.filter((text) => text !== '').join(' · '),
       ...one.contacts.map((person) => words.person(person)),
       [words.name(edition.venue), words.say('meetings.paper_venue_time')].join(' · '),
-      ...(atOnce(own.get(one.id) ?? []) ? words.lines('meetings.paper_at_once', { count: one.seats }) : []),
+      ...(atOnce(own) ? words.lines('meetings.paper_at_once', { count: one.seats }) : []),
     ];
     return {
       title: titled(words, facts, words.say('meetings.paper_agenda'), words.names(one.name), below),
@@ -145,10 +154,10 @@ export function agendaSheets(facts: PaperFacts, words: Words, order: PaperOrder)
     };
   };
   const sheets = inPaperOrder(facts, order, words.first).map((one) => () => sheetOf(one));
-  const interpreted = meetingsOf(facts).filter(({ interpreter }) => interpreter !== null);
-  return facts.extent === 'participant' || interpreted.length === 0
-    ? sheets
-    : [...sheets, () => interpretersSheet(facts, words, interpreted)];
+  if (extent === 'participant') return sheets;
+  const entries = participants.flatMap(({ id }) => entriesOf(id).filter(({ details }) => details.interpreter !== null));
+  const interpreted = meetingsOf({ edition, participants, entries });
+  return interpreted.length === 0 ? sheets : [...sheets, () => interpretersSheet(facts, words, interpreted)];
 }
 
 /** A row a meeting that is interpreted, by interpreter. */

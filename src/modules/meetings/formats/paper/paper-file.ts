@@ -10,7 +10,11 @@ const thread = { module: new URL('./paper-thread.ts', import.meta.url), millisec
 
 /** Sets a paper; refuses `meetings.paper_empty`, `meetings.paper_too_long`, `files.cancelled`, and what takes too much. */
 export async function makePaperFile(take: () => PaperRequest, beside: Beside): Promise<Result<WrittenPaper>> {
-  const made = await runFileThreadOn<WrittenPaper>(thread, take, beside);
+  const handed = () => {
+    const message = take();
+    return { message, handedOver: message.facts.packed.map(({ json }) => json.buffer) };
+  };
+  const made = await runFileThreadOn<WrittenPaper>(thread, handed, beside);
   if (made.ok || made.refusal.code !== 'files.takes_too_long') return made;
   return refuse({ ...made.refusal, code: 'meetings.paper_too_long', params: { minutes: mostMinutes } });
 }

@@ -1,10 +1,10 @@
 // What runs in the thread that sets papers: one request in, how far it is now and then, one answer out.
 import { parentPort } from 'node:worker_threads';
-import type { PaperFacts } from '../../domain/paper/paper.ts';
+import { unpacked, type PackedFacts } from './packed-entries.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';
 
 export interface PaperRequest {
-  readonly facts: PaperFacts;
+  readonly facts: PackedFacts;
   readonly choice: PaperChoice;
 }
 
@@ -19,5 +19,7 @@ parentPort?.on('message', ({ facts, choice }: PaperRequest) => {
   };
   // A fault rejects, ends the thread and reaches the caller as its error.
   // Its bytes are handed over, not copied.
-  void setPaper(facts, choice, tell).then((answer) => parentPort?.postMessage(answer, answer.ok ? [answer.value.bytes.buffer] : []));
+  void setPaper(unpacked(facts), choice, tell).then((answer) =>
+    parentPort?.postMessage(answer, answer.ok ? [answer.value.bytes.buffer] : []),
+  );
 });
