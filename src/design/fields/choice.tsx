@@ -1,5 +1,6 @@
 // One of a few, as large tiles for a thumb: radio buttons underneath.
-import { useFieldProblem, fieldId } from './form.tsx';
+import { useFieldId } from './field-id.ts';
+import { useFieldProblem } from './form.tsx';
 import type { FieldProps, Option } from './field.tsx';
 
 export type ChoiceFieldProps<V extends string> = FieldProps & {
@@ -10,6 +11,7 @@ export type ChoiceFieldProps<V extends string> = FieldProps & {
 };
 
 export function ChoiceField<V extends string>({ name, label, hint, error, options, value, defaultValue, onChange }: ChoiceFieldProps<V>) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const message = error ?? problem;
   const id = fieldId(name);

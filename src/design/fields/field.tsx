@@ -2,7 +2,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { writing } from '#kernel/language.ts';
-import { fieldId, useFieldProblem } from './form.tsx';
+import { useFieldId } from './field-id.ts';
+import { useFieldProblem } from './form.tsx';
 
 export interface FieldProps {
   /** Path of the value in what is sent, joined by dots; also finds the problem. */
@@ -31,6 +32,7 @@ export function Field({
   optional = false,
   children,
 }: FieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const message = error ?? problem;
   const id = fieldId(name);
@@ -189,6 +191,7 @@ export function OptionalSelect<V extends string>({ none, options, value, onChang
 export type CheckFieldProps = Omit<FieldProps, 'optional'> & Native<'input'> & { readonly onChange?: (checked: boolean) => void };
 
 export function CheckField({ name, label, hint, error, onChange, ...rest }: CheckFieldProps) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const message = error ?? problem;
   const id = fieldId(name);

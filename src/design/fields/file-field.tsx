@@ -2,7 +2,8 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { fieldId, useFieldProblem } from './form.tsx';
+import { useFieldId } from './field-id.ts';
+import { useFieldProblem } from './form.tsx';
 import type { FieldProps } from './field.tsx';
 
 export type FileFieldProps = Omit<FieldProps, 'optional'> & {
@@ -14,6 +15,7 @@ export type FileFieldProps = Omit<FieldProps, 'optional'> & {
 };
 
 export function FileField({ name, label, hint, error, accept, onChange, doing }: FileFieldProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const formats = useFormats();
   const [over, setOver] = useState(false);

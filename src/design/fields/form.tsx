@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useText } from '#client/language.ts';
+import { useFieldId } from './field-id.ts';
 
 /** One problem of the server or the page: where (path joined by dots, '' for the whole) and what, in the user's language. */
 export interface FieldProblem {
@@ -94,9 +95,6 @@ export const halfFilled = (elements: Iterable<unknown>): readonly string[] =>
 const isFilled = (element: unknown): element is Filled =>
   typeof element === 'object' && element !== null && 'validity' in element && 'name' in element;
 
-/** The id of the input for a path: the same for the field and for the link in the list. */
-export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
-
 /** Fields that are kept together without a form, each with its problem. */
 export function FieldProblems({ problems, children }: { readonly problems: readonly FieldProblem[]; readonly children: ReactNode }) {
   return <Problems value={problems}>{children}</Problems>;
@@ -160,7 +158,7 @@ export const contentOf = (problems: readonly FieldProblem[], message?: string): 
   problems.length === 0 && message === undefined ? '' : JSON.stringify([message ?? '', problems.map((p) => [p.path, p.message])]);
 
 /** The field of a problem, or the nearest one that it lies in, within the form that the list stands in. */
-function fieldAt(list: Element | null, path: FieldProblem['path']): HTMLElement | null {
+function fieldAt(list: Element | null, path: FieldProblem['path'], fieldId: (name: string) => string): HTMLElement | null {
   const form = list?.closest('form') ?? document;
   for (const name of namesUp(path)) {
     const field = form.querySelector<HTMLElement>(`#${CSS.escape(fieldId(name))}`);
@@ -187,6 +185,9 @@ function labelOf(field: HTMLElement): string {
 /** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */
 export function ErrorList({ problems, message }: { readonly problems: readonly FieldProblem[]; readonly message?: string | undefined }) {
   const { t, language } = useText();
+  const fieldId = useFieldId();
+  const ids = useRef(fieldId);
+  ids.current = fieldId;
   const box = useRef<HTMLDivElement>(null);
   // Only the page knows how its fields are called; null where the page has no such field.
   const [labels, setLabels] = useState<readonly (string | null)[]>([]);
@@ -196,7 +197,7 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
   useLayoutEffect(() => {
     setLabels(
       latest.current.map(({ path }) => {
-        const field = fieldAt(box.current, path);
+        const field = fieldAt(box.current, path, ids.current);
         return field === null ? null : labelOf(field);
       }),
     );
@@ -232,9 +233,10 @@ function ProblemText({ path, text, label }: { readonly path: FieldProblem['path'
 }
 
 function FieldLink({ path, children }: { readonly path: FieldProblem['path']; readonly children: ReactNode }) {
+  const fieldId = useFieldId();
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
-    const field = fieldAt(event.currentTarget, path);
+    const field = fieldAt(event.currentTarget, path, fieldId);
     field?.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   };

@@ -2,7 +2,8 @@
 import { languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { Field } from './field.tsx';
-import { fieldId, useFieldProblem } from './form.tsx';
+import { useFieldId } from './field-id.ts';
+import { useFieldProblem } from './form.tsx';
 
 /** Texts by language while they are being typed; may be blank. */
 export type Draft = MultilingualText;
@@ -33,6 +34,7 @@ export interface MultilingualFieldProps {
 }
 
 export function MultilingualField({ name, label, hint, optional = false, long = false, value, onChange }: MultilingualFieldProps) {
+  const fieldId = useFieldId();
   const { t, language } = useText();
   const inOrder = [...languages].sort((a, b) => Number(b === language) - Number(a === language));
   const whole = useFieldProblem(name);

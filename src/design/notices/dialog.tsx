@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
+import { FieldIds, useFieldIdsWithin } from '../fields/field-id.ts';
 import { focusFirstField, focusNear, placeOf } from './focus-near.ts';
 
 export interface DialogProps {
@@ -22,6 +23,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
   const typed = useRef(false);
   const [asked, setAsked] = useState(false);
   const heading = useId();
+  const within = useFieldIdsWithin();
   useEffect(() => {
     const dialog = box.current;
     if (!open || dialog === null) return;
@@ -63,7 +65,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
           ×
         </button>
       </header>
-      {children}
+      <FieldIds value={within}>{children}</FieldIds>
       {actions !== undefined && <footer className="btns">{actions}</footer>}
       <Confirm
         open={asked}

@@ -4,7 +4,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Field, type FieldProps } from '#design/fields/field.tsx';
-import { fieldId } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
 import { accountsQueries } from './client.ts';
 
@@ -47,6 +47,7 @@ export interface OfficeFieldProps extends FieldProps {
 }
 
 export function OfficeField({ value, onChange, none, without = [], withoutKinds = [], ...rest }: OfficeFieldProps) {
+  const fieldId = useFieldId();
   const { t, language } = useText();
   const [typed, setTyped] = useState('');
   const { many, found, error, searching } = useOffices(typed);

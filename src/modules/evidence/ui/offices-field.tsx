@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { fieldId } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
 import { useNaming } from '#design/named.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 
@@ -15,6 +15,7 @@ export interface OfficesFieldProps {
 }
 
 export function OfficesField({ name, owner, value, onChange }: OfficesFieldProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const naming = useNaming();
   // What stands in the list is meant, whether or not it was added first; a key pressed in the list adds nothing by itself.

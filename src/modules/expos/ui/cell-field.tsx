@@ -1,6 +1,7 @@
 // A field in a cell of a table: its name is for ears, its problem stands under it.
 import type { ComponentPropsWithRef } from 'react';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import { readClock } from './slots/draft.ts';
 
 export interface CellFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'onChange' | 'className' | 'id'> {
@@ -11,6 +12,7 @@ export interface CellFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'na
 }
 
 export function CellField({ name, label, onChange, clock = false, ...rest }: CellFieldProps) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const id = fieldId(name);
   return (
@@ -49,6 +51,7 @@ export interface CellSelectProps {
 }
 
 export function CellSelect({ name, label, value, options, onChange }: CellSelectProps) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const id = fieldId(name);
   return (
@@ -75,6 +78,7 @@ export function CellSelect({ name, label, value, options, onChange }: CellSelect
 
 /** The problem of a row as a whole, and where the list of problems leads to; nothing when the row has none of its own. */
 export function RowProblem({ name }: { readonly name: string }) {
+  const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const own = useFieldProblem(`${name}.startsAt`) ?? useFieldProblem(`${name}.endsAt`);
   if (problem === undefined || own !== undefined) return null;

@@ -3,7 +3,8 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import type { City } from '../../contract.ts';
 import { nameKinds } from '../../domain/city.ts';
 import './names-field.css';
@@ -24,6 +25,7 @@ interface NamesFieldProps {
 }
 
 export function NamesField({ names, onChange }: NamesFieldProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const problem = useFieldProblem('names');
   const used = new Set(names.map(({ language }) => language));

@@ -52,10 +52,12 @@ export function AddExpo({ office, onAdded }: Omit<NewExpoProps, 'onClose'>) {
   const { t } = useText();
   const [adding, setAdding] = useState(false);
   return (
-    <div className="note after">
-      {t('expos.new_expo_note')} <TextAction onPress={() => setAdding(true)}>{t('expos.new_expo')}</TextAction>
+    <>
+      <p className="note after">
+        {t('expos.new_expo_note')} <TextAction onPress={() => setAdding(true)}>{t('expos.new_expo')}</TextAction>
+      </p>
       {adding && <NewExpo office={office} onClose={() => setAdding(false)} onAdded={onAdded} />}
-    </div>
+    </>
   );
 }
 

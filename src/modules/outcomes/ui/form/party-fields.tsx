@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { organisationsQueries } from '#modules/organisations/ui/client.ts';
@@ -58,6 +59,7 @@ export interface PartyFieldsProps {
 }
 
 export function PartyFields({ value, onChange }: PartyFieldsProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const set = (at: number, change: Partial<PartyDraft>) => {
     const next = value.map((party, n) => (n === at ? { ...party, ...change } : party));
@@ -123,6 +125,7 @@ function Who({ name, party, onSet }: WhoProps) {
 }
 
 function LinkedParty({ linked, name }: { readonly linked: Linked; readonly name: string }) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const field = `${name}.${linked.kind === 'organisation' ? 'organisationId' : 'cityId'}`;
   const problem = useFieldProblem(field);

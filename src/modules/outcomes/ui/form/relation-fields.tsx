@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
@@ -20,6 +21,7 @@ export interface RelationFieldsProps {
 }
 
 export function RelationFields({ value, tie, onChange }: RelationFieldsProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const naming = useNaming();
   const offered = useOffered(tie).filter(({ subjectId }) => !value.some((known) => known.subjectId === subjectId));
@@ -64,6 +66,7 @@ interface RelationProps {
 }
 
 function Relation({ at, relation: { title, relation }, onSet, onRemove }: RelationProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const naming = useNaming();
   const problem = useFieldProblem(`attributions.${at}.subjectId`);

@@ -5,7 +5,8 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { CheckField } from '#design/fields/field.tsx';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
@@ -34,7 +35,11 @@ export const sentParties = (parties: readonly PartyDraft[]) =>
 
 const NAME = 'parties';
 const SEARCH = 'partyName';
-const focusSearch = () => document.getElementById(fieldId(SEARCH))?.focus();
+
+function useSearchFocus(): () => void {
+  const fieldId = useFieldId();
+  return () => document.getElementById(fieldId(SEARCH))?.focus();
+}
 
 interface PartyFieldsProps {
   readonly tie: Tie;
@@ -43,6 +48,8 @@ interface PartyFieldsProps {
 }
 
 export function PartyFields({ tie, value, onChange }: PartyFieldsProps) {
+  const fieldId = useFieldId();
+  const focusSearch = useSearchFocus();
   const { t } = useText();
   const naming = useNaming();
   const problem = useFieldProblem(NAME);
@@ -90,6 +97,7 @@ export function PartyFields({ tie, value, onChange }: PartyFieldsProps) {
 /** What is typed finds organisations, and can itself be taken as a name; Enter takes it so. */
 function PartySearch({ without, onAdd }: { readonly without: readonly string[]; readonly onAdd: (party: PartyDraft) => void }) {
   const { t } = useText();
+  const focusSearch = useSearchFocus();
   const [q, setQ] = useState('');
   const words = q.trim();
   const add = (party: PartyDraft) => {

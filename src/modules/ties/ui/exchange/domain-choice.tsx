@@ -1,6 +1,7 @@
 // Choosing domains: eleven boxes to tick.
 import { useText } from '#client/language.ts';
-import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { useFieldProblem } from '#design/fields/form.tsx';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 
 interface DomainChoiceProps {
@@ -10,6 +11,7 @@ interface DomainChoiceProps {
 }
 
 export function DomainChoice({ name, value, onChange }: DomainChoiceProps) {
+  const fieldId = useFieldId();
   const { t } = useText();
   const problem = useFieldProblem(name);
   const toggle = (domain: Domain) => onChange(value.includes(domain) ? value.filter((known) => known !== domain) : [...value, domain]);

@@ -4,7 +4,8 @@ import { useText } from '#client/language.ts';
 import { sameValue } from '#client/merge-changes.ts';
 import { useRead } from '#client/use-read.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { FieldProblems, fieldId } from '#design/fields/form.tsx';
+import { useFieldId } from '#design/fields/field-id.ts';
+import { FieldProblems } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { TwoValues } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
@@ -70,6 +71,7 @@ function useFloorSave({ id: editionId }: Edition, table: FloorTable, onSaved: (s
 }
 
 function FloorEditor({ edition, table }: { readonly edition: Edition; readonly table: FloorTable }) {
+  const fieldId = useFieldId();
   const { t, language } = useText();
   const edited = useHistory(() => draftOfFloor(table));
   const { now: draft, change, undo, redo, begin } = edited;
