@@ -14,7 +14,12 @@ const firstOf = {
   register: null,
 } as const satisfies Record<Kind, string | null>;
 
-/** The entries in order; each module's pages are named here and nowhere else. */
+/** The kinds of one's offices: first the one whose first screen is one's own, as the home page opens it. */
+const inOrder: readonly Kind[] = ['organiser', 'chamber', 'company', 'register', 'city'];
+export const kindsOf = (session: Session): readonly Kind[] =>
+  inOrder.filter((kind) => session.offices.some((office) => office.kind === kind));
+
+/** The entries in order; each module's pages are named here and nowhere else. Whoever works in several offices finds the work of each. */
 export function entriesFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
   if (session === undefined) return [];
   const editions: NavigationEntry = { to: '/editions', text: t('expos.editions'), deep: true };
@@ -22,17 +27,19 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   // A link opens one place; of the rest its holder sees what everybody sees.
   if (session.holder === 'link') return [{ to: '/in', text: t('expos.in_title') }];
   if (session.account === null) return [{ to: '/', text: t('cities.reader_title') }, cities, editions];
-  const kind = session.offices[0]?.kind;
-  const first = kind === undefined ? null : firstOf[kind];
+  const kinds = kindsOf(session);
+  const [leading] = kinds;
+  const first = leading === undefined ? null : firstOf[leading];
+  // The register office has no city of its own, and ties all the same.
+  const isDeskApart = leading !== 'city' && kinds.some((kind) => kind === 'city' || kind === 'register');
   return [
     ...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]),
-    // The register office has no city of its own, and ties all the same.
-    ...(kind === 'register' ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
+    ...(isDeskApart ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
     // Organisers speak for nobody of whom something is said.
-    ...(kind === undefined || kind === 'organiser' ? [] : [{ to: '/answers', text: t('desk.answers_nav') } satisfies NavigationEntry]),
+    ...(kinds.every((kind) => kind === 'organiser') ? [] : [{ to: '/answers', text: t('desk.answers_nav') } satisfies NavigationEntry]),
     cities,
     editions,
-    ...(kind === 'city' || kind === 'register' ? [] : [organisations(t)]),
+    ...(leading === 'city' || leading === 'register' ? [] : [organisations(t)]),
   ];
 }
 
@@ -42,15 +49,13 @@ const followUps = (t: TFunction): NavigationEntry => ({ to: '/follow-ups', text:
 
 const reminders = (t: TFunction): NavigationEntry => ({ to: '/desk/reminders', text: t('desk.reminders') });
 
-/** What a desk needs now and then, under the name of whoever is signed in. */
-export function seldomFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
-  const kind = session?.offices[0]?.kind;
+/** What somebody needs now and then of one kind of office. */
+function seldomOf(kind: Kind, t: TFunction): readonly NavigationEntry[] {
   // Organisers ask what became of what was announced; a chamber passes questions on.
   if (kind === 'organiser') return [followUps(t)];
   if (kind === 'chamber') return [followUps(t), reminders(t)];
   // A company is reminded of what awaits its answer.
   if (kind === 'company') return [reminders(t)];
-  if (kind !== 'city' && kind !== 'register') return [];
   return [
     organisations(t),
     { to: '/outcomes', text: t('outcomes.of_tie') },
@@ -64,4 +69,12 @@ export function seldomFor(session: Session | undefined, t: TFunction): readonly 
     // A city's office may lead a delegation, too.
     ...(kind === 'city' ? [{ to: '/delegation', text: t('meetings.my_groups') } satisfies NavigationEntry] : []),
   ];
+}
+
+/** The same of all one's offices, under the name of whoever is signed in; what stands in the head bar already is not repeated. */
+export function seldomFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
+  if (session === undefined) return [];
+  const head = new Set(entriesFor(session, t).map(({ to }) => to));
+  const entries = kindsOf(session).flatMap((kind) => seldomOf(kind, t));
+  return [...new Map(entries.map((entry) => [entry.to, entry])).values()].filter(({ to }) => !head.has(to));
 }

@@ -9,6 +9,7 @@ import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx
 import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';
 import { AnswersAhead } from '#modules/desk/ui/answers/two-answers.tsx';
 import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
+import { kindsOf } from '../navigation.ts';
 
 function Invited() {
   const { t } = useText();
@@ -20,16 +21,17 @@ export function WorkingHome() {
   if (session === undefined) return <Skeleton lines={6} />;
   // A link opens one place, and that is where its holder is at home.
   if (session.holder === 'link') return <Navigate to="/in" replace />;
-  if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
-  const [own] = session.offices.filter(({ kind }) => kind === 'chamber' || kind === 'company');
-  if (own !== undefined)
+  const [leading] = kindsOf(session);
+  const own = session.offices.find(({ kind }) => kind === leading);
+  if (leading === 'organiser') return <OrganiserHome />;
+  if (own !== undefined && (leading === 'chamber' || leading === 'company'))
     return (
       <>
         <AnswersAhead officeId={own.id} />
-        {own.kind === 'chamber' ? <LeadHome /> : <DelegateHome />}
+        {leading === 'chamber' ? <LeadHome /> : <DelegateHome />}
       </>
     );
-  if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
+  if (leading === 'register') return <Navigate to="/cities" replace />;
   // Whoever was just invited finds the invitation above, and nothing yet that is for them.
   if (session.offices.length === 0 && session.invitations.length > 0) return <Invited />;
   return <DeskPage />;

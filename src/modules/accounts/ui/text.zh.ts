@@ -113,7 +113,7 @@ export const zh = translate<typeof en>()({
   'accounts.begin_password': '您的密码',
   'accounts.begin_next': '下一步：设立日常工作所用的单位，例如主办方。',
   'accounts.not_begun': '尚无单位使用本系统',
-  'accounts.not_begun_text': '首个单位须通过服务器启动时显示的网址设立，运维人员可在服务器输出中找到。',
+  'accounts.not_begun_text': '首个单位通过服务器启动时显示的网址设立。请启动服务器的人员查看服务器输出。',
   'accounts.office_is_yours': '单位已设立，您是首位负责人。',
   'accounts.founded_offices': '在此设立的单位',
   'accounts.none_founded': '尚未在此设立单位',

@@ -9,21 +9,23 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Named } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import type { MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { editionsSearch } from '../address.ts';
 import { exposQueries } from '../client.ts';
+import { organisingOffices } from './organising.ts';
 import { useEditionDays } from './words.tsx';
 
 export function EditionsPage() {
   const { t } = useText();
   const session = useSession();
   const { q } = editionsSearch(useSearch({ strict: false }));
-  const organisers = session?.offices.filter(({ kind }) => kind === 'organiser' || kind === 'register') ?? [];
+  const organisers = organisingOffices(session);
   const mayOpen = organisers.some(({ role }) => role !== 'viewer');
   return (
     <>
@@ -32,8 +34,8 @@ export function EditionsPage() {
         <Skeleton lines={6} />
       ) : (
         <>
-          {organisers.map(({ id }) => (
-            <OwnEditions key={id} office={id} q={q} mayOpen={mayOpen} />
+          {organisers.map(({ id, name }, at) => (
+            <OwnEditions key={id} office={id} {...(organisers.length > 1 ? { name } : {})} isFurther={at > 0} q={q} mayOpen={mayOpen} />
           ))}
           <OtherEditions q={q} own={organisers.map(({ id }) => id)} />
         </>
@@ -46,12 +48,17 @@ const found = (q: string | undefined, rest: object) => paged({ limit: 50, ...res
 
 interface OwnEditionsProps {
   readonly office: string;
+  /** To be told apart by, where there are several. */
+  readonly name?: MultilingualText;
+  /** One that nothing is held in so far is not worth a section beside another. */
+  readonly isFurther: boolean;
   readonly q: string | undefined;
   readonly mayOpen: boolean;
 }
 
-function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
+function OwnEditions({ office, name, isFurther, q, mayOpen }: OwnEditionsProps) {
   const { t } = useText();
+  const naming = useNaming();
   const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office })));
   const open = (
     <ButtonLink kind="go" to="/editions/new">
@@ -66,8 +73,12 @@ function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
     ) : (
       <p className="muted">{t('expos.no_edition_fits')}</p>
     );
+  if (isFurther && pages.entries.length === 0) return null;
   return (
-    <Section title={t('expos.own_editions')} aside={mayOpen && pages.entries.length > 0 ? open : undefined}>
+    <Section
+      title={name === undefined ? t('expos.own_editions') : naming(name)}
+      aside={mayOpen && pages.entries.length > 0 ? open : undefined}
+    >
       <Paged pages={pages} empty={nothing}>
         {(entries) => <EditionLedger entries={entries} working />}
       </Paged>

@@ -15,6 +15,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useSession, type Session } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { AddExpo } from './expo-field.tsx';
+import { organisingOffices } from './organising.ts';
 import { daysWrong, draftOf, EditionFields, sentOf, withKnown } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 
@@ -23,7 +24,7 @@ type Office = Session['offices'][number];
 export function NewEditionPage() {
   const { t } = useText();
   const session = useSession();
-  const offices = session?.offices.filter(({ kind, role }) => (kind === 'organiser' || kind === 'register') && role !== 'viewer') ?? [];
+  const offices = organisingOffices(session).filter(({ role }) => role !== 'viewer');
   return (
     <>
       <Title title={t('expos.open_edition')} crumb={<Link to="/editions">{t('expos.editions')}</Link>} />
@@ -87,7 +88,7 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           </Buttons>
         </Form>
       </KeepTyped>
-      <AddExpo office={office} onAdded={(expoId) => setDraft({ ...draft, expoId })} />
+      <AddExpo office={office} onAdded={(expoId) => setDraft((before) => ({ ...before, expoId }))} />
     </Section>
   );
 }

@@ -1,0 +1,37 @@
+// What stands in the head bar and under one's name, for whoever works in several offices.
+import { expect, test } from 'vitest';
+import type { TFunction } from 'i18next';
+import type { Session } from '#modules/accounts/ui/session.ts';
+import { entriesFor, seldomFor } from './navigation.ts';
+
+const t = ((key: string) => key) as TFunction;
+const sessionOf = (...kinds: readonly Session['offices'][number]['kind'][]): Session => ({
+  account: { id: 'a', email: 'wen@harbour.example', name: 'Wen Li', language: 'en' },
+  holder: 'person',
+  offices: kinds.map((kind) => ({ id: kind, slug: kind, name: {}, kind, role: 'owner' })),
+  invitations: [],
+  demo: false,
+  institution: null,
+});
+const addresses = (...kinds: Parameters<typeof sessionOf>) => ({
+  head: entriesFor(sessionOf(...kinds), t).map(({ to }) => to),
+  seldom: seldomFor(sessionOf(...kinds), t).map(({ to }) => to),
+});
+
+test('who set up the installation and then an organiser’s office has the first screen of the organiser, and the work of both', () => {
+  const both = addresses('register', 'organiser');
+  expect(both).toEqual(addresses('organiser', 'register'));
+  expect(both.head).toEqual(['/', '/desk', '/answers', '/cities', '/editions', '/organisations']);
+  expect(entriesFor(sessionOf('register', 'organiser'), t)[0]?.text).toBe('meetings.work_title');
+  for (const address of [...addresses('organiser').seldom, ...addresses('register').seldom])
+    expect([...both.head, ...both.seldom]).toContain(address);
+  expect(new Set([...both.head, ...both.seldom]).size).toBe(both.head.length + both.seldom.length);
+});
+
+test('whoever works in one office finds what its kind needs', () => {
+  expect(addresses('organiser')).toEqual({ head: ['/', '/cities', '/editions', '/organisations'], seldom: ['/follow-ups'] });
+  expect(addresses('register').head).toEqual(['/desk', '/answers', '/cities', '/editions']);
+  expect(addresses('city').head).toEqual(['/', '/answers', '/cities', '/editions']);
+  expect(addresses('city').seldom).toContain('/delegation');
+  expect(addresses('chamber').head).toEqual(['/', '/answers', '/cities', '/editions', '/organisations']);
+});
