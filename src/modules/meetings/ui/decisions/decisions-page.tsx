@@ -13,7 +13,7 @@ import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
 import { DecisionList } from './decisions-list.tsx';
 import { StepList, type Standing } from './steps.tsx';
-import type { Edition } from '../edition/answers.ts';
+import type { Decision, Edition } from '../edition/answers.ts';
 import { nextEdition } from '../edition/next.ts';
 import { EventFrame, EventPage } from '../edition/edition-page.tsx';
 import { Named } from '../edition/names.tsx';
@@ -91,7 +91,7 @@ function OtherEditions({ editions }: { readonly editions: readonly Edition[] }) 
 const MINUTE = 60_000;
 
 /** Everything the screen needs to know of an edition; undefined until all of it is there. */
-function useStanding(edition: Edition): Standing | undefined {
+function useStanding(edition: Edition, decisions: readonly Decision[] | undefined): Standing | undefined {
   const input = { editionId: edition.id };
   const meetings = meetingsQueries;
   const [plans, releases, requests] = [
@@ -99,10 +99,21 @@ function useStanding(edition: Edition): Standing | undefined {
     useQuery({ ...meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
     useQuery({ ...meetings.listRequests.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
   ];
-  if (plans.data === undefined || releases.data === undefined || requests.data === undefined) return undefined;
+  const letters = useQuery({ ...exposQueries.getLetterFigures.queryOptions({ input }), enabled: edition.mayEdit });
+  if (
+    letters.isLoading ||
+    decisions === undefined ||
+    plans.data === undefined ||
+    releases.data === undefined ||
+    requests.data === undefined
+  )
+    return undefined;
+  const participants = edition.counts.exhibitors + (edition.counts.buyers ?? 0);
   return {
     edition,
-    participants: edition.counts.exhibitors + (edition.counts.buyers ?? 0),
+    participants,
+    timed: participants > 0 && decisions.every(({ kind }) => kind !== 'no_slots'),
+    invited: letters.data === undefined ? null : letters.data.total - letters.data.states.uninvited - letters.data.states.no_address,
     requested: requests.data.entries.length > 0,
     plan: plans.data.entries[0] ?? null,
     release: releases.data.entries[0] ?? null,
@@ -134,12 +145,12 @@ function Over({ edition: { slug, lastDay } }: { readonly edition: Edition }) {
 
 function UnderWay({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
-  const standing = useStanding(edition);
   const { data: decisions } = useQuery({
     ...meetingsQueries.listDecisions.queryOptions({ input: { editionId: edition.id } }),
     refetchInterval: MINUTE,
     throwOnError: true,
   });
+  const standing = useStanding(edition, decisions?.entries);
   if (standing === undefined || decisions === undefined) return <Skeleton lines={8} />;
   const urgent = decisions.entries.filter(({ attention }) => attention).length;
   return (

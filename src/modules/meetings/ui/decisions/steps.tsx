@@ -8,6 +8,10 @@ export interface Standing {
   readonly edition: Edition;
   readonly participants: number;
   readonly requested: boolean;
+  /** Whether it is known when and where there may be meetings. */
+  readonly timed: boolean;
+  /** How many companies have been written to; null for whoever may not know. */
+  readonly invited: number | null;
   /** The latest plan and release. */
   readonly plan: Plan | null;
   readonly release: Release | null;
@@ -19,19 +23,23 @@ interface ListProps {
   readonly isUntold: boolean;
 }
 
-type StepName = 'file' | 'requests' | 'plan' | 'conflicts' | 'release' | 'agendas';
+type StepName = 'file' | 'times' | 'invite' | 'requests' | 'plan' | 'conflicts' | 'release' | 'agendas';
 
 interface Step {
   readonly name: StepName;
   readonly done: boolean;
+  /** May be left out: a file can hold what companies would answer. */
+  readonly optional?: true;
   readonly to: NonNullable<LinkProps['to']>;
 }
 
 /** The steps in order; the first that is not done is where one stands. */
-function stepsOf({ participants, requested, plan, release }: Standing): readonly Step[] {
+function stepsOf({ participants, timed, invited, requested, plan, release }: Standing): readonly Step[] {
   const planned = plan?.figures != null;
   return [
     { name: 'file', done: participants > 0, to: '/editions/$slug/import' },
+    { name: 'times', done: timed, to: '/editions/$slug/setup' },
+    ...(invited === null ? [] : [{ name: 'invite', done: invited > 0, optional: true, to: '/editions/$slug/setup/letters' } as const]),
     { name: 'requests', done: requested, to: '/editions/$slug/requests' },
     { name: 'plan', done: planned, to: '/editions/$slug/plan' },
     { name: 'conflicts', done: plan?.figures?.hard === 0, to: '/editions/$slug/plan' },
@@ -44,7 +52,7 @@ function stepsOf({ participants, requested, plan, release }: Standing): readonly
 export function StepList({ standing, isUntold }: ListProps) {
   const { t } = useText();
   const steps = stepsOf(standing);
-  const here = steps.find(({ done }) => !done)?.name;
+  const here = steps.find(({ done, optional }) => !done && optional !== true)?.name;
   const list = <Steps {...{ standing, steps, here }} />;
   if (here !== undefined) return list;
   return (
@@ -82,7 +90,7 @@ function Steps({ standing, steps, here }: StepsProps) {
             ) : step.name === here ? (
               <b>{t('meetings.step_here')}</b>
             ) : (
-              <span className="muted">{t('meetings.step_later')}</span>
+              <span className="muted">{t(step.optional === true ? 'meetings.step_optional' : 'meetings.step_later')}</span>
             )}
           </div>
         </li>
@@ -91,7 +99,7 @@ function Steps({ standing, steps, here }: StepsProps) {
   );
 }
 
-function StepDetail({ name, edition, participants, requested, plan, release }: Standing & { readonly name: StepName }) {
+function StepDetail({ name, edition, participants, invited, requested, plan, release }: Standing & { readonly name: StepName }) {
   const { t } = useText();
   const formats = useFormats();
   switch (name) {
@@ -99,6 +107,10 @@ function StepDetail({ name, edition, participants, requested, plan, release }: S
       return participants === 0
         ? t('meetings.step_file_text')
         : t('meetings.step_file_done', { exhibitors: edition.counts.exhibitors, buyers: edition.counts.buyers ?? 0 });
+    case 'times':
+      return t('meetings.step_times_text');
+    case 'invite':
+      return invited === null || invited === 0 ? t('meetings.step_invite_text') : t('meetings.step_invite_done', { count: invited });
     case 'requests':
       return requested ? t('meetings.step_requests_done') : t('meetings.step_requests_text');
     case 'plan':

@@ -74,7 +74,7 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
 }
 
-/** The pages of an edition's meetings; the last tab leads to its set-up, which shows them, too. */
+/** The pages of an edition's meetings; its set-up, with which everything begins, stands among the first and shows them, too. */
 export function EventTabs({ edition, home = false }: { readonly edition: Edition; readonly home?: boolean }) {
   const { t } = useText();
   const params = { slug: edition.slug };
@@ -85,6 +85,11 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       ) : (
         <TabLink to="/editions/$slug/work" params={params}>
           {t('meetings.work_title')}
+        </TabLink>
+      )}
+      {edition.mayEdit && (
+        <TabLink to="/editions/$slug/setup" params={params}>
+          {t('meetings.tab_setup')}
         </TabLink>
       )}
       <TabLink to="/editions/$slug/import" params={params}>
@@ -130,11 +135,6 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       {edition.mayEdit && (
         <TabLink to="/editions/$slug/numbers" params={params}>
           {t('meetings.numbers_title')}
-        </TabLink>
-      )}
-      {edition.mayEdit && (
-        <TabLink to="/editions/$slug/setup" params={params}>
-          {t('meetings.tab_setup')}
         </TabLink>
       )}
     </Tabs>
