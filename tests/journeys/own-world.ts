@@ -1,6 +1,7 @@
 // Files run some at a time on one world. One that changes a desk which others look at, or counts what stands on it, has a world of its own.
 import { afterAll, beforeAll, inject } from 'vitest';
 import { serveCopy, type Serving } from '../platform/demo-folder.ts';
+import { serveEmpty, type EmptyWorld } from '../platform/empty-world.ts';
 import { moveTo } from './reader.ts';
 
 /** Everything that the file opens from here on is on a server of its own, with a copy of the demo world; `earlier`: as it was prepared some time ago. */
@@ -18,4 +19,21 @@ export function hasOwnWorld(earlier?: { readonly minutes: number; readonly prepa
     moveTo(inject('origin'));
     await server?.close();
   });
+}
+
+/** The same with an empty database, as whoever installs the product finds it, some days ago; what it answers is there once the stages run. */
+export function hasEmptyWorld(daysBehind: number): () => EmptyWorld {
+  let world: EmptyWorld | undefined;
+  beforeAll(async () => {
+    world = await serveEmpty({ daysBehind });
+    moveTo(world.origin);
+  });
+  afterAll(async () => {
+    moveTo(inject('origin'));
+    await world?.close();
+  });
+  return () => {
+    if (world === undefined) throw new Error('the world is asked for before it stands');
+    return world;
+  };
 }

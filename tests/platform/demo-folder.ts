@@ -20,7 +20,7 @@ export interface Serving {
 }
 
 /** Of a server whose clock is behind. */
-const behind = (minutes: number): Readonly<Record<string, string>> => ({
+export const behind = (minutes: number): Readonly<Record<string, string>> => ({
   NODE_OPTIONS: `--import=${pathToFileURL(path.join(root, 'tests/platform/earlier-clock.mjs')).href}`,
   HANSA_TEST_MINUTES_BEHIND: String(minutes),
 });

@@ -8,16 +8,20 @@ export interface MailServer {
   readonly close: () => void;
 }
 
-/** As much of a mail server as one plain mail needs. */
+/** As much of a mail server as plain mails need. */
 export async function mailServer(): Promise<MailServer> {
   const received: string[] = [];
   const server: Server = createServer((socket) => {
     let reading = false;
     let letter = '';
+    // A chunk ends where the network likes.
+    let half = '';
     socket.write('220 ready\r\n');
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
-      for (const line of chunk.toString().split('\r\n').slice(0, -1)) {
+      const lines = (half + chunk.toString()).split('\r\n');
+      half = lines.pop() ?? '';
+      for (const line of lines) {
         if (reading && line !== '.') letter += `${line}\n`;
         else if (reading) {
           received.push(letter);
