@@ -47,7 +47,8 @@ const drawnPages: readonly (readonly [path: RegExp, search: readonly string[]])[
   [/^\/map\/?$/, ['city', 'country', 'class', 'from', 'sided']],
 ];
 
-const searchOf: PageParts['searchOf'] = (path, search) => {
+/** What of its search a page depends on that is drawn here; null for all others. */
+export const searchOf: PageParts['searchOf'] = (path, search) => {
   const known = drawnPages.find(([pattern]) => pattern.test(path))?.[1];
   if (known === undefined) return null;
   return new URLSearchParams(known.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));

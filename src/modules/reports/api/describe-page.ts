@@ -5,6 +5,7 @@ import { isId } from '#kernel/ids.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { findNamedEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { findOutcome } from '#modules/outcomes/api/open-outcome.ts';
+import { nameVisit } from '#modules/ties/api/exchange/name-happenings.ts';
 import { countsOf, findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import { openFollowThrough } from './follow-through/follow-through.ts';
@@ -90,6 +91,19 @@ async function describeProjects(work: Work, slug: string, { say, origin }: Descr
   return { ...tie, title: say('reports.head_projects', { first, second }), path: `${tie.path}/projects`, about: null };
 }
 
+/** A visit that everybody may read, on the page of its tie. */
+async function describeVisit(
+  work: Work,
+  slug: string,
+  { id, ...describing }: Describing & { readonly id: string },
+): Promise<PageHead | null> {
+  const [found, visit] = [await findTie(work, slug), isId<'Exchange'>(id) ? await nameVisit(work, id) : null];
+  if (!found.ok || visit === null || visit.tieId !== found.value.tieId) return null;
+  const tie = await describeTie(work, slug, { ...describing, isReport: false });
+  const title = chooseText(visit.title, work.actor.language).text;
+  return tie === null ? null : { ...tie, title, path: `${tie.path}/visits/${visit.id}`, about: null };
+}
+
 /** The list of a tie's snapshots, or one by its number; of one that was withdrawn, that it was. */
 async function describeSnapshots(
   work: Work,
@@ -148,17 +162,17 @@ async function describeOutcome(work: Work, id: string, { say, origin }: Describi
 async function describeEdition(
   work: Work,
   slug: string,
-  describing: Describing & { readonly isProgramme: boolean },
+  describing: Describing & { readonly page: 'editions' | 'programme' | 'register' },
 ): Promise<PageHead | null> {
-  const { say, origin, isProgramme } = describing;
+  const { say, origin, page } = describing;
   const found = await findNamedEdition(work, slug);
   if (!found.ok) return null;
   const { name: names, venue, firstDay, lastDay } = found.value;
   const [name, place] = [names, venue].map((text) => chooseText(text, work.actor.language).text);
   const edition = name ?? '';
-  const path = `/editions/${found.value.slug}${isProgramme ? '/programme' : ''}`;
+  const path = `/editions/${found.value.slug}${page === 'editions' ? '' : `/${page}`}`;
   return {
-    title: isProgramme ? say('reports.head_programme', { edition }) : edition,
+    title: page === 'programme' ? say('reports.head_programme', { edition }) : edition,
     description: say('reports.head_edition_text', { edition }),
     path,
     about: {
@@ -182,10 +196,11 @@ export interface Describing {
 type PublicPage =
   | { readonly kind: 'home' }
   | {
-      readonly kind: 'cities' | 'ties' | 'report' | 'projects' | 'outcomes' | 'editions' | 'programme' | 'follow-through';
+      readonly kind: 'cities' | 'ties' | 'report' | 'projects' | 'outcomes' | 'editions' | 'programme' | 'register' | 'follow-through';
       readonly slug: string;
     }
-  | { readonly kind: 'snapshots'; readonly slug: string; readonly number: string | null };
+  | { readonly kind: 'snapshots'; readonly slug: string; readonly number: string | null }
+  | { readonly kind: 'visits'; readonly slug: string; readonly id: string };
 
 const isOfSomething = (kind: string): kind is 'cities' | 'ties' | 'outcomes' | 'editions' =>
   kind === 'cities' || kind === 'ties' || kind === 'outcomes' || kind === 'editions';
@@ -198,10 +213,11 @@ export function publicPage(path: string): PublicPage | null {
   if (kind === undefined) return { kind: 'home' };
   if (slug === undefined || more.length > 0 || notSlugs.includes(slug)) return null;
   if (kind === 'ties' && part === 'snapshots') return { kind: 'snapshots', slug, number: number ?? null };
+  if (kind === 'ties' && part === 'visits' && number !== undefined) return { kind: 'visits', slug, id: number };
   if (number !== undefined) return null;
   if (kind === 'editions' && part === 'follow-through') return { kind: 'follow-through', slug };
   if (kind === 'ties' && (part === 'report' || part === 'projects')) return { kind: part, slug };
-  if (kind === 'editions' && part === 'programme') return { kind: 'programme', slug };
+  if (kind === 'editions' && (part === 'programme' || part === 'register')) return { kind: part, slug };
   return isOfSomething(kind) && part === undefined ? { kind, slug } : null;
 }
 
@@ -220,7 +236,8 @@ export async function describePage(work: Work, path: string, describing: Describ
   if (page.kind === 'projects') return describeProjects(open, page.slug, describing);
   if (page.kind === 'follow-through') return describeFollowThrough(open, page.slug, describing);
   if (page.kind === 'outcomes') return describeOutcome(open, page.slug, describing);
-  if (page.kind === 'editions' || page.kind === 'programme')
-    return describeEdition(open, page.slug, { ...describing, isProgramme: page.kind === 'programme' });
+  if (page.kind === 'visits') return describeVisit(open, page.slug, { ...describing, id: page.id });
+  if (page.kind === 'editions' || page.kind === 'programme' || page.kind === 'register')
+    return describeEdition(open, page.slug, { ...describing, page: page.kind });
   return describeTie(open, page.slug, { ...describing, isReport: page.kind === 'report' });
 }
