@@ -10,7 +10,7 @@ import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/dr
 import { wishOf, type Meeting, type Placed } from '../../domain/edition-facts.ts';
 import { tooLateFor } from '../../domain/planning/begun.ts';
 import { summaryOf } from '../../domain/planning/figures.ts';
-import { moveOptions } from '../../domain/planning/moves.ts';
+import { moveOptions, tablesBeside, type Draft, type Moment, type MoveOption } from '../../domain/planning/moves.ts';
 import { toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
 import { groupsIn } from './group-unplaced.ts';
@@ -25,6 +25,14 @@ import { showGrid } from './show-grid.ts';
 import { showConflicts } from './show-conflicts.ts';
 import { showPlan, shownSentence } from './show-plan.ts';
 import { meetingShower, placeRef, slotRef } from '../show-refs.ts';
+
+/** Every other time with its best place, and other tables at the present one, in order of time. */
+function optionsOf(draft: Draft, meeting: Meeting, moment: Moment): readonly MoveOption[] {
+  const moves = moveOptions(draft, meeting, moment);
+  const known = new Set(moves.map(({ slot, placeId }) => `${slot.id} ${placeId ?? ''}`));
+  const beside = tablesBeside(draft, meeting, moment).filter(({ slot, placeId }) => !known.has(`${slot.id} ${placeId ?? ''}`));
+  return [...moves, ...beside].toSorted((one, other) => one.slot.start - other.slot.start);
+}
 
 /** Plans of an edition, newest first. */
 export async function listPlans(work: Work, input: Asked<'listPlans'>): Promise<Result<Answer<'listPlans'>>> {
@@ -165,7 +173,7 @@ export async function getPlannedMeeting(work: Work, input: Asked<'getPlannedMeet
       code: `meetings.wished_${askedOf(meeting, meeting.a)}`,
       params: { a: names.participant(meeting.a), b: names.participant(meeting.b) },
     }),
-    options: moveOptions({ edition, ...board }, meeting, momentFor(opened.value, meeting)).map((o) => {
+    options: optionsOf({ edition, ...board }, meeting, momentFor(opened.value, meeting)).map((o) => {
       const place = o.placeId === null ? undefined : places.get(o.placeId);
       return { slot: slotRef(o.slot), place: place === undefined ? null : placeRef(place), reasons: reasonsOf(o.caused, names, reader) };
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestMove, moveOptions, remedyFor, targetProblems } from './moves.ts';
+import { bestMove, moveOptions, remedyFor, tablesBeside, targetProblems } from './moves.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E02', 'B02')];
@@ -28,6 +28,18 @@ test('offers every other slot with its best place and what the move would cause'
     ['s3', 't2', ['meetings.reason_seat_taken']],
     ['s4', 't2', []],
   ]);
+});
+
+test('another table at the same time is offered where one is free, and never at a stand, in the past or where it is shut', () => {
+  const [meeting = meetingOf(1, 'E01', 'B01')] = meetings;
+  const beside = (more: Partial<typeof draft> = {}, now = eve.now) =>
+    tablesBeside({ ...draft, ...more }, meeting, { now, inForce: null }).map((o) => [o.slot.id, o.placeId, o.caused.length]);
+  expect(beside()).toEqual([['s2', 't2', 0]]);
+  expect(beside({ placed: [...placed, placedAt('m4', 's2', 't2')] })).toEqual([]);
+  expect(beside({ placed: [placedAt('m1', 's1', 't1')] })).toEqual([]);
+  expect(beside({ placed: [placedAt('m1', 's2', 'k1')] })).toEqual([]);
+  expect(beside({ placed: [] })).toEqual([]);
+  expect(beside({}, Date.UTC(2019, 10, 6, 1, 45))).toEqual([]);
 });
 
 test('the best move is the one that causes least', () => {

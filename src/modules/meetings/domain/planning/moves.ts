@@ -186,6 +186,28 @@ export function moveOptions(draft: Draft, meeting: Meeting, { now: moment, inFor
   });
 }
 
+/** As many tables as are offered of one time: whoever wants a certain other one carries the meeting there. */
+const MOST_BESIDE = 5;
+
+/** The free tables at the time that a meeting has now, with what another table alone would cause; none for one that is held at a stand. */
+export function tablesBeside(draft: Draft, meeting: Meeting, { now: moment, inForce }: Moment): readonly MoveOption[] {
+  const now = draft.placed.find((p) => p.meetingId === meeting.id);
+  const slot = draft.edition.slots.find(({ id }) => id === now?.slotId);
+  const present = draft.edition.places.find(({ id }) => id === now?.placeId);
+  if (now === undefined || slot === undefined || present?.kind !== 'table' || isOver(slot, moment, inForce)) return [];
+  const { edition, input, placed } = around(draft, meeting);
+  const rest = placed.filter((p) => p.meetingId !== meeting.id);
+  const before = draftConflicts(edition, input, placed);
+  const use = inUse(draft.placed, slot.id, meeting.id);
+  return draft.edition.places
+    .filter((p) => p.kind === 'table' && p.id !== present.id && !p.closedSlots.includes(slot.id) && (use.get(p.id) ?? 0) < p.seats)
+    .slice(0, MOST_BESIDE)
+    .map((place) => {
+      const after = draftConflicts(edition, input, [...rest, { ...now, placeId: place.id }]);
+      return { slot, placeId: place.id, interpreterId: now.interpreterId, caused: causedConflicts(before, after) };
+    });
+}
+
 const strangers = 'meetings.reason_no_common_language';
 
 /** Whether a move causes nothing hard, and does not take away the interpreter that the meeting needs. */

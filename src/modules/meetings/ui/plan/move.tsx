@@ -65,14 +65,15 @@ interface OptionsProps {
 function Options({ planned, taken: { where, refused }, zone, onChoose }: OptionsProps) {
   const { t } = useText();
   const groups = optionsByEffect(planned);
+  const mayPress = groups[0]?.[0] !== 'could-clash';
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // After the dialog has put the focus where it does by itself.
-    const frame = requestAnimationFrame(() => box.current?.querySelector('button')?.focus());
+    // After the dialog has put the focus where it does by itself. One more press must not do what causes a conflict.
+    const frame = requestAnimationFrame(() => (mayPress ? box.current?.querySelector('button') : box.current)?.focus());
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [mayPress]);
   return (
-    <div ref={box}>
+    <div ref={box} tabIndex={-1}>
       {refused !== undefined && (
         <Notice kind="refused" live heading={refused.message}>
           {refused.problems.map(({ message }) => message).join(' ')}
