@@ -227,7 +227,8 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await expectWhole(page, language);
     await page.locator('[name="role"][value="buyer"]').check();
     await page.locator(`[name="name.${language}"]`).fill('Unknown Harbour');
-    await page.locator('[name="country"]').selectOption('DE');
+    await page.getByLabel(t('expos.country'), { exact: true }).fill('DE');
+    await page.keyboard.press('Enter');
     await page.locator('[name="contact.surname"]').fill('Petersen');
     await page.locator('[name="contact.email"]').fill(address('U01'));
     await page.locator('[name="languages"]').selectOption('en');

@@ -1,7 +1,7 @@
 // Several countries and regions: chosen ones as words that can be taken away, and a field that finds another.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useFindableCountries } from './country-pick.tsx';
+import { useFindableCountries } from './country-field.tsx';
 import type { FieldProps } from './field.tsx';
 import { PickField } from './pick-field.tsx';
 

@@ -4,6 +4,9 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField, type FieldProps } from './field.tsx';
 import { isCountry } from '#kernel/codes.ts';
+import { languages } from '#kernel/language.ts';
+import { regionName } from '#kernel/region-names.ts';
+import { PickField, type PickOption } from './pick-field.tsx';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const countryCodes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry);
@@ -17,18 +20,35 @@ export function useCountryOptions(): readonly { readonly value: string; readonly
   }, [formats]);
 }
 
+/** Every country or region with the words it is found by: its name in either language, and its code. */
+export function useFindableCountries(): readonly PickOption[] {
+  const options = useCountryOptions();
+  return useMemo(
+    () =>
+      options.map((option) => ({
+        ...option,
+        also: [option.value, ...languages.map((language) => regionName(option.value, language, {}))].join(' '),
+      })),
+    [options],
+  );
+}
+
 export interface CountryFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** What no choice means: "not known", or "all" in a filter. */
   readonly none?: string;
-  /** In a filter: those that occur. The chosen one is offered in any case. */
+  /** In a filter: those that occur, as soon as they are known. The chosen one is offered in any case. */
   readonly among?: readonly string[] | undefined;
 }
 
-export function CountryField({ none, among, ...rest }: CountryFieldProps) {
+/** A list of those that occur; all there are would be too long for one, and are found while one types. */
+export function CountryField(props: CountryFieldProps) {
+  const { none, among, ...rest } = props;
   const { t } = useText();
-  const all = useCountryOptions();
-  const options = among === undefined ? all : all.filter(({ value }) => value === rest.value || among.includes(value));
-  return <SelectField {...rest} options={[{ value: '', text: none ?? t('design.not_known') }, ...options]} />;
+  const all = useFindableCountries();
+  const nothing = none ?? t('design.not_known');
+  if (!('among' in props)) return <PickField {...rest} none={nothing} options={all} />;
+  const options = all.filter(({ value }) => value === rest.value || among?.includes(value) === true);
+  return <SelectField {...rest} options={[{ value: '', text: nothing }, ...options]} />;
 }

@@ -5,7 +5,7 @@ import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds, type OrganisationKind } from '../domain/organisation.ts';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { filledAddress, filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 
 /** As typed: blank where not known. */
@@ -44,7 +44,7 @@ export function OrganisationFields({ draft, onChange }: OrganisationFieldsProps)
           label={t('organisations.kind')}
           options={organisationKinds.map((kind) => ({ value: kind, text: t(`organisations.kind_${kind}`) }))}
         />
-        <CountryPick {...field('country')} label={t('organisations.country')} />
+        <CountryField {...field('country')} label={t('organisations.country')} />
         <TextField {...field('city')} label={t('organisations.city')} optional />
         <TextField {...field('website')} type="url" label={t('organisations.website')} optional />
       </Fields>

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { askedOf, formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
@@ -97,7 +97,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
               onChange={setKind}
               options={cityKinds.map((value) => ({ value, text: t(`cities.kind_${value}`) }))}
             />
-            {place === 'by hand' && <CountryPick name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
+            {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
           </Fields>
           <AlreadyThere asked={askedOf(action)} onAnother={() => void add({ confirmed: ['cities.may_be_same'] })} />
           <p className="note">{t('cities.added_for_all')}</p>

@@ -8,7 +8,7 @@ import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Unknown } from '#design/marks.tsx';
@@ -171,7 +171,7 @@ function FactsForm({ city }: { readonly city: City }) {
               label={t('cities.kind')}
               options={cityKinds.map((kind) => ({ value: kind, text: t(`cities.kind_${kind}`) }))}
             />
-            <CountryPick {...field('country')} label={t('cities.country')} />
+            <CountryField {...field('country')} label={t('cities.country')} />
             <TextField {...field('latitude')} inputMode="decimal" short label={t('cities.latitude')} optional />
             <TextField {...field('longitude')} inputMode="decimal" short label={t('cities.longitude')} optional />
             <TextField {...field('slug')} label={t('cities.slug')} hint={t('cities.slug_hint')} />

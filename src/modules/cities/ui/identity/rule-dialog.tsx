@@ -8,7 +8,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -112,7 +112,7 @@ function ScopeFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
   const field = bind(draft, onChange);
   return (
     <Fields>
-      {draft.place === null && <CountryPick {...field('country')} label={t('cities.whole_country')} none={t('cities.no_country')} />}
+      {draft.place === null && <CountryField {...field('country')} label={t('cities.whole_country')} none={t('cities.no_country')} />}
       <SelectField
         {...field('context')}
         label={t('cities.rule_context')}

@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { OfficeField } from '#modules/accounts/ui/office-field.tsx';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
@@ -41,7 +41,7 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
       </Fields>
       <MultilingualField {...field('name')} label={t('expos.name')} />
       <Fields>
-        <CountryPick {...field('country')} label={t('expos.country')} />
+        <CountryField {...field('country')} label={t('expos.country')} />
         <TextField {...field('city')} label={t('expos.city')} optional />
       </Fields>
       <SayingFields

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { CountryPick } from '#design/fields/country-pick.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { PickField } from '#design/fields/pick-field.tsx';
@@ -137,7 +137,7 @@ export function WalkIn(props: WalkInProps) {
       />
       <Wished everyone={everyone} role={draft.role} wishes={draft.wishes} onChange={(wishes) => set({ wishes })} />
       <LanguagesField name="languages" label={t('meetings.walk_in_speaks')} value={draft.speaks} onChange={(speaks) => set({ speaks })} />
-      <CountryPick name="country" label={t('meetings.walk_in_country')} value={draft.country} onChange={(country) => set({ country })} />
+      <CountryField name="country" label={t('meetings.walk_in_country')} value={draft.country} onChange={(country) => set({ country })} />
       <Fields>
         <TextField
           name="surname"
