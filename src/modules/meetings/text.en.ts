@@ -305,7 +305,7 @@ export const en = {
   'meetings.decision_requests_since_one': 'The requests of one pair have changed since draft {{number}}',
   'meetings.decision_requests_since_other': 'The requests of {{count}} pairs have changed since draft {{number}}',
   'meetings.decision_requests_since_detail':
-    'Draft {{number}} does not include these changes. Plan again; meetings in the current schedule stay where they are unless moving them makes room for more.',
+    'Draft {{number}} does not include these changes. Plan again; meetings in the current schedule stay where they are unless moving or removing one makes room for more.',
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':

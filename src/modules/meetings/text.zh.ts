@@ -247,7 +247,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_speaker_not_coming_other': '{{names}}不便出席“{{item}}”，议程中仍列为发言人',
   'meetings.decision_speaker_not_coming_detail': '请另请发言人，或改期后再次征询，或从议程中删去，然后发布议程。',
   'meetings.decision_requests_since_other': '草案{{number}}之后有{{count}}对单位的预约有变动',
-  'meetings.decision_requests_since_detail': '草案{{number}}未包含这些变动。可重新排期：现行日程原则上不动，确能多排时方作调整。',
+  'meetings.decision_requests_since_detail':
+    '草案{{number}}未包含这些变动。可重新排期：现行日程原则上不动，确能多排时方调整或取消个别场次。',
   'meetings.decision_plan_ready': '草案{{number}}可以发布',
   'meetings.decision_plan_ready_detail': '预约洽谈{{wished}}场，已排入{{placed}}场，没有冲突。',
   'meetings.decision_plan_ready_again_detail':

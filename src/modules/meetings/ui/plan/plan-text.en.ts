@@ -49,12 +49,16 @@ export const en = {
   'meetings.unplaced_as_of': 'Reasons worked out on {{at}}. What they follow from has not changed since.',
   'meetings.upheaval':
     'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
+  'meetings.upheaval_removed_one':
+    'Two companies would lose a meeting that stands in their agendas. To keep it, place it in the draft by hand.',
+  'meetings.upheaval_removed_other':
+    '{{count}} meetings that stand in people’s agendas would be lost. To keep one, place it in the draft by hand.',
   'meetings.upheaval_great': 'That is a large share. You can plan again and keep what is in force.',
   'meetings.upheaval_list': 'See the list',
   'meetings.changes_of_release': 'What a release would change in schedule {{number}}',
   'meetings.in_force_moves': 'Meetings in schedule {{number}}',
   'meetings.in_force_moves_hint': 'People have these times in their agendas.',
-  'meetings.moves_close': 'Keep them; move only where it makes room for more',
+  'meetings.moves_close': 'Keep them; move or remove one only where that makes room for more',
   'meetings.moves_freely': 'Move freely',
   'meetings.newer_schedule': 'Schedule {{number}} was released after this draft was started: releasing this draft would undo its changes.',
   'meetings.told_undone': 'Undone: {{what}}',

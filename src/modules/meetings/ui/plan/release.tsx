@@ -74,7 +74,9 @@ function UpheavalWords({ upheaval, onGo }: { readonly upheaval: Upheaval; readon
   const great = moved + removed > meetings * GREAT_SHARE;
   return (
     <p>
-      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, ...counts })}</span>
+      <span className={great || removed > 0 ? 'attention' : undefined}>{t('meetings.upheaval', { number, ...counts })}</span>
+      <Gap />
+      {removed > 0 && t('meetings.upheaval_removed', { count: removed })}
       <Gap />
       {great && t('meetings.upheaval_great')}
       <Gap />
