@@ -213,9 +213,10 @@ function PlaceOf({ place }: { readonly place: PlaceAs<'participants'> }) {
   return (
     <PlaceFrame place={place} title={nameIn(name)} shown={<Named name={name} />}>
       <Todo place={place} />
+      {/* Without the times nothing can be planned, and they are answered in a minute. */}
+      <OwnTimes ids={ids} />
       <ProfileSection ids={ids} />
       <OwnFilesSection ids={ids} />
-      <OwnTimes ids={ids} />
     </PlaceFrame>
   );
 }
@@ -289,12 +290,12 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
           </span>
         </li>
         <li>
-          <a href="#profile">{t('expos.in_profile')}</a>
-          <span className="muted">{said(profileSaidAt)}</span>
-        </li>
-        <li>
           <a href="#times">{t('expos.in_times')}</a>
           <span className="muted">{said(timesSaidAt)}</span>
+        </li>
+        <li>
+          <a href="#profile">{t('expos.in_profile')}</a>
+          <span className="muted">{said(profileSaidAt)}</span>
         </li>
         <li>
           <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
