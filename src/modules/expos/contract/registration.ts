@@ -121,6 +121,11 @@ const ownRegistration = z.object({
   position: count.nullable(),
   consents: z.array(given),
   place: z.string().nullable(),
+  /** What was entered, without topics, markets and stand. */
+  entered: z.object({
+    ...{ role, country: z.string(), city: z.string().nullable(), contact: contact.nullable(), languages: z.array(z.string()) },
+    ...{ offer: multilingual(1000).nullable(), need: multilingual(1000).nullable() },
+  }),
 });
 
 const registration = z.object({

@@ -139,10 +139,14 @@ async function shown(
 ): Promise<Result<Answer<'confirmRegistration'>>> {
   const registration = await findRegistration(work.tx, opened.scope.editionId, id);
   if (registration === null) return notFound('expos.registration_unknown');
-  const { name, state, position, consents } = registration;
+  const { name, state, position, consents, role, country, city, contact, languages, offer, need } = registration;
   return ok({
     edition: await shownEdition(work, opened.record),
     ...{ name: { ...name }, state, position, consents: consents.map((consent) => ({ ...consent })), place },
+    entered: {
+      ...{ role, country, city, languages: [...languages], offer: offer && { ...offer }, need: need && { ...need } },
+      contact: contact && { ...contact, languages: [...contact.languages] },
+    },
   });
 }
 

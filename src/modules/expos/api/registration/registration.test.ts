@@ -145,6 +145,7 @@ test('a company registers, confirms, and has a place of its own where nobody dec
   expect(own).toMatchObject({
     state: 'accepted',
     consents: [{ key: 'take_part', needed: true, withdrawnAt: null }, { key: 'public_list' }],
+    entered: { role: 'exhibitor', contact: { surname: person.surname, email: 'alder@company.example' } },
   });
   expect(own.place).toMatch(/^https:\/\/hansa\.example\/in#hansa_link_/);
   expect(await codes()).toEqual(['E01']);

@@ -8,8 +8,10 @@ import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { Facts } from '#design/rows.tsx';
 import { takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
 import { ZoneNote } from '#design/time.tsx';
+import { nameOfContact } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useEditionDays } from '../edition/words.tsx';
 
@@ -83,9 +85,38 @@ function Shown({ token, own, onChange }: ShownProps) {
       >
         {t(`expos.reg_stands_${state}_text`, words)}
       </Notice>
+      {state !== 'withdrawn' && <Entered own={own} />}
       <Consents token={token} own={own} onChange={onChange} />
       {state !== 'withdrawn' && <Withdrawal token={token} own={own} onChange={onChange} />}
     </>
+  );
+}
+
+/** What the organiser reads of it, so that a slip is seen before it is decided. */
+function Entered({ own: { edition, entered, state } }: Pick<ShownProps, 'own'>) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const { role, country, city, contact, languages, offer, need } = entered;
+  const place = [formats.countryName(country), ...(city === null ? [] : [city])].join(' · ');
+  const pairs: readonly (readonly [string, string | null | undefined])[] = [
+    [t('expos.reg_role'), t(`expos.${role}`)],
+    [t('expos.country'), place],
+    [t('expos.reg_person'), contact === null ? null : [nameOfContact(contact, language), contact.post].filter(Boolean).join(' · ')],
+    [t('expos.email'), contact?.email],
+    [t('expos.phone'), contact?.phone],
+    [t('expos.languages'), formats.list(languages.map((tag) => formats.languageName(tag)))],
+    [t('expos.offer'), offer && naming(offer)],
+    [t('expos.need'), need && naming(need)],
+  ];
+  const told = pairs.flatMap(([term, value]) => (value == null || value === '' ? [] : [{ term, value }]));
+  return (
+    <Section title={t('expos.reg_entered')}>
+      <Facts entries={told} />
+      {(state === 'asked' || state === 'waiting') && (
+        <p className="note">{t('expos.reg_entered_wrong', { organiser: naming(edition.organiserName) })}</p>
+      )}
+    </Section>
   );
 }
 

@@ -59,6 +59,9 @@ export const registrationEn = {
   'expos.reg_stands_withdrawn': 'Withdrawn',
   'expos.reg_stands_withdrawn_text': 'Your contact’s details have been deleted here. If you change your mind, register again.',
   'expos.reg_to_place': 'Open your page',
+  'expos.reg_entered': 'What you entered',
+  'expos.reg_entered_wrong':
+    'Is something wrong? Withdraw this registration below and register again, or tell {{organiser}}. Once accepted, you can change it yourself.',
   'expos.reg_agreed': 'What you agreed to',
   'expos.reg_agreed_to': 'Agreed to',
   'expos.reg_given': 'Recipient: {{receiver}}. Given on {{at}}.',

@@ -54,6 +54,8 @@ export const registrationZh = translate<typeof registrationEn>()({
   'expos.reg_stands_withdrawn': '已撤回',
   'expos.reg_stands_withdrawn_text': '联系人信息已在此删除。如改变主意，请重新报名。',
   'expos.reg_to_place': '打开贵单位页面',
+  'expos.reg_entered': '报名信息',
+  'expos.reg_entered_wrong': '信息有误？可在下方撤回后重新报名，或告知{{organiser}}。通过后可自行修改。',
   'expos.reg_agreed': '已同意的事项',
   'expos.reg_agreed_to': '已同意',
   'expos.reg_given': '接收方：{{receiver}}。同意时间：{{at}}。',
