@@ -124,6 +124,7 @@ export const en = {
   'meetings.steps': 'From file to agendas',
   'meetings.steps_done_untold': 'The schedule is released, but not everyone knows of it yet.',
   'meetings.steps_all_done': 'All steps are done.',
+  'meetings.work_helping': 'The door and the day are open to you; the organiser decides the rest.',
   'meetings.step_done': 'done',
   'meetings.step_here': 'current step',
   'meetings.step_later': 'later',

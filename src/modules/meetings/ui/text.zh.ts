@@ -120,6 +120,7 @@ export const zh = translate<typeof en>()({
   'meetings.steps_done_untold': '正式日程已发布，但仍有单位未获告知。',
   'meetings.steps_all_done': '各步骤均已完成。',
   'meetings.steps': '从文件到洽谈日程',
+  'meetings.work_helping': '入口签到与当日安排向您开放，其余事项由主办方决定。',
   'meetings.step_done': '已完成',
   'meetings.step_here': '当前步骤',
   'meetings.step_later': '待进行',

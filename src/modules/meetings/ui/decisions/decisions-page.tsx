@@ -113,7 +113,7 @@ function useStanding(edition: Edition, decisions: readonly Decision[] | undefine
     edition,
     participants,
     timed: participants > 0 && decisions.every(({ kind }) => kind !== 'no_slots'),
-    invited: letters.data === undefined ? null : letters.data.total - letters.data.states.uninvited - letters.data.states.no_address,
+    invited: letters.data.total - letters.data.states.uninvited - letters.data.states.no_address,
     requested: requests.data.entries.length > 0,
     plan: plans.data.entries[0] ?? null,
     release: releases.data.entries[0] ?? null,
@@ -121,7 +121,8 @@ function useStanding(edition: Edition, decisions: readonly Decision[] | undefine
 }
 
 function Work({ edition }: { readonly edition: Edition }) {
-  return edition.lastDay < dayOf(Date.now(), edition.timeZone) ? <Over edition={edition} /> : <UnderWay edition={edition} />;
+  if (edition.lastDay < dayOf(Date.now(), edition.timeZone)) return <Over edition={edition} />;
+  return edition.mayEdit ? <UnderWay edition={edition} /> : <Helping edition={edition} />;
 }
 
 /** Nothing of it can be planned or decided any more: what it was stands behind the tabs, and what became of it on a page of its own. */
@@ -137,6 +138,28 @@ function Over({ edition: { slug, lastDay } }: { readonly edition: Edition }) {
         </ButtonLink>
         <ButtonLink kind="text" to="/editions/$slug/follow-through" params={{ slug }}>
           {t('meetings.work_over_became')}
+        </ButtonLink>
+      </Buttons>
+    </div>
+  );
+}
+
+/** For whoever helps and decides nothing, such as a steward: the door first, and what is going on. */
+function Helping({ edition: { slug } }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const params = { slug };
+  return (
+    <div className="after">
+      <Sentence>{t('meetings.work_helping')}</Sentence>
+      <Buttons>
+        <ButtonLink kind="go" to="/editions/$slug/check-in" params={params}>
+          {t('meetings.door_title')}
+        </ButtonLink>
+        <ButtonLink to="/editions/$slug/day" params={params}>
+          {t('meetings.day_title')}
+        </ButtonLink>
+        <ButtonLink to="/editions/$slug/schedule" params={params}>
+          {t('meetings.schedule_title')}
         </ButtonLink>
       </Buttons>
     </div>

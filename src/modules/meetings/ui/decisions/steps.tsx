@@ -10,8 +10,8 @@ export interface Standing {
   readonly requested: boolean;
   /** Whether it is known when and where there may be meetings. */
   readonly timed: boolean;
-  /** How many companies have been written to; null for whoever may not know. */
-  readonly invited: number | null;
+  /** How many companies have been written to. */
+  readonly invited: number;
   /** The latest plan and release. */
   readonly plan: Plan | null;
   readonly release: Release | null;
@@ -39,7 +39,7 @@ function stepsOf({ participants, timed, invited, requested, plan, release }: Sta
   return [
     { name: 'file', done: participants > 0, to: '/editions/$slug/import' },
     { name: 'times', done: timed, to: '/editions/$slug/setup' },
-    ...(invited === null ? [] : [{ name: 'invite', done: invited > 0, optional: true, to: '/editions/$slug/setup/letters' } as const]),
+    { name: 'invite', done: invited > 0, optional: true, to: '/editions/$slug/setup/letters' },
     { name: 'requests', done: requested, to: '/editions/$slug/requests' },
     { name: 'plan', done: planned, to: '/editions/$slug/plan' },
     { name: 'conflicts', done: plan?.figures?.hard === 0, to: '/editions/$slug/plan' },
@@ -110,7 +110,7 @@ function StepDetail({ name, edition, participants, invited, requested, plan, rel
     case 'times':
       return t('meetings.step_times_text');
     case 'invite':
-      return invited === null || invited === 0 ? t('meetings.step_invite_text') : t('meetings.step_invite_done', { count: invited });
+      return invited === 0 ? t('meetings.step_invite_text') : t('meetings.step_invite_done', { count: invited });
     case 'requests':
       return requested ? t('meetings.step_requests_done') : t('meetings.step_requests_text');
     case 'plan':

@@ -78,6 +78,16 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
 export function EventTabs({ edition, home = false }: { readonly edition: Edition; readonly home?: boolean }) {
   const { t } = useText();
   const params = { slug: edition.slug };
+  const door = (
+    <>
+      <TabLink to="/editions/$slug/day" params={params}>
+        {t('meetings.day_title')}
+      </TabLink>
+      <TabLink to="/editions/$slug/check-in" params={params}>
+        {t('meetings.door_title')}
+      </TabLink>
+    </>
+  );
   return (
     <Tabs label={t('meetings.tabs')}>
       {home ? (
@@ -92,6 +102,8 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
           {t('meetings.tab_setup')}
         </TabLink>
       )}
+      {/* Whoever helps is at the door, and brings nothing in. */}
+      {!edition.mayEdit && door}
       <TabLink to="/editions/$slug/import" params={params}>
         {t('meetings.import_title')}
       </TabLink>
@@ -120,12 +132,7 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
       <TabLink to="/editions/$slug/agendas" params={params}>
         {t('meetings.agendas_title')}
       </TabLink>
-      <TabLink to="/editions/$slug/day" params={params}>
-        {t('meetings.day_title')}
-      </TabLink>
-      <TabLink to="/editions/$slug/check-in" params={params}>
-        {t('meetings.door_title')}
-      </TabLink>
+      {edition.mayEdit && door}
       <TabLink to="/editions/$slug/queue" params={params}>
         {t('meetings.queue_title')}
       </TabLink>
