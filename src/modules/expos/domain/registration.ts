@@ -143,12 +143,17 @@ export function isFull(terms: RegistrationTerms, taken: readonly Taken[], { role
 /** What the public page says: `full` where whoever registers now comes on the waiting list. */
 export type PageState = 'not_open' | 'opens_on' | 'open' | 'full' | 'closed';
 
-/** The page at an instant; an edition that is over takes nobody any more. */
+/** The page at an instant; an edition that is over takes nobody any more, and one at which somebody has registered was open once. */
 export function pageState(
   terms: RegistrationTerms | null,
-  { now, taken, ends }: { readonly now: Date; readonly taken: readonly Taken[]; readonly ends: number },
+  {
+    now,
+    taken,
+    ends,
+    registered,
+  }: { readonly now: Date; readonly taken: readonly Taken[]; readonly ends: number; readonly registered: number },
 ): PageState {
-  if (terms === null || !terms.isOpen) return 'not_open';
+  if (terms === null || !terms.isOpen) return registered > 0 ? 'closed' : 'not_open';
   if (now.getTime() >= ends || (terms.closesAt !== null && now >= terms.closesAt)) return 'closed';
   if (terms.opensAt !== null && now < terms.opensAt) return 'opens_on';
   return terms.roles.every((role) => isFull(terms, taken, { role, groupId: null })) ? 'full' : 'open';

@@ -79,7 +79,7 @@ export async function register(work: Work, input: Asked<'register'>, { origin, n
     const scope = mayChange(acting.actor, edition);
     if (!scope.ok) return scope;
     const terms = await termsOf(acting, edition);
-    const state = pageState(terms, { now: work.now, taken: [], ends: editionSpan(edition).end });
+    const state = pageState(terms, { now: work.now, taken: [], ends: editionSpan(edition).end, registered: 0 });
     if (state !== 'open' && state !== 'full') return refuse({ kind: 'conflict', code: 'expos.registration_closed' });
     if (terms.version !== version) return refuse({ kind: 'conflict', code: 'expos.registration_changed' });
     const problems = [...registrationProblems(terms, facts, consents), ...(await topicProblems(acting, edition.id, facts))];

@@ -303,6 +303,16 @@ test('a consent can be withdrawn: the public list is left at once, without what 
   expect(gone.map(({ code }) => code)).toEqual(['E01']);
 });
 
+test('a registration that was open and is closed by hand says closed, one that nobody has used says not open', async () => {
+  const { change, page, ask } = await opened('By hand', {});
+  valueOf(await change({ isOpen: false }));
+  expect((await page()).state).toBe('not_open');
+  valueOf(await change({ isOpen: true }));
+  valueOf(await ask('Elder'));
+  valueOf(await change({ isOpen: false }));
+  expect((await page()).state).toBe('closed');
+});
+
 test('a flood is stopped by network and by address; what nobody confirms never counts, and goes', async () => {
   const { ask, confirm, page, list, editionId, change } = await opened('Flood', { most: 1 });
   for (let n = 0; n < 20; n++) valueOf(await ask(`Flood${n}`, {}, 'one network'));

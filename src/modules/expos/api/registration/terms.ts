@@ -30,6 +30,8 @@ const copied = ({ roles, groups, fields, consents, note, opensAt, closesAt, ...t
   consents: consents.map(({ purpose, receiver, ...consent }) => ({ ...consent, purpose: { ...purpose }, receiver: { ...receiver } })),
 });
 
+const allOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((all, count) => all + count, 0);
+
 /** What stands at the head of every page of registration. */
 export async function shownEdition(
   work: Work,
@@ -49,7 +51,8 @@ export async function getRegistrationPage(work: Work, input: Asked<'getRegistrat
     const terms = await termsOf(acting, edition);
     const taken = await countTaken(acting.tx, edition.id);
     const names = await groupNames(acting.tx, edition.id);
-    const state = pageState(terms, { now: work.now, taken, ends: editionSpan(edition).end });
+    const registered = terms.isOpen ? 0 : allOf(await countRegistrations(acting.tx, edition.id));
+    const state = pageState(terms, { now: work.now, taken, ends: editionSpan(edition).end, registered });
     const { opensAt, closesAt, fields, consents, note, approval } = copied(terms);
     const isShown = state !== 'not_open';
     return ok({
@@ -76,7 +79,7 @@ async function shownTerms(work: Work, edition: EditionRecord): Promise<Answer<'g
   return {
     ...copied(terms),
     version: terms.version,
-    state: pageState(terms, { now: work.now, taken, ends: editionSpan(edition).end }),
+    state: pageState(terms, { now: work.now, taken, ends: editionSpan(edition).end, registered: allOf(counts) }),
     figures: Object.fromEntries(
       registrationStates.map((state) => [state, counts.get(state) ?? 0]),
     ) as Answer<'getRegistrationTerms'>['figures'],
