@@ -130,7 +130,8 @@ export function FloorMap(props: FloorMapProps) {
       <div ref={frame} className="floorframe" role="group" tabIndex={0} aria-label={`${label}. ${t('expos.floor_keys')}`} onKeyDown={move}>
         <svg
           viewBox={[-MARGIN * unit, -MARGIN * unit, hall.width + 2 * MARGIN * unit, hall.depth + 2 * MARGIN * unit].join(' ')}
-          style={{ inlineSize: `${wide}px` }}
+          // Sent to a window that nobody knows, the whole of it is seen there, too.
+          style={{ inlineSize: `${wide}px`, ...(zoom === 0 ? { maxInlineSize: '100%' } : {}) }}
           fontSize={12 * unit}
           aria-hidden="true"
           onClick={press}
