@@ -47,6 +47,7 @@ import { checkProgramme, releaseProgramme } from './api/programme/release-progra
 import { checkVisit } from './api/programme/check-visit.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
+import { previewReleaseLetter } from './api/schedule/preview-release-letter.ts';
 import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
 import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
 import { getDoor, listCheckIns } from './api/door/show-door.ts';
@@ -198,6 +199,7 @@ export function meetingsRouter(server: Server) {
     copyPlan: os.copyPlan.handler(answer(copyPlan)),
     comparePlans: os.comparePlans.handler(answer(comparePlans)),
     checkRelease: os.checkRelease.handler(answer(checkRelease)),
+    previewReleaseLetter: os.previewReleaseLetter.handler(answer((work, input) => previewReleaseLetter(work, input, origin))),
     releasePlan: os.releasePlan.handler(answer((work, input) => releasePlan(work, input, origin))),
 
     listReleases: os.listReleases.handler(answer(listReleases)),

@@ -1,10 +1,23 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
 import { id, inTurn, inTurnLinked, page, pageQuery, signedIn, linked } from '#kernel/procedure.ts';
 import { letterWays } from '#modules/expos/domain/letters/letter-way.ts';
 import { difference, grid, gridPart, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
-import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
+import {
+  code,
+  count,
+  inEdition,
+  instant,
+  meetingRef,
+  onMeeting,
+  onParticipant,
+  onPlan,
+  participantRef,
+  sentence,
+  slotRef,
+} from './shapes.ts';
 
 const tags = ['meetings: schedule'];
 
@@ -69,6 +82,22 @@ export const schedule = {
     })
     .input(inEdition.extend(gridPart.shape).extend({ day: z.iso.date().optional() }))
     .output(grid),
+  previewReleaseLetter: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/release-letter',
+      summary: 'The letter of a release to one company, before it goes',
+      tags,
+    })
+    .input(onPlan.extend({ toId: id.optional() }))
+    .output(
+      z.object({
+        /** Null where the release would concern nobody. */
+        company: participantRef.nullable(),
+        texts: z.partialRecord(z.enum(languages), z.object({ subject: z.string(), body: z.string() })),
+        next: id.nullable(),
+      }),
+    ),
   previewTold: signedIn
     .route({
       method: 'GET',

@@ -1,7 +1,7 @@
 // One letter before it goes: to whom, by which way, and its words in each language that it goes in.
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
-import { languages } from '#kernel/language.ts';
+import { languages, type Language } from '#kernel/language.ts';
 import type { exposApi } from '../client.ts';
 import './letters.css';
 
@@ -20,17 +20,30 @@ export function LetterSample({ letter }: { readonly letter: Awaited<ReturnType<(
               to: t(`expos.way_to_${channel}`, { address: sentTo ?? '' }),
             })}
       </p>
-      <div className="lettertexts">
-        {languages
-          .filter((language) => texts[language] !== undefined)
-          .toSorted((a) => (a === letter.language ? -1 : 0))
-          .map((language) => (
-            <div key={language} lang={language}>
-              <b>{texts[language]?.subject}</b>
-              <p>{texts[language]?.body}</p>
-            </div>
-          ))}
-      </div>
+      <LetterTexts texts={texts} first={letter.language} />
     </>
+  );
+}
+
+interface LetterTextsProps {
+  readonly texts: Readonly<Partial<Record<Language, { readonly subject: string; readonly body: string } | undefined>>>;
+  /** The language that it is read in. */
+  readonly first?: Language | null;
+}
+
+/** The words of a letter in each language that it goes in, beside each other. */
+export function LetterTexts({ texts, first = null }: LetterTextsProps) {
+  return (
+    <div className="lettertexts">
+      {languages
+        .filter((language) => texts[language] !== undefined)
+        .toSorted((a) => (a === first ? -1 : 0))
+        .map((language) => (
+          <div key={language} lang={language}>
+            <b>{texts[language]?.subject}</b>
+            <p>{texts[language]?.body}</p>
+          </div>
+        ))}
+    </div>
   );
 }

@@ -112,7 +112,7 @@ export async function tellOffices(
 }
 
 /** What a letter says beside the news. */
-async function letterFacts(work: Work, scope: OrganiserScope, { edition, number, kind }: News) {
+export async function letterFacts(work: Work, scope: OrganiserScope, { edition, number, kind }: Pick<News, 'edition' | 'number' | 'kind'>) {
   const organiser = (await nameOffices(work, [scope.office])).get(scope.office) ?? {};
   const names = new Map(edition.participants.map(({ id, name }) => [id, name]));
   return (language: Language, address: string, changes: readonly AgendaChange[]) => ({

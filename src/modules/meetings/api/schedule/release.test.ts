@@ -15,6 +15,7 @@ import { loadEntries } from '../../store/agendas.ts';
 import { loadMeetings } from '../../store/meetings.ts';
 import { organise } from '../open-edition.ts';
 import { openDraft, placedAfterRelease } from '../planning/open-plan.ts';
+import { previewReleaseLetter } from './preview-release-letter.ts';
 import { checkRelease, releasePlan } from './release-plan.ts';
 import { rewriteAll } from './rewrite-agendas.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, untilOneWaits } from '../forum-fixture.ts';
@@ -81,6 +82,25 @@ test('release refuses while hard conflicts stand, names each, and changes nothin
   expect(await f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), grid.version)).toMatchObject({
     refusal: { kind: 'stale' },
   });
+});
+
+test('each letter of a release is read before it goes, company by company, as it then goes', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  const planId = await plannedForum(db, f);
+  const on = { editionId: f.editionId, planId };
+  const shown = (toId?: string) =>
+    f.as(f.organiser, (w) => previewReleaseLetter(w, { ...on, ...(toId === undefined ? {} : { toId }) }, origin));
+  const first = valueOf(await shown());
+  const second = valueOf(await shown(first.next ?? undefined));
+  expect([first.company?.code, second.company?.code, second.next]).toEqual(['B01', 'E01', first.company?.id]);
+  expect((await f.as(f.company, (w) => previewReleaseLetter(w, on, origin))).ok).toBe(false);
+  valueOf(await releaseForum(f, planId));
+  const { rows } = await db.owner.query<{ body: string }>('select body from platform.mail where subject = $1', [second.texts.en?.subject]);
+  expect(rows.map(({ body }) => body)).toContain(second.texts.en?.body);
+  // Nothing is left that a release of the same would change.
+  const again = await plannedForum(db, f);
+  expect(valueOf(await f.as(f.organiser, (w) => previewReleaseLetter(w, { ...on, planId: again }, origin))).company).toBeNull();
 });
 
 test('a released plan stays as it is, and nobody can change or delete a release', async () => {

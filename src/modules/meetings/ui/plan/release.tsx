@@ -1,5 +1,5 @@
 // The way from a draft to everyone's agenda: what hinders it, what it would do, and the question before it is done.
-import { useIsFetching, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useIsFetching, useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -11,9 +11,10 @@ import { Gap, Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { LetterTexts } from '#modules/expos/ui/letters/letter-sample.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Edition, PlanDetail } from '../edition/answers.ts';
-import { useSay } from '../edition/names.tsx';
+import { useName, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { Differences } from '../release/differences.tsx';
 
@@ -210,6 +211,39 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
           { term: t('meetings.release_musts'), value: number(check.unplacedMusts), end: true },
         ]}
       />
+      {check.mails > 0 && <ReleaseLetters edition={edition} plan={plan} />}
     </Confirm>
+  );
+}
+
+/** What each company would be written, looked up when somebody wants to see it. */
+function ReleaseLetters({ edition, plan }: Pick<AskReleaseProps, 'edition' | 'plan'>) {
+  const { t } = useText();
+  const name = useName();
+  const [isOpen, setOpen] = useState(false);
+  const [toId, setTo] = useState<string | null>(null);
+  const input = { editionId: edition.id, planId: plan.id, ...(toId === null ? {} : { toId }) };
+  const { data } = useQuery({
+    ...meetingsQueries.previewReleaseLetter.queryOptions({ input }),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <details className="after" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('meetings.release_letters')}</summary>
+      {data === undefined ? (
+        isOpen && <Skeleton lines={4} />
+      ) : data.company === null ? null : (
+        <>
+          <p className="note">{t('meetings.release_letter_to', { name: name(data.company.name), code: data.company.code })}</p>
+          <LetterTexts texts={data.texts} />
+          {data.next !== null && (
+            <Button kind="text" onPress={() => setTo(data.next)}>
+              {t('meetings.release_letter_next')}
+            </Button>
+          )}
+        </>
+      )}
+    </details>
   );
 }
