@@ -8,7 +8,6 @@ import { listOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { listWaiting, takeUpOutcome } from '#modules/outcomes/api/take-up-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
-import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { ok } from '#kernel/result.ts';
@@ -294,30 +293,6 @@ test('public pages describe themselves, by their one address', async () => {
   expect(await describe('/cities/liverpool-gb')).toMatchObject({ path: '/cities/liverpool-gb', about: { '@type': 'City' } });
   expect(await describe('/')).toMatchObject({ path: '/' });
   for (const path of ['/desk', '/cities/nowhere-xx', '/ties/a--b/else', '/%']) expect(await describe(path)).toBeNull();
-});
-
-test('a visit has a head of its own once everybody may read it, and only under its own tie', async () => {
-  const { liverpool, tieId } = tie;
-  const { office, owner } = liverpool;
-  const facts = {
-    ...{ kind: 'visit' as const, domains: ['trade' as const], title: text('A day in the docks'), note: null, source: null },
-    ...{
-      starts: { text: '2019', qualifier: 'exact' as const },
-      ends: null,
-      fromSide: 'a' as const,
-      level: null,
-      ledBy: null,
-      people: null,
-    },
-  };
-  const { id } = valueOf(await db.as(owner, (work) => addExchange(work, { tieId, office, ...facts })));
-  const describing = { say: (code: string) => code, origin: 'https://hansa.example' };
-  const describe = async (account: typeof owner | null, under = slug) =>
-    valueOf(await db.as(account, async (work) => ok(await describePage(work, `/ties/${under}/visits/${id}`, describing))));
-  expect([await describe(null), await describe(owner)]).toEqual([null, null]);
-  await db.owner.query(`update ties.exchange set visibility = 'public' where id = $1`, [id]);
-  expect(await describe(null)).toMatchObject({ title: 'A day in the docks', path: `/ties/${slug}/visits/${id}` });
-  expect(await describe(null, 'liverpool-gb--nowhere-xx')).toBeNull();
 });
 
 test('the other side reads what it is shown before everybody does, and what it answers to everybody stands in the report', async () => {
