@@ -18,13 +18,14 @@ const addresses = (...kinds: Parameters<typeof sessionOf>) => ({
   seldom: seldomFor(sessionOf(...kinds), t).map(({ to }) => to),
 });
 
-test('who set up the installation and then an organiser’s office has the first screen of the organiser, and the work of both', () => {
-  const both = addresses('register', 'organiser');
-  expect(both).toEqual(addresses('organiser', 'register'));
+test('whoever works for an organiser’s office beside the register office has the first screen of the organiser, and the work of both', () => {
+  const both = addresses('organiser', 'register');
   expect(both.head).toEqual(['/', '/desk', '/answers', '/cities', '/editions', '/organisations']);
-  expect(entriesFor(sessionOf('register', 'organiser'), t)[0]?.text).toBe('meetings.work_title');
+  expect(entriesFor(sessionOf('organiser', 'register'), t)[0]?.text).toBe('meetings.work_title');
   for (const address of [...addresses('organiser').seldom, ...addresses('register').seldom])
     expect([...both.head, ...both.seldom]).toContain(address);
+  // Whoever works for the register office has its screens first, and still those of the organiser.
+  expect(addresses('register', 'organiser').head).toEqual(['/desk', '/answers', '/cities', '/editions']);
   expect(new Set([...both.head, ...both.seldom]).size).toBe(both.head.length + both.seldom.length);
 });
 

@@ -14,10 +14,8 @@ const firstOf = {
   register: null,
 } as const satisfies Record<Kind, string | null>;
 
-/** The kinds of one's offices: first the one whose first screen is one's own, as the home page opens it. */
-const inOrder: readonly Kind[] = ['organiser', 'chamber', 'company', 'register', 'city'];
-export const kindsOf = (session: Session): readonly Kind[] =>
-  inOrder.filter((kind) => session.offices.some((office) => office.kind === kind));
+/** The kinds of one's offices: first that of the office one works for, whose first screen is one's own. */
+export const kindsOf = (session: Session): readonly Kind[] => [...new Set(session.offices.map(({ kind }) => kind))];
 
 /** The entries in order; each module's pages are named here and nowhere else. Whoever works in several offices finds the work of each. */
 export function entriesFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {

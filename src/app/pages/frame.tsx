@@ -6,10 +6,11 @@ import { useEffect } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { chooseText } from '#kernel/language.ts';
+import { TextAction } from '#design/button.tsx';
 import { OnlyReads } from '#design/marks.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
 import { closeLink } from '#modules/accounts/ui/link.ts';
-import { signOut, useSession } from '#modules/accounts/ui/session.ts';
+import { signOut, useSession, workFor } from '#modules/accounts/ui/session.ts';
 import { entriesFor, seldomFor } from '../navigation.ts';
 import { forgetPocket } from '#client/pocket/use-pocket.ts';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -64,6 +65,13 @@ export function Frame() {
                 {seldomFor(session, t).map(({ to, text }) => (
                   <li key={to}>
                     <Link to={to}>{text}</Link>
+                  </li>
+                ))}
+                {session?.offices.slice(1).map(({ id, name }) => (
+                  <li key={id}>
+                    <TextAction onPress={() => workFor(queryClient, id)}>
+                      {t('accounts.work_for', { office: chooseText(name, language).text })}
+                    </TextAction>
                   </li>
                 ))}
                 <li>

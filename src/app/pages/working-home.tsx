@@ -22,7 +22,7 @@ export function WorkingHome() {
   // A link opens one place, and that is where its holder is at home.
   if (session.holder === 'link') return <Navigate to="/in" replace />;
   const [leading] = kindsOf(session);
-  const own = session.offices.find(({ kind }) => kind === leading);
+  const [own] = session.offices;
   if (leading === 'organiser') return <OrganiserHome />;
   if (own !== undefined && (leading === 'chamber' || leading === 'company'))
     return (

@@ -5,13 +5,27 @@ import { isReply, Offline, troubleOf } from '#client/error.ts';
 import { currentLanguage, textsIn } from '#client/language.ts';
 import { rememberAccount, signedInAgain, tab, wasSignedIn } from '#client/session-over.ts';
 import { accountsApi } from './client.ts';
+import { chooseOffice, chosenOffice, inWorkingOrder } from './working-office.ts';
 
 export type Session = Awaited<ReturnType<(typeof accountsApi)['getSession']>>;
 
+/** The session with the office first that its holder works for on this device. */
+export const askSession = async (): Promise<Session> => ordered(await accountsApi.getSession());
+
+const ordered = (session: Session): Session => ({ ...session, offices: inWorkingOrder(session.offices, chosenOffice()) });
+
+/** From here on somebody works for this one of their offices, on this device. */
+export function workFor(queryClient: QueryClient, office: string): void {
+  chooseOffice(office);
+  const { queryKey } = sessionQuery();
+  const now = queryClient.getQueryData<Session>(queryKey);
+  if (now !== undefined) queryClient.setQueryData(queryKey, ordered(now));
+}
+
 /** A session that has ended unasked is no news until it is known whether the person comes back: the page they work on would vanish. */
 async function currentSession(): Promise<Session> {
-  const now = await accountsApi.getSession().catch(askedAnew);
-  if (now.account === null && wasSignedIn() && (await signedInAgain())) return accountsApi.getSession();
+  const now = await askSession().catch(askedAnew);
+  if (now.account === null && wasSignedIn() && (await signedInAgain())) return askSession();
   // Whoever came by a link cannot sign in again: what ended is said by the page.
   rememberAccount(now.holder === 'person' ? (now.account?.id ?? null) : null);
   return now;
@@ -20,7 +34,7 @@ async function currentSession(): Promise<Session> {
 /** A link that has ended is forgotten with the answer that says so; asked once more, one is nobody. */
 function askedAnew(error: unknown): Promise<Session> {
   if (troubleOf(error).status !== 401) throw error;
-  return accountsApi.getSession();
+  return askSession();
 }
 
 /** The session as a query: `queryClient.ensureQueryData(sessionQuery())` in a route's beforeLoad. */

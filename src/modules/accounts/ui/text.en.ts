@@ -108,6 +108,7 @@ export const en = {
   'accounts.offices': 'Offices',
   'accounts.operator_only': 'Only the operator can set up offices',
   'accounts.operator_only_text': 'The operator owns the register office. Ask them to set up an office for you.',
+  'accounts.work_for': 'Work for {{office}}',
   'accounts.begin': 'Set up the first office',
   'accounts.begin_note': 'It runs this installation: it sets up all other offices and keeps the register of cities.',
   'accounts.begin_office_hint': 'For example “Harbour Expo, operations” or the institution that runs this server.',

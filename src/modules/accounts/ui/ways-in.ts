@@ -3,8 +3,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { Offline } from '#client/error.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 import { settleSession } from '#client/session-over.ts';
-import { accountsApi } from './client.ts';
-import { changed, post, sessionQuery, type Session } from './session.ts';
+import { askSession, changed, post, sessionQuery, type Session } from './session.ts';
 
 interface SignIn {
   readonly email: string;
@@ -22,7 +21,7 @@ export const signInAgain = (queryClient: QueryClient, { email, password }: SignI
 export async function resume(queryClient: QueryClient): Promise<boolean> {
   const { queryKey } = sessionQuery();
   const before = queryClient.getQueryData<Session>(queryKey)?.account?.id;
-  const now = await accountsApi.getSession();
+  const now = await askSession();
   if (now.account === null) return false;
   if (now.account.id === before) {
     queryClient.setQueryData(queryKey, now);
