@@ -5,7 +5,8 @@ import type { Session } from '#modules/accounts/ui/session.ts';
 import { entriesFor, seldomFor } from './navigation.ts';
 
 const t = ((key: string) => key) as TFunction;
-const sessionOf = (...kinds: readonly Session['offices'][number]['kind'][]): Session => ({
+type Kind = Session['offices'][number]['kind'];
+const sessionOf = (...kinds: readonly Kind[]): Session => ({
   account: { id: 'a', email: 'wen@harbour.example', name: 'Wen Li', language: 'en' },
   holder: 'person',
   offices: kinds.map((kind) => ({ id: kind, slug: kind, name: {}, kind, role: 'owner' })),
@@ -13,7 +14,7 @@ const sessionOf = (...kinds: readonly Session['offices'][number]['kind'][]): Ses
   demo: false,
   institution: null,
 });
-const addresses = (...kinds: Parameters<typeof sessionOf>) => ({
+const addresses = (...kinds: readonly Kind[]) => ({
   head: entriesFor(sessionOf(...kinds), t).map(({ to }) => to),
   seldom: seldomFor(sessionOf(...kinds), t).map(({ to }) => to),
 });

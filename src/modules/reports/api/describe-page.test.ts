@@ -1,5 +1,6 @@
 // Heads of pages, and with them whether there is a page for everybody.
 import { expect, test } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { openTie, text } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
@@ -29,7 +30,7 @@ test('a visit has a head of its own once everybody may read it, and only under i
   const describe = async (account: typeof owner | null, under = slug) =>
     valueOf(await db.as(account, async (work) => ok(await describePage(work, `/ties/${under}/visits/${id}`, describing))));
   const on = { tieId, office, visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [] };
-  const publish = async (exchangeIds: readonly string[]) =>
+  const publish = async (exchangeIds: readonly Id<'Exchange'>[]) =>
     valueOf(await db.as(owner, (work) => setTieAudience(work, { ...on, exchangeIds: [...exchangeIds] })));
   expect(await describe(owner)).toBeNull();
   // The tie alone is public: its own office still reads the visit, and it has no page for everybody.

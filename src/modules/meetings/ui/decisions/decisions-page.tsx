@@ -99,9 +99,9 @@ function useStanding(edition: Edition, decisions: readonly Decision[] | undefine
     useQuery({ ...meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
     useQuery({ ...meetings.listRequests.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
   ];
-  const letters = useQuery({ ...exposQueries.getLetterFigures.queryOptions({ input }), enabled: edition.mayEdit });
+  const letters = useQuery({ ...exposQueries.getLetterFigures.queryOptions({ input }), throwOnError: true });
   if (
-    letters.isLoading ||
+    letters.data === undefined ||
     decisions === undefined ||
     plans.data === undefined ||
     releases.data === undefined ||
