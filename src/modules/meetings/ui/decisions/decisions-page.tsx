@@ -121,8 +121,10 @@ function useStanding(edition: Edition, decisions: readonly Decision[] | undefine
 }
 
 function Work({ edition }: { readonly edition: Edition }) {
+  // Whoever belongs to another office is told that this is not theirs.
+  const isOurs = useSession()?.offices.some(({ id }) => id === edition.organiser) === true;
   if (edition.lastDay < dayOf(Date.now(), edition.timeZone)) return <Over edition={edition} />;
-  return edition.mayEdit ? <UnderWay edition={edition} /> : <Helping edition={edition} />;
+  return isOurs && !edition.mayEdit ? <Helping edition={edition} /> : <UnderWay edition={edition} />;
 }
 
 /** Nothing of it can be planned or decided any more: what it was stands behind the tabs, and what became of it on a page of its own. */
