@@ -336,10 +336,10 @@ export const en = {
   'meetings.decision_move_asked_detail': 'Move the meeting in the schedule, or answer that it stays. {{other}} knows nothing of this.',
   'meetings.decision_cancel_asked': '{{name}} asks to cancel its meeting with {{other}} at {{time}}',
   'meetings.decision_cancel_asked_detail': 'Cancel it, or answer that it stays. {{other}} knows nothing of this.',
-  'meetings.decision_not_told_one': 'One participant could not be told of the schedule: {{who}}',
-  'meetings.decision_not_told_other': '{{count}} participants could not be told of the schedule: {{who}}',
+  'meetings.decision_not_told_one': 'One participant does not know its meetings in schedule {{number}} yet: {{who}}',
+  'meetings.decision_not_told_other': '{{count}} participants do not know their meetings in schedule {{number}} yet: {{who}}',
   'meetings.decision_not_told_detail':
-    'Neither an account nor a letter reaches them so far. Ring them or hand them their printed agenda, then mark them as told.',
+    'They have neither an account nor a letter, and have not opened a link since it was released. Ring them or hand them their printed agenda, then mark them as told.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

@@ -269,8 +269,9 @@ export const zh = translate<typeof en>()({
   'meetings.decision_move_asked_detail': '请在正式日程中调整，或答复维持不变。{{other}}不知情。',
   'meetings.decision_cancel_asked': '{{name}}请求取消与{{other}}的洽谈（{{time}}）',
   'meetings.decision_cancel_asked_detail': '请取消该场洽谈，或答复维持不变。{{other}}不知情。',
-  'meetings.decision_not_told_other': '{{count}}家未能获知日程：{{who}}',
-  'meetings.decision_not_told_detail': '这些单位目前没有账号，信函也未能送达。请电话告知或交付纸质日程，然后标记为已告知。',
+  'meetings.decision_not_told_other': '{{count}}家尚不知自己在第{{number}}版日程中的会谈：{{who}}',
+  'meetings.decision_not_told_detail':
+    '这些单位没有账号，信函未能送达，日程发布后也未打开过链接。请电话告知或交付纸质日程，然后标记为已告知。',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 

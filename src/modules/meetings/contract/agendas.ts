@@ -164,7 +164,15 @@ export const decision = z.object({
 });
 
 /** `release`: the newest schedule of which they do not know. */
-const untold = z.object({ entries: z.array(z.object({ participant: participantRef, release: z.number().int() })) });
+const untold = z.object({
+  entries: z.array(
+    z.object({
+      participant: participantRef,
+      release: z.number().int().describe('The newest schedule that changed their agenda and of which they do not know'),
+      inForce: z.number().int(),
+    }),
+  ),
+});
 
 export const agendas = {
   listMyAgendas: linked
@@ -265,7 +273,7 @@ export const agendas = {
     .route({
       method: 'GET',
       path: '/editions/{editionId}/untold',
-      summary: 'Participants who could not be told of the schedule, and nobody has told since',
+      summary: 'Participants who could not be told of the schedule, whom neither a person nor a letter nor their link has reached since',
       tags,
     })
     .input(inEdition)

@@ -5,8 +5,17 @@ import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
 
 export interface UntoldRow {
   readonly participantId: string;
+  /** The newest release of which they do not know, and the one that is in force. */
   readonly release: number;
+  readonly inForce: number;
 }
+
+/** Those of an edition that nobody has told, and that neither a letter nor a link of theirs has reached since that release: both lead to their agenda. */
+export const stillUntold = (editionId: string) => sql`
+  select u.participant_id, u.release_number from meetings.untold u
+  join meetings.release_notice n on n.edition_id = u.edition_id and n.number = u.release_number
+  where u.edition_id = ${editionId} and u.told_at is null
+    and not exists (select 1 from expos.reached(${editionId}) r where r.addressee_id = u.participant_id and r.at >= n.published_at)`;
 
 /** Whom this release concerns without reaching them; the release before that they do not know of either is part of it. */
 export async function writeUntold(
@@ -21,15 +30,13 @@ export async function writeUntold(
     on conflict (edition_id, participant_id) do update set release_number = excluded.release_number, told_at = null`.execute(tx);
 }
 
-/** Those that nobody has told yet. */
+/** Those who do not know of the schedule yet. */
 export async function loadUntold(tx: Tx, { editionId }: OverviewScope | OrganiserScope): Promise<readonly UntoldRow[]> {
-  const rows = await tx
-    .selectFrom('meetings.untold')
-    .select(['participant_id', 'release_number'])
-    .where('edition_id', '=', editionId)
-    .where('told_at', 'is', null)
-    .execute();
-  return rows.map(({ participant_id: participantId, release_number: release }) => ({ participantId, release }));
+  const { rows } = await sql<UntoldRow>`
+    select participant_id as "participantId", release_number as release,
+      (select max(number) from meetings.release_notice where edition_id = ${editionId}) as "inForce"
+    from (${stillUntold(editionId)}) u`.execute(tx);
+  return rows;
 }
 
 /** Says of participants that they were told (`at`), or takes that back (null). How many rows it changed. */

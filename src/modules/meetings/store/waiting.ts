@@ -9,6 +9,7 @@ import type { Meeting } from '../domain/edition-facts.ts';
 import { heldIn, heldRows, heldText, loadHeld, type HeldMeeting } from './bookings.ts';
 import { meetingColumns } from './placements.ts';
 import { planColumns, type PlanRow } from './plans.ts';
+import { stillUntold } from './untold.ts';
 
 /** Somebody who is not where they should be, at a meeting that has not ended; instants are UTC milliseconds. */
 export interface AbsenceRow {
@@ -58,7 +59,7 @@ export interface Waiting {
   readonly absences: readonly AbsenceRow[];
   readonly declined: readonly DeclinedRow[];
   readonly asked: readonly AskedRow[];
-  /** Ids of those who could not be told of a release, and nobody has told since. */
+  /** Ids of those who could not be told of a release, whom nothing has reached since. */
   readonly untold: readonly string[];
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
   readonly plan: PlanRow | null;
@@ -136,7 +137,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
         where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences,
       ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
-      (select coalesce(json_agg(participant_id), '[]') from meetings.untold where edition_id = ${editionId} and told_at is null) as untold
+      (select coalesce(json_agg(participant_id), '[]') from (${stillUntold(editionId)}) u) as untold
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)

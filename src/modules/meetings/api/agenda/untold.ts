@@ -10,11 +10,15 @@ import { organise, oversee } from '../open-edition.ts';
 import { participantRef } from '../show-refs.ts';
 
 async function show(work: Work, scope: OverviewScope | OrganiserScope): Promise<Answer<'listUntold'>> {
-  const rows = new Map((await loadUntold(work.tx, scope)).map(({ participantId, release }) => [participantId, release]));
+  const rows = new Map((await loadUntold(work.tx, scope)).map((row) => [row.participantId, row]));
   const hall = rows.size === 0 ? null : await loadEditionHall(work, scope.editionId, [...rows.keys()]);
   const taking = (hall?.participants ?? []).filter(({ withdrawn }) => !withdrawn);
-  const entries = taking.map((one) => ({ participant: participantRef(one), release: rows.get(one.id) ?? 0 }));
-  return { entries };
+  return {
+    entries: taking.flatMap((one) => {
+      const row = rows.get(one.id);
+      return row === undefined ? [] : [{ participant: participantRef(one), release: row.release, inForce: row.inForce }];
+    }),
+  };
 }
 
 /** By code. For the organiser's office. */

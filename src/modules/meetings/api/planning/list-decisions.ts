@@ -243,7 +243,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     withdrawn: withdrawnOf(work, edition, waiting.concerned),
     declined: declinedOf(work, edition, waiting),
     asked: askedOf(work, edition, waiting),
-    untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language) },
+    untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language), number: waiting.inForce ?? 0 },
     ...awayOf(work, edition, waiting.concerned),
     notUnderstood: notUnderstoodOf(work, edition, waiting.concerned),
     notComing: await notComingOf(work, edition),

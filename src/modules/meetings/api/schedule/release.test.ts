@@ -3,6 +3,7 @@ import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts'
 import { refuse, stale } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { makeLink, sendLetters } from '#modules/expos/api/letters/letters.ts';
 import { fullTest } from '#platform/full-size.ts';
 import { listUntold, markTold } from '../agenda/untold.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
@@ -307,4 +308,41 @@ test('whoever cannot be told of a release is listed for the organiser until mark
   const { meetingId } = await cellOf(f, 'E01');
   valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
   expect(await listed()).toEqual([]);
+});
+
+test('a letter that was written after a release tells of it until it is refused, and so does a link that was opened; each is listed with the schedule it does not know', async () => {
+  const f = await openForum(db);
+  const { editionId, ids } = f;
+  await f.ask(ids.E01, ids.B01, 'must');
+  await f.ask(ids.E02, ids.B02, 'must');
+  for (const participantId of [ids.B01, ids.B02])
+    valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId, officeId: null })));
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const listed = async () => valueOf(await f.as(f.organiser, (w) => listUntold(w, { editionId }))).entries;
+  const codes = async () => (await listed()).map(({ participant }) => participant.code);
+  expect(await codes()).toEqual(['B01', 'B02']);
+  const contacts = [
+    {
+      ...{ surname: 'Ng', givenName: '', nameOrder: 'given_first' as const },
+      ...{ post: '', email: 'ng@b01.example', phone: null, languages: [] },
+    },
+  ];
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.B01, contacts })));
+  // Links are good from the moment of the database on.
+  const later = (work: Work): Work => ({ ...work, now: new Date() });
+  const posting = { origin, channels: ['mail' as const] };
+  valueOf(await f.as(f.organiser, (w) => sendLetters(later(w), { editionId, whom: 'participants', kind: 'invitation' }, posting)));
+  expect(await codes()).toEqual(['B02']);
+  const toDo = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries.filter(({ kind }) => kind === 'not_told');
+  expect(toDo).toMatchObject([{ participants: [{ code: 'B02' }], title: { params: { count: 1, number: 1 } } }]);
+  await db.owner.query("update platform.mail set refused_at = now(), last_fault = '550 no such user' where recipient = 'ng@b01.example'");
+  expect(await codes()).toEqual(['B01', 'B02']);
+  // A link on paper tells nothing until it is opened.
+  valueOf(await f.as(f.organiser, (w) => makeLink(later(w), { editionId, addresseeId: ids.B02 }, posting)));
+  expect(await codes()).toEqual(['B01', 'B02']);
+  await db.owner.query(
+    "update accounts.access_token set last_used_at = now() where holder = 'link' and office = (select office_id from expos.addressee where id = $1)",
+    [ids.B02],
+  );
+  expect(await listed()).toMatchObject([{ participant: { code: 'B01' }, release: 1, inForce: 1 }]);
 });

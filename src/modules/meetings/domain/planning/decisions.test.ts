@@ -36,7 +36,7 @@ const state: State = {
   withdrawn: [],
   declined: [],
   asked: [],
-  untold: { ids: [], who: '' },
+  untold: { ids: [], who: '', number: 0 },
   participantsAway: [],
   interpretersAway: [],
   notUnderstood: null,

@@ -179,8 +179,8 @@ export interface State {
   readonly withdrawn: readonly WithdrawnTold[];
   readonly declined: readonly DeclinedTold[];
   readonly asked: readonly AskedTold[];
-  /** Ids and names of those who could not be told of a release, and nobody has told since. */
-  readonly untold: { readonly ids: readonly string[]; readonly who: string };
+  /** Ids and names of those who could not be told of a release and whom nothing has reached since, and the number of the schedule in force. */
+  readonly untold: { readonly ids: readonly string[]; readonly who: string; readonly number: number };
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
   /** null where there are none. */
@@ -271,8 +271,8 @@ const ofWithoutMeeting = ({ inForce }: State): readonly Decision[] =>
         },
       ];
 
-const ofUntold = ({ untold: { ids, who } }: State): readonly Decision[] =>
-  ids.length === 0 ? [] : [{ ...plain('not_told', true, { count: ids.length, who }), participants: ids }];
+const ofUntold = ({ untold: { ids, who, number } }: State): readonly Decision[] =>
+  ids.length === 0 ? [] : [{ ...plain('not_told', true, { count: ids.length, who, number }), participants: ids }];
 
 const ofSetup = (state: State): readonly Decision[] => [
   ...(state.participants === 0 ? [plain('no_participants', true)] : []),

@@ -61,8 +61,11 @@ export const en = {
   'meetings.move_agreed_text': 'Another company still has to agree by {{time}}, venue time. Until then the meeting stays where it is.',
   'meetings.move_taken_back': 'Withdrawn. The meeting stays where it is.',
   'meetings.untold': 'Still to be told',
-  'meetings.untold_note': 'Neither an account nor a letter reaches them so far. Ring them, hand them their printed agenda, or invite them.',
+  'meetings.untold_note':
+    'They have neither an account nor a letter, and have not opened a link since. Ring them, hand them their printed agenda, or invite them.',
   'meetings.untold_of': 'does not know of schedule {{number}}',
+  'meetings.untold_of_earlier':
+    'does not know of schedule {{number}}, the last one to change their meetings (schedule {{inForce}} is in force)',
   'meetings.untold_done': 'Told',
   'meetings.untold_all_done_one': 'Mark this one as told',
   'meetings.untold_all_done_other': 'Mark all {{count}} as told',

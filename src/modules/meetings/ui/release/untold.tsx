@@ -42,14 +42,14 @@ export function Untold({ edition }: { readonly edition: Edition }) {
     <Section title={t('meetings.untold')} id="untold" count={entries.length} aside={t('meetings.untold_note')}>
       <ul className="rows ends">
         {entries.slice(0, shown).map((entry) => {
-          const { participant, release } = entry;
+          const { participant, release, inForce } = entry;
           return (
             <li key={participant.id}>
               <div className="what">
                 <AgendaLink slug={edition.slug} code={participant.code}>
                   {participant.code} <Named name={participant.name} />
                 </AgendaLink>
-                <small>{t('meetings.untold_of', { number: release })}</small>
+                <small>{t(release === inForce ? 'meetings.untold_of' : 'meetings.untold_of_earlier', { number: release, inForce })}</small>
                 <Reach editionId={edition.id} participantId={participant.id} />
               </div>
               <span>
