@@ -5,6 +5,9 @@ import { Button } from '../button.tsx';
 import { FieldIds, useFieldIdsWithin } from '../fields/field-id.ts';
 import { focusFirstField, focusNear, placeOf } from './focus-near.ts';
 
+/** Within so many milliseconds a second press at the same place belongs to the double click that opened the dialog. */
+const doubleClick = 600;
+
 export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -21,6 +24,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
   const { t } = useText();
   const box = useRef<HTMLDialogElement>(null);
   const typed = useRef(false);
+  const opened = useRef(0);
   const [asked, setAsked] = useState(false);
   const heading = useId();
   const within = useFieldIdsWithin();
@@ -30,13 +34,15 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
     typed.current = false;
     const before = document.activeElement;
     const place = before === null ? [] : placeOf(before);
-    // Light dismiss of the platform: it is told of as Escape is.
-    if (asksOnly) dialog.setAttribute('closedby', 'any');
+    opened.current = performance.now();
     dialog.showModal();
+    // Light dismiss of the platform: it is told of as Escape is. Who opens with a double click has not pressed beside it yet.
+    const dismiss = asksOnly ? setTimeout(() => dialog.setAttribute('closedby', 'any'), doubleClick) : undefined;
     // Else the button that closes would have it: what the dialog was opened for goes before.
     const stop = focusFirstField(dialog);
     return () => {
       stop();
+      clearTimeout(dismiss);
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
       else focusNear(place);
@@ -49,6 +55,12 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
       ref={box}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
+      // The same second press does nothing within it either: it answers no question that was not read.
+      onClickCapture={(event) => {
+        if (event.detail < 2 || performance.now() - opened.current > doubleClick) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         // A dialog within this one tells of its own end here, too.

@@ -76,6 +76,9 @@ export const door = {
             /** What says so, and can be taken back. */ told: z.array(id),
           }),
         ),
+        inside: z
+          .array(id)
+          .describe('Those who were not checked in, or were, and report today that the other side of a meeting is missing'),
       }),
     ),
   listStewards: signedIn

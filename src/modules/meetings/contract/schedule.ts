@@ -56,6 +56,8 @@ const repairPreview = z.object({
   running: z.array(heldMeeting),
   /** Participants whose day changes, and people who get a mail. */
   agendas: count,
+  /** Of those whose agendas change, how many an e-mail or a letter reaches. */
+  told: count,
   mails: count,
 });
 

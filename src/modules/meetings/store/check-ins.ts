@@ -49,3 +49,16 @@ export async function loadCheckIns(tx: Tx, editionId: string, from: Date, until:
     order by happened_at, id`.execute(tx);
   return rows;
 }
+
+/** Who reported in a span of time that the other side is missing: they are where they met, even if they have taken it back since. */
+export async function loadReporters(tx: Tx, editionId: string, from: Date, until: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('meetings.absence')
+    .select('by_participant')
+    .distinct()
+    .where('edition_id', '=', editionId)
+    .where('reported_at', '>=', from)
+    .where('reported_at', '<', until)
+    .execute();
+  return rows.map(({ by_participant: participantId }) => participantId);
+}

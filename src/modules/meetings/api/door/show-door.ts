@@ -8,7 +8,7 @@ import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
 import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
-import { loadCheckIns } from '../../store/check-ins.ts';
+import { loadCheckIns, loadReporters } from '../../store/check-ins.ts';
 import { loadStewards } from '../../store/stewards.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
 import { oversee } from '../open-edition.ts';
@@ -57,14 +57,15 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
   return ok({ edition: editionRef(edition), day: today.day, mayTell, ownHalls: [...ownHalls], groups, participants, interpreters });
 }
 
-/** Who has come and gone today at the venue. */
+/** Who has come and gone today at the venue, and who is known to be there otherwise: they report that somebody is missing. */
 export async function listCheckIns(work: Work, { editionId }: Asked<'listCheckIns'>): Promise<Result<Answer<'listCheckIns'>>> {
   const opened = await oversee(work, editionId);
   if (!opened.ok) return opened;
   const { start, end } = todayAt(work, opened.value.head);
-  const said = await loadCheckIns(work.tx, editionId, new Date(start), new Date(end));
+  const today = [new Date(start), new Date(end)] as const;
+  const said = await loadCheckIns(work.tx, editionId, ...today);
   const entries = [...whoIsHere(said)].map(([participantId, { state, since, told }]) => ({
     ...{ participantId, state, since: instantText(since), told: [...told] },
   }));
-  return ok({ at: instantText(work.now.getTime()), entries });
+  return ok({ at: instantText(work.now.getTime()), entries, inside: [...(await loadReporters(work.tx, editionId, ...today))] });
 }

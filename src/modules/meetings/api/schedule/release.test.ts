@@ -3,7 +3,7 @@ import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts'
 import { refuse, stale } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
-import { makeLink, sendLetters } from '#modules/expos/api/letters/letters.ts';
+import { makeLinks, sendLetters } from '#modules/expos/api/letters/letters.ts';
 import { fullTest } from '#platform/full-size.ts';
 import { listUntold, markTold } from '../agenda/untold.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
@@ -338,7 +338,7 @@ test('a letter that was written after a release tells of it until it is refused,
   await db.owner.query("update platform.mail set refused_at = now(), last_fault = '550 no such user' where recipient = 'ng@b01.example'");
   expect(await codes()).toEqual(['B01', 'B02']);
   // A link on paper tells nothing until it is opened.
-  valueOf(await f.as(f.organiser, (w) => makeLink(later(w), { editionId, addresseeId: ids.B02 }, posting)));
+  valueOf(await f.as(f.organiser, (w) => makeLinks(later(w), { editionId, whom: 'participants' }, posting)));
   expect(await codes()).toEqual(['B01', 'B02']);
   await db.owner.query(
     "update accounts.access_token set last_used_at = now() where holder = 'link' and office = (select office_id from expos.addressee where id = $1)",

@@ -54,6 +54,7 @@ test('a table that is withdrawn: the preview names who moves and changes nothing
   const changes: readonly DayChange[] = [{ kind: 'place_withdrawn', placeId: ours.placeId, slotId: null }];
   const shown = valueOf(await preview(f, changes));
   expect(shown).toMatchObject({ schedule: 1, cancelled: [], unheld: [], running: [] });
+  expect(shown.told).toBe(shown.agendas);
   expect(shown.moved).toBe(shown.changes.length);
   expect(shown.fewestMoved).toBe(shown.moved);
   expect(await stands(f)).toEqual(before);

@@ -71,7 +71,7 @@ export async function previewRepair(work: Work, input: Asked<'previewRepair'>): 
   const { where, unheld } = shower(work, found.value);
   const told = toldMeetings(open.edition, [...open.meetings, ...found.value.input.meetings]);
   const concerned = concernedBy(found.value);
-  const offices = [...new Set(concerned.flatMap((one) => one.offices))];
+  const reach = await reachOf(work, open.scope, [...new Set(concerned.flatMap((one) => one.offices))]);
   return ok({
     schedule: open.counters.lastRelease,
     digest,
@@ -82,7 +82,8 @@ export async function previewRepair(work: Work, input: Asked<'previewRepair'>): 
     unheld: repaired.unheld.flatMap(unheld),
     running: repaired.running.flatMap(where),
     agendas: concerned.length,
-    mails: (await reachOf(work, open.scope, offices)).mails,
+    told: concerned.filter((one) => one.offices.some((office) => reach.offices.has(office))).length,
+    mails: reach.mails,
   });
 }
 

@@ -1,6 +1,6 @@
 // Whoever comes without registration, where meetings are scheduled: one form, then the best free meetings for them, to be agreed with one press, and their badge.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
@@ -50,17 +50,22 @@ interface EnteredNowProps {
 
 function EnteredNow({ edition, entered: { id, code }, onDone }: EnteredNowProps) {
   const { t } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  // Whoever entered them looks for what comes next, which stands below what was on the page.
+  useEffect(() => box.current?.scrollIntoView({ block: 'start' }), []);
   return (
-    <Section title={t('meetings.walk_in_is', { number: code })}>
-      <FreeMeetings edition={edition} participantId={id} />
-      <h3 className="after">{t('meetings.walk_in_badge')}</h3>
-      <PaperButtons isTheirs of={{ editionId: edition.id, participantId: id }} papers={['badges', 'agendas']} />
-      <Buttons>
-        <Button kind="text" onPress={onDone}>
-          {t('meetings.walk_in_done_with', { number: code })}
-        </Button>
-      </Buttons>
-    </Section>
+    <div ref={box}>
+      <Section title={t('meetings.walk_in_is', { number: code })}>
+        <FreeMeetings edition={edition} participantId={id} />
+        <h3 className="after">{t('meetings.walk_in_badge')}</h3>
+        <PaperButtons isTheirs of={{ editionId: edition.id, participantId: id }} papers={['badges', 'agendas']} />
+        <Buttons>
+          <Button kind="text" onPress={onDone}>
+            {t('meetings.walk_in_done_with', { number: code })}
+          </Button>
+        </Buttons>
+      </Section>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ import { Named, Party, useSay } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
 import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
-import { useCheckIns } from '../door/use-door.ts';
+import { useAtDoor } from './at-door.ts';
 import { NotHere } from './not-here.tsx';
 import { freeAt, inHall, runningCells, tablesAt, type FreeNow } from './running.ts';
 
@@ -113,8 +113,8 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
   const here = new Set(seen.cells.map(({ meetingId }) => meetingId));
   const absent = hall === '' ? absences : absences.filter(({ meetingId }) => meetingId !== null && here.has(meetingId));
   const running = runningCells(seen, now);
-  const { isMissing } = useAtDoor(edition.id);
-  const oneSided = running.filter(({ a, b }) => [a, b].some((at) => isMissing(grid.participants[at]?.id ?? ''))).length;
+  const door = useAtDoor(edition.id, grid, now);
+  const oneSided = running.filter(({ a, b }) => [a, b].some((at) => door.isMissing(grid.participants[at]?.id ?? ''))).length;
   const time = formats.time(now, edition.timeZone);
   return (
     <div className="queue">
@@ -130,7 +130,7 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
       {absent.map((absence, at) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} isFirst={at === 0} />
       ))}
-      <NotHere edition={edition} grid={seen} now={now} />
+      <NotHere edition={edition} grid={seen} door={door} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}
       <Columns>
         <Tables {...on} grid={seen} />
@@ -217,8 +217,8 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
   const open = new Map(
     data?.entries.flatMap(({ id, a, b }) => (a.id === reporter.id ? [[b.id, id]] : b.id === reporter.id ? [[a.id, id]] : [])),
   );
-  const { left } = useAtDoor(edition.id);
-  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left])).filter(({ participant }) => open.has(participant.id));
+  const { left } = useAtDoor(edition.id, grid, now);
+  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left.keys()])).filter(({ participant }) => open.has(participant.id));
   if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
   return (
     <>
@@ -252,14 +252,6 @@ function FindTime({ edition, meetingId }: { readonly edition: Edition; readonly 
       {t('meetings.day_find_time')}
     </Button>
   );
-}
-
-/** What the door says: who has left, and whether somebody is here; where nobody was checked in today, nothing follows from not being so. */
-function useAtDoor(editionId: string) {
-  const said = useCheckIns(editionId).data?.entries ?? [];
-  const of = (asked: 'here' | 'left') => new Set(said.flatMap(({ participantId, state }) => (state === asked ? [participantId] : [])));
-  const here = of('here');
-  return { left: of('left'), isMissing: (participantId: string): boolean => said.length > 0 && !here.has(participantId) };
 }
 
 function Pair({ grid, cell }: { readonly grid: Grid; readonly cell: GridCell }) {
@@ -330,10 +322,10 @@ function Free({ edition, grid, absences, now }: HallProps) {
   const { t } = useText();
   const formats = useFormats();
   const [all, setAll] = useState(false);
-  const door = useAtDoor(edition.id);
+  const door = useAtDoor(edition.id, grid, now);
   const absent = new Set([
     ...absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])),
-    ...door.left,
+    ...door.left.keys(),
   ]);
   const free = freeAt(grid, now, absent);
   const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));

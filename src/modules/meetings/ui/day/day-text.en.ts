@@ -36,6 +36,10 @@ export const en = {
   'meetings.day_free_all_other': 'Show {{count}} more',
   'meetings.day_not_here': 'Not checked in or already left, with a meeting now or within 20 minutes',
   'meetings.day_not_here_none': 'Everyone who has a meeting now or soon is here.',
+  'meetings.day_door_unused_one':
+    'The one company due so far has not come by a door that checks people in: no one counts as missing for that.',
+  'meetings.day_door_unused_other':
+    'Of {{count}} companies due so far {{seen}} are known to be here. Too few are checked in at the door for that to show who is missing.',
   'meetings.day_not_here_more_one': 'And one more.',
   'meetings.day_not_here_more_other': 'And {{count}} more.',
   'meetings.day_here_count_one': 'One company is here',

@@ -35,6 +35,7 @@ export const zh = translate<typeof en>()({
   'meetings.day_free_all_other': '显示其余{{count}}家',
   'meetings.day_not_here': '正在洽谈或20分钟内有洽谈，但未签到或已离场',
   'meetings.day_not_here_none': '现在或即将洽谈的单位均已到场。',
+  'meetings.day_door_unused_other': '截至目前应到{{count}}家，已知到场{{seen}}家。签到单位过少，不据此判断谁未到。',
   'meetings.day_not_here_more_other': '另有{{count}}家。',
   'meetings.day_here_count_other': '已到{{count}}家',
   'meetings.day_log': '当日每次变动均另发新版并附差异，只通知有关各方。',

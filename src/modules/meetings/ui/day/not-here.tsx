@@ -6,11 +6,11 @@ import { Button, ButtonLink } from '#design/button.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Party, usePlaceWord } from '../edition/names.tsx';
 import type { Edition, Grid, GridCell } from '../edition/answers.ts';
-import { useCheckIns } from '../door/use-door.ts';
 import { upcoming } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
+import type { AtDoor } from './at-door.ts';
+import { soon } from './running.ts';
 
-const soon = 20 * 60_000;
 const mostNamed = 10;
 
 interface Due {
@@ -37,31 +37,37 @@ function dueAt(grid: Grid, now: number): readonly Due[] {
   return [...found.values()];
 }
 
-export function NotHere({ edition, grid, now }: { readonly edition: Edition; readonly grid: Grid; readonly now: number }) {
+interface NotHereProps {
+  readonly edition: Edition;
+  readonly grid: Grid;
+  readonly door: AtDoor;
+  readonly now: number;
+}
+
+export function NotHere({ edition, grid, door, now }: NotHereProps) {
   const { t } = useText();
   const formats = useFormats();
   const place = usePlaceWord();
   const [repaired, setRepaired] = useState<string | null>(null);
-  const said = useCheckIns(edition.id).data?.entries;
-  // Nobody was checked in today: then nothing follows from not being so.
-  if (said === undefined || said.length === 0) return null;
-  const here = new Set(said.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
-  const leftAt = new Map(said.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
+  const missing = dueAt(grid, now).filter(({ participant }) => door.isMissing(participant.id));
+  // Nobody was checked in today, or few of those due: then nothing follows from not being so.
+  if (!door.isAnyone) return null;
+  if (!door.isUsed && missing.length === 0)
+    return door.due === 0 ? null : <Note>{t('meetings.day_door_unused', { seen: door.seen, count: door.due })}</Note>;
   /** Whether they have left, or did not come yet. */
   const stateOf = (participantId: string): string => {
-    const since = leftAt.get(participantId);
+    const since = door.left.get(participantId);
     return since === undefined
       ? t('meetings.day_not_checked_in')
       : t('meetings.day_left_at', { time: formats.time(since, edition.timeZone) });
   };
-  const missing = dueAt(grid, now).filter(({ participant }) => !here.has(participant.id));
   const next = upcoming(grid, now)[0];
   return (
     <Section
       title={t('meetings.day_not_here')}
       count={missing.length}
       attention={missing.length > 0}
-      aside={t('meetings.day_here_count', { count: here.size })}
+      aside={t('meetings.day_here_count', { count: door.here.size })}
     >
       {missing.length === 0 && <p className="muted">{t('meetings.day_not_here_none')}</p>}
       <ul className="rows ends">

@@ -1,4 +1,5 @@
 // What goes on in the hall at a moment, read from the schedule in force.
+import type { Due } from '../../domain/door/seen-at-doors.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 
 export interface TableNow {
@@ -47,3 +48,17 @@ export function freeAt(grid: Grid, now: number, absent: ReadonlySet<string>): re
   });
   return free.sort((a, b) => (b.until ?? '9').localeCompare(a.until ?? '9'));
 }
+
+/** So long before a meeting somebody should be there. */
+export const soon = 20 * 60_000;
+
+/** Both sides of every meeting of the day that began or begins soon. */
+export const dueBy = (grid: Grid, now: number): readonly Due[] =>
+  grid.cells
+    .filter((cell) => startOf(grid, cell) <= now + soon)
+    .flatMap((cell) =>
+      [cell.a, cell.b].flatMap((at) => {
+        const participant = grid.participants[at];
+        return participant === undefined ? [] : [{ participantId: participant.id, hall: grid.places[cell.place]?.hall ?? null }];
+      }),
+    );

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { usePhone } from '#design/media.ts';
 import { Notice } from '#design/notices/notice.tsx';
-import { Columns, Note, Section } from '#design/page.tsx';
+import { Columns, Gap, Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
@@ -171,7 +171,14 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
       await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
     },
   });
-  const label = preview.agendas === 0 ? t('meetings.repair_note_it') : t('meetings.repair_accept', { count: preview.agendas });
+  const { agendas, told, mails } = preview;
+  // Nobody is said to be notified whom nothing reaches.
+  const label =
+    agendas === 0
+      ? t('meetings.repair_note_it')
+      : told === 0
+        ? t('meetings.repair_accept_silent')
+        : t('meetings.repair_accept', { count: told });
   const again = () => {
     accept.reset();
     onLookAgain();
@@ -188,8 +195,12 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
           {wordsFor(accept.error)}
         </Notice>
       )}
-      {preview.agendas > 0 && (
-        <Note>{preview.mails === 0 ? t('meetings.repair_accept_unread') : t('meetings.repair_accept_note', { count: preview.mails })}</Note>
+      {agendas > 0 && (
+        <Note>
+          {told === 0 ? t('meetings.repair_accept_unread') : t('meetings.repair_accept_note', { count: mails })}
+          <Gap />
+          {told > 0 && told < agendas && t('meetings.repair_accept_rest', { count: agendas - told })}
+        </Note>
       )}
       <Buttons>
         <Button kind="go" busy={accept.isPending || !ready} onPress={() => ready && accept.mutate()}>

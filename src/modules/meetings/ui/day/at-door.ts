@@ -1,0 +1,21 @@
+// What the doors say on the page of the day: who left, who is missing, and how far that can be told.
+import { seenAtDoors } from '../../domain/door/seen-at-doors.ts';
+import type { Grid } from '../edition/answers.ts';
+import { useCheckIns } from '../door/use-door.ts';
+import { dueBy } from './running.ts';
+
+export interface AtDoor extends ReturnType<typeof seenAtDoors> {
+  readonly here: ReadonlySet<string>;
+  /** When each left. */
+  readonly left: ReadonlyMap<string, string>;
+  /** Whether anybody was checked in today. */
+  readonly isAnyone: boolean;
+}
+
+export function useAtDoor(editionId: string, grid: Grid, now: number): AtDoor {
+  const { entries = [], inside = [] } = useCheckIns(editionId).data ?? {};
+  const here = new Set(entries.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
+  const left = new Map(entries.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
+  const seen = seenAtDoors(dueBy(grid, now), { here, left: new Set(left.keys()), inside: new Set(inside) });
+  return { ...seen, here, left, isAnyone: entries.length > 0 };
+}
