@@ -41,6 +41,18 @@ export async function takeBackCheckIns(tx: Tx, { editionId }: DoorScope, ids: re
     .execute();
 }
 
+/** Of whom these were told. */
+export async function ofCheckIns(tx: Tx, editionId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('meetings.check_in')
+    .select('participant_id')
+    .where('edition_id', '=', editionId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ participant_id: participantId }) => participantId));
+}
+
 /** What stands of a span of time. */
 export async function loadCheckIns(tx: Tx, editionId: string, from: Date, until: Date): Promise<readonly CheckIn[]> {
   const { rows } = await sql<CheckIn>`

@@ -5,8 +5,10 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { CheckIn } from '../../domain/door/who-is-here.ts';
 import { badTime, toldMoment } from '../../domain/told-moment.ts';
-import { insertCheckIns, takeBackCheckIns, toldAtDoor } from '../../store/check-ins.ts';
+import { insertCheckIns, ofCheckIns, takeBackCheckIns, toldAtDoor } from '../../store/check-ins.ts';
 import { loadEditionHall } from '../edition-facts.ts';
+import { mayOrganise } from '../../policy.ts';
+import { queueFollowsDoor } from '../queue/follow-door.ts';
 import { atDoor } from './open-door.ts';
 
 type Happening = Asked<'tellDoor'>['happenings'][number];
@@ -33,7 +35,7 @@ const isRefusal = (one: CheckIn | Refusal): one is Refusal => 'code' in one;
  * Two doors may say the same, and nobody is refused for being here already. Refuses where nothing at all could be entered.
  */
 export function tellDoor(work: Work, { editionId, happenings }: Asked<'tellDoor'>): Promise<Result<Answer<'tellDoor'>>> {
-  return atDoor(work, editionId, async (acting, { scope }) => {
+  return atDoor(work, editionId, async (acting, { scope, head }) => {
     const named = happenings.flatMap(({ what }) => (what.kind === 'takeBack' ? [] : [what.participantId]));
     const hall = named.length === 0 ? null : await loadEditionHall(acting, editionId, [...new Set(named)]);
     const roster: Roster = new Map((hall?.participants ?? []).map((one) => [one.id, one]));
@@ -59,6 +61,9 @@ export function tellDoor(work: Work, { editionId, happenings }: Asked<'tellDoor'
     if (refusals.size > 0 && happenings.every(({ told }) => refusals.has(told))) return noneEntered(happenings, refusals);
     await insertCheckIns(acting.tx, scope, [...entered.values()], work.now);
     if (takenBack.length > 0) await takeBackCheckIns(acting.tx, scope, takenBack, work.now);
+    const changed = await ofCheckIns(acting.tx, editionId, [...entered.keys(), ...takenBack]);
+    const organiser = mayOrganise(acting.actor, head);
+    if (organiser.ok && changed.size > 0) await queueFollowsDoor(acting, organiser.value, changed);
     const fields = [...new Set(happenings.map(({ what }) => what.kind))];
     await audit(acting, { useCase: 'tell-door', office: scope.office, subjects: [editionId, ...new Set(named)].slice(0, 50), fields });
     return ok({

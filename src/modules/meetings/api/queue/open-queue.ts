@@ -1,7 +1,7 @@
 // Opens the live queue of a day from the edition's facts and the wishes that stand.
 import type { Interval } from '#kernel/intervals.ts';
 import { writing } from '#kernel/language.ts';
-import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { clockMeaning, daysBetween } from '#modules/expos/domain/venue-time.ts';
 import type { Work } from '#platform/work.ts';
@@ -16,11 +16,13 @@ import { loadWanted } from '../../store/meetings.ts';
 import { countBookedBetween, insertQueue } from '../../store/queues.ts';
 import { type EditionHead, loadEditionFacts, loadEditionHall } from '../edition-facts.ts';
 import { organise, oversee } from '../open-edition.ts';
+import { queueFollowsDoor } from './follow-door.ts';
 
 const millisecondsOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));
 
-const askedOpening = (input: Asked<'openQueue'>): AskedOpening => ({
+const askedOpening = (input: Asked<'openQueue'>, now: Date): AskedOpening => ({
   ...input,
+  now: now.getTime(),
   opensAt: Date.parse(input.opensAt),
   closesAt: Date.parse(input.closesAt),
   expected: input.expected.map(({ participantId, placeIds, from, until }) => ({
@@ -77,17 +79,14 @@ async function besideSchedule(
 }
 
 /**
- * Opens the queue: who sits where, who is expected when, whom wishes join. Refuses, all problems at once, what contradicts itself; a time that has
+ * Opens the queue: who sits where, who is expected when, whom wishes join; who is checked in on its day is here. Refuses, all problems at once, what contradicts itself; a time that has
  * passed; a day that has a queue, or a queue beside it that goes on; and hours in which meetings of the schedule are held.
  */
 export async function openQueue(work: Work, input: Asked<'openQueue'>): Promise<Result<Answer<'openQueue'>>> {
   const opened = await organise(work, input.editionId);
   if (!opened.ok) return opened;
   const { scope, head } = opened.value;
-  const asked = askedOpening(input);
-  if (asked.closesAt <= work.now.getTime()) return refuseInput([{ path: ['closesAt'], code: 'meetings.queue_in_the_past' }]);
-  const { shortest, usual, longest } = input.talkMinutes;
-  if (shortest > usual || usual > longest) return refuseInput([{ path: ['talkMinutes', 'usual'], code: 'meetings.queue_bad_lengths' }]);
+  const asked = askedOpening(input, work.now);
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
   const built = openingFrom(edition, await loadWanted(work.tx, input.editionId), asked, await loadScheduled(work.tx, input.editionId));
@@ -102,6 +101,8 @@ export async function openQueue(work: Work, input: Asked<'openQueue'>): Promise<
   const day = dayAt(asked.opensAt, head.timeZone);
   const kept = await insertQueue(work.tx, scope, { id, day, opensAt, closesAt, opening, askAgainAt: opensAt });
   if (!kept) return refuse({ kind: 'conflict', code: 'meetings.queue_day_taken' });
+  // Whoever came to the door before the queue was opened is here for it.
+  await queueFollowsDoor(work, scope);
   await audit(work, { useCase: 'open-queue', office: scope.office, subjects: [id], fields: ['opensAt', 'closesAt', 'seating', 'pairs'] });
   const count = (role: 'exhibitor' | 'buyer'): number => opening.people.filter((person) => person.role === role).length;
   return ok({ id, exhibitors: count('exhibitor'), buyers: count('buyer'), wishes: opening.wishes.length, sameSide, scheduled });

@@ -14,6 +14,8 @@ export interface ExpectedPerson {
 }
 
 export interface AskedOpening {
+  /** When it is asked. */
+  readonly now: number;
   readonly opensAt: number;
   readonly closesAt: number;
   readonly talkMinutes: QueueRules['talkMinutes'];
@@ -84,7 +86,11 @@ function problemsOf(edition: EditionFacts, seated: readonly EditionParticipant[]
     set?.has(id) === true ? [] : [{ path, code: 'meetings.queue_thing_unknown' }];
   const without = seated.length - seatsDealt(edition, seated, asked).size;
   const tables = edition.places.filter(({ kind }) => kind === 'table').length;
+  const { shortest, usual, longest } = asked.talkMinutes;
   return [
+    ...(shortest > usual ? [{ path: ['talkMinutes', 'shortest'], code: 'meetings.queue_bad_lengths' }] : []),
+    ...(usual > longest ? [{ path: ['talkMinutes', 'longest'], code: 'meetings.queue_bad_lengths' }] : []),
+    ...(asked.closesAt > asked.opensAt && asked.closesAt <= asked.now ? [{ path: ['closesAt'], code: 'meetings.queue_in_the_past' }] : []),
     ...(asked.closesAt <= asked.opensAt ? [{ path: ['closesAt'], code: 'meetings.queue_ends_before_start' }] : []),
     ...(asked.closesAt - asked.opensAt > 24 * 3_600_000 ? [{ path: ['closesAt'], code: 'meetings.queue_too_long' }] : []),
     ...(asked.seating === 'own' && without > 0

@@ -37,12 +37,12 @@ export const en = {
   'meetings.under_a_minute': 'less than a minute',
   'meetings.queue_counts_unscheduled': 'Only requests without a meeting in the schedule are counted and called.',
   'meetings.interpreters_at': 'Present at {{time}}',
-  'meetings.queue_opened_one': 'The live queue is open, with one request.',
-  'meetings.queue_opened_other': 'The live queue is open, with {{count}} requests.',
+  'meetings.queue_opened_one': 'The live queue is set up, with one request.',
+  'meetings.queue_opened_other': 'The live queue is set up, with {{count}} requests.',
   'meetings.queue_opened_some_one':
-    'The live queue is open, with one request. Requests between two exhibitors or two buyers cannot be called: {{sameSide}}.',
+    'The live queue is set up, with one request. Requests between two exhibitors or two buyers cannot be called: {{sameSide}}.',
   'meetings.queue_opened_some_other':
-    'The live queue is open, with {{count}} requests. Requests between two exhibitors or two buyers cannot be called: {{sameSide}}.',
+    'The live queue is set up, with {{count}} requests. Requests between two exhibitors or two buyers cannot be called: {{sameSide}}.',
   'meetings.queue_lead':
     '<b>{{time}}.</b> Tables: {{count}}. Meeting <b>{{talking}}</b>, called <b>{{called}}</b>, free <b>{{free}}</b>, not in use {{unused}}.',
   'meetings.queue_lead_nobody': 'No pair is free and waiting.',
@@ -131,7 +131,7 @@ export const en = {
   'meetings.interpreters_here': 'Present',
   'meetings.interpreters_free': 'Free',
   'meetings.needs_person': 'Needs a person',
-  'meetings.needs_nobody_yet': 'Nothing yet: the queue has not opened.',
+  'meetings.needs_nobody_yet': 'Nothing yet: calls have not begun.',
   'meetings.needs_nobody': 'Nothing at the moment: the queue is running by itself.',
   'meetings.needs_late': '{{number}} has not come to table {{table}}.',
   'meetings.needs_over_one': 'One meeting has lasted over {{minutes}} minutes.',

@@ -37,8 +37,8 @@ export const zh = translate<typeof en>()({
   'meetings.under_a_minute': '不到一分钟',
   'meetings.queue_counts_unscheduled': '仅统计并呼叫日程中没有洽谈的预约。',
   'meetings.interpreters_at': '{{time}}在岗',
-  'meetings.queue_opened_other': '现场叫号已开启，共{{count}}项预约。',
-  'meetings.queue_opened_some_other': '现场叫号已开启，共{{count}}项预约。另有{{sameSide}}项为展商之间或采购商之间的预约，无法叫号。',
+  'meetings.queue_opened_other': '现场叫号已设好，共{{count}}项预约。',
+  'meetings.queue_opened_some_other': '现场叫号已设好，共{{count}}项预约。另有{{sameSide}}项为展商之间或采购商之间的预约，无法叫号。',
   'meetings.queue_lead':
     '<b>{{time}}</b>，共{{count}}张桌：<b>{{talking}}</b>张洽谈中，<b>{{called}}</b>张已叫号，<b>{{free}}</b>张空闲，{{unused}}张未启用。',
   'meetings.queue_lead_nobody': '没有双方空闲而仍在等候的。',
