@@ -4,7 +4,7 @@ import { fieldName } from '#modules/accounts/ui/field-names.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
-import { openWorld, type World } from '../fixtures/world.ts';
+import { openWorld, text, type World } from '../fixtures/world.ts';
 import { worked } from '../fixtures/world-of-reference.ts';
 import { snapshotOf } from '../fixtures/world-of-snapshots.ts';
 
@@ -92,6 +92,7 @@ async function changeEverythingElse(): Promise<void> {
     await change(`expos.${name}`);
   await change('expos.replaceTopics');
   await change('expos.replaceFloorTable');
+  await takeOverAndBack(editionId);
   for (const name of [
     'answerProfile',
     'removeProfileFile',
@@ -114,6 +115,20 @@ async function changeEverythingElse(): Promise<void> {
   await does('rival', 'expos.removeGroup', { ...on, groupId: group.id }, { version: group.version });
   const interpreter = await does('rival', 'expos.createInterpreter', { ...on, name: 'I', languages: ['en'] });
   await does('rival', 'expos.removeInterpreter', { ...on, interpreterId: interpreter.id }, { version: interpreter.version });
+}
+
+/** A second edition begins with the topics of the first, and without them after all. */
+async function takeOverAndBack(earlierId: string): Promise<void> {
+  const days = { timeZone: 'Europe/London', firstDay: '2020-11-06', lastDay: '2020-11-06' };
+  const next = await world.does('fair', 'expos.createEdition', {
+    ...days,
+    office: world.offices.fair,
+    name: text('Next'),
+    venue: text('Hall'),
+  });
+  const on = { editionId: next.id, parts: ['topics'] };
+  const { version } = await world.does('fair', 'expos.takeOverSetup', { ...on, earlierId }, { version: next.version });
+  await world.does('fair', 'expos.undoTakeOver', on, { version: Number(version) });
 }
 
 /** Does it the day before the meetings: what has begun is neither moved nor filled. */

@@ -15,6 +15,7 @@ import { letters } from './contract/letters.ts';
 import { ownSide } from './contract/own-side.ts';
 import { profileFiles } from './contract/profile-files.ts';
 import { registrations } from './contract/registration.ts';
+import { takeOver } from './contract/take-over.ts';
 import { listingFilter, topics } from './contract/topics.ts';
 import { groupVisits } from './contract/group-visits.ts';
 import { isTimeZone } from './domain/time-zone.ts';
@@ -118,6 +119,7 @@ export const expos = {
   ...profileFiles,
   ...letters,
   ...topics,
+  ...takeOver,
   ...floor,
   ...registrations,
 

@@ -52,6 +52,7 @@ import { confirmRegistration, register, withdrawConsent, withdrawRegistration } 
 import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } from './api/registration/terms.ts';
 import { replaceFloorTable } from './api/floor/replace-floor.ts';
 import { getFloorTable, getHallPlan, listHalls } from './api/floor/show-floor.ts';
+import { previewTakeOver, takeOverSetup, undoTakeOver } from './api/edition/take-over.ts';
 import { listTopics, replaceTopics } from './api/topics.ts';
 import { expos } from './contract.ts';
 
@@ -87,6 +88,12 @@ const profileFileHandlers = {
 const topicHandlers = {
   listTopics: os.listTopics.handler(answer(listTopics)),
   replaceTopics: os.replaceTopics.handler(answer(replaceTopics)),
+};
+
+const takeOverHandlers = {
+  previewTakeOver: os.previewTakeOver.handler(answer(previewTakeOver)),
+  takeOverSetup: os.takeOverSetup.handler(answer(takeOverSetup)),
+  undoTakeOver: os.undoTakeOver.handler(answer(undoTakeOver)),
 };
 
 const floorHandlers = {
@@ -172,6 +179,7 @@ export function exposRouter(server: Server) {
     ...programmeHandlers,
     ...profileFileHandlers,
     ...topicHandlers,
+    ...takeOverHandlers,
     ...floorHandlers,
     getEditionSaid: os.getEditionSaid.handler(answer(getEditionSaid)),
     enterEditionStatements: os.enterEditionStatements.handler(answer(enterEditionStatements)),

@@ -1,5 +1,8 @@
 // Texts of expos: editions, setup, participants, in English.
 export const en = {
+  'expos.take_over_taken': 'This edition already has something of a chosen part. Choose only parts of which it has nothing.',
+  'expos.take_over_nothing': 'The earlier edition has nothing of the chosen parts.',
+  'expos.take_over_used': 'Registration is open, or companies have registered under these terms: they stay.',
   'expos.not_found': 'This edition does not exist, or it is not shared with you.',
   'expos.not_one_expo': 'These two editions do not belong to the same expo. Choose their expo in the set-up of each.',
   'expos.one_edition': 'Choose another edition to compare this one with.',

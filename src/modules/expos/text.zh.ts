@@ -3,6 +3,9 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'expos.take_over_taken': '本届所选部分已有内容。请只选择尚无内容的部分。',
+  'expos.take_over_nothing': '往届所选部分没有内容。',
+  'expos.take_over_used': '报名已开放，或已有单位按此设置报名，不能撤销。',
   'expos.not_found': '该展会活动不存在，或未与贵单位共享。',
   'expos.not_one_expo': '这两届不属于同一展会。请在各届的设置中填写所属展会。',
   'expos.one_edition': '请另选一届进行比较。',

@@ -113,13 +113,14 @@ describe.each(mainLanguages)('from hand to hand, in %s', (language) => {
     // Everything that is missing is told at once.
     await form.getByRole('button', { name: t('meetings.walk_in_find') }).click();
     await seen(form.getByText(t('meetings.walk_in_no_wish')).first());
+    await form.getByLabel(t('meetings.walk_in_speaks')).selectOption('en');
     await form.getByLabel(t('meetings.walk_in_wishes')).fill('E02');
     await page.keyboard.press('Enter');
     await form.getByLabel(t('meetings.walk_in_country')).fill('DE');
     await page.keyboard.press('Enter');
     await form.getByRole('button', { name: t('meetings.walk_in_find') }).click();
     await seen(page.getByText(t('meetings.walk_in_free')));
-    await page.getByRole('button', { name: t('meetings.repair_accept', { count: 2 }) }).click();
+    await page.getByRole('button', { name: t('meetings.repair_accept', { count: 1 }) }).click();
     await seen(page.getByText(t('meetings.walk_in_agreed')));
     await expectWhole(page, 'a walk-in');
     const { entries } = await ask<{ readonly entries: readonly unknown[] }>(

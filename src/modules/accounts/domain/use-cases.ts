@@ -29,6 +29,8 @@ const names = {
   'answer-speaking': { en: 'Answer by a speaker', 'zh-Hans': '发言人答复' },
   'stop-own-letters': { en: 'Letters declined by the company', 'zh-Hans': '单位谢绝来函' },
   'replace-floor-table': { en: 'Floor plan set', 'zh-Hans': '设定展馆平面图' },
+  'take-over-setup': { en: 'Setup taken over from an earlier edition', 'zh-Hans': '沿用往届设置' },
+  'undo-take-over': { en: 'Setup taken over from an earlier edition emptied', 'zh-Hans': '撤销沿用的往届设置' },
   'replace-topics': { en: 'Topics of an edition set', 'zh-Hans': '设定展会主题' },
   register: { en: 'Registration by a company', 'zh-Hans': '单位报名' },
   'confirm-registration': { en: 'Registration confirmed by e-mail link', 'zh-Hans': '通过邮件链接确认报名' },

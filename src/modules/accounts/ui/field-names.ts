@@ -215,6 +215,7 @@ const expos: Names = {
   edition: ['edition', '展会活动'],
   slots: ['slots', '时段'],
   tables: ['tables', '洽谈桌'],
+  ...{ floor: ['floor plan', '平面图'], terms: ['terms of registration', '报名设置'] },
   stands: ['stands', '展位'],
   participants: ['participants', '参会单位'],
   groups: ['groups', '团组'],

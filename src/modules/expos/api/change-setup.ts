@@ -8,6 +8,7 @@ import type { EditionRecord, PlaceId, SlotId, SlotRecord } from '../domain/editi
 import { limits } from '../domain/limits.ts';
 import { movedFromPlan } from '../domain/floor/problems.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
+import type { RosterSlot } from '../domain/roster.ts';
 import { slotProblems } from '../domain/slots.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { countChange } from '../store/editions.ts';
@@ -46,6 +47,14 @@ async function finish(
   return ok(await showSetup(work, counted));
 }
 
+/** The same as part of a larger use case, which counts the change and writes the audit entry. */
+export async function setSlots(work: Work, { record, scope }: OpenEdition, wanted: readonly RosterSlot[]): Promise<Result<unknown>> {
+  const problems = slotProblems(wanted, editionSpan(record));
+  if (problems.length > 0) return refuseInput(problems);
+  const changes = slotChanges(await listSlots(work.tx, record.id), wanted);
+  return deleting(() => writeSlots(work.tx, scope, changes, () => work.newId<'Slot'>()));
+}
+
 /**
  * Sets all slots. Those whose span stays keep their identity and what is planned in them.
  * Refuses every wrong slot at once; `expos.slot_in_use` where a plan or the schedule uses one that would vanish.
@@ -53,12 +62,8 @@ async function finish(
 export async function replaceSlots(work: Work, input: Asked<'replaceSlots'>): Promise<Result<Setup>> {
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
-  const { record, scope } = opened.value;
   const wanted = input.slots.map(({ startsAt, endsAt, session }) => ({ start: instantOf(startsAt), end: instantOf(endsAt), session }));
-  const problems = slotProblems(wanted, editionSpan(record));
-  if (problems.length > 0) return refuseInput(problems);
-  const changes = slotChanges(await listSlots(work.tx, record.id), wanted);
-  const written = await deleting(() => writeSlots(work.tx, scope, changes, () => work.newId<'Slot'>()));
+  const written = await setSlots(work, opened.value, wanted);
   if (!written.ok) return written;
   return finish(work, opened.value, { useCase: 'replace-slots', fields: ['slots'] });
 }
@@ -81,6 +86,23 @@ function tableProblems(tables: Tables, slots: readonly SlotRecord[]): readonly P
   });
 }
 
+/** The same as part of a larger use case, which counts the change and writes the audit entry. */
+export async function setTables(work: Work, { record, scope }: OpenEdition, tables: Tables): Promise<Result<unknown>> {
+  const drawn = await listDrawnHalls(work.tx, record.id);
+  const problems = [...tableProblems(tables, await listSlots(work.tx, record.id)), ...movedFromPlan({ tables, stands: [] }, drawn)];
+  if (problems.length > 0) return refuseInput(problems);
+  const changes = tableChanges(await listPlaces(work.tx, record.id), tables);
+  const written = await deleting(() => writeTables(work.tx, scope, changes, () => work.newId<'Place'>()));
+  if (!written.ok) return written;
+  const placeOf = new Map((await listPlaces(work.tx, record.id)).map(({ number, id }) => [number, id]));
+  const closed = tables.flatMap(({ number, closedSlots }) => {
+    const placeId = placeOf.get(number);
+    return placeId === undefined ? [] : [{ placeId, closedSlots: closedSlots as SlotId[] }];
+  });
+  await writeClosed(work.tx, scope, closed);
+  return ok(null);
+}
+
 /**
  * Sets all tables; a table is its number. Stands are not touched.
  * Refuses every wrong table at once; `expos.place_in_use` where a plan or the schedule uses one that would vanish.
@@ -88,23 +110,8 @@ function tableProblems(tables: Tables, slots: readonly SlotRecord[]): readonly P
 export async function replaceTables(work: Work, input: Asked<'replaceTables'>): Promise<Result<Setup>> {
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
-  const { record, scope } = opened.value;
-  const drawn = await listDrawnHalls(work.tx, record.id);
-  const problems = [
-    ...tableProblems(input.tables, await listSlots(work.tx, record.id)),
-    ...movedFromPlan({ tables: input.tables, stands: [] }, drawn),
-  ];
-  if (problems.length > 0) return refuseInput(problems);
-  const changes = tableChanges(await listPlaces(work.tx, record.id), input.tables);
-  const written = await deleting(() => writeTables(work.tx, scope, changes, () => work.newId<'Place'>()));
-  if (!written.ok) return written;
-  const placeOf = new Map((await listPlaces(work.tx, record.id)).map(({ number, id }) => [number, id]));
-  const closed = input.tables.flatMap(({ number, closedSlots }) => {
-    const placeId = placeOf.get(number);
-    return placeId === undefined ? [] : [{ placeId, closedSlots: closedSlots as SlotId[] }];
-  });
-  await writeClosed(work.tx, scope, closed);
-  return finish(work, opened.value, { useCase: 'replace-tables', fields: ['tables'] });
+  const written = await setTables(work, opened.value, input.tables);
+  return written.ok ? finish(work, opened.value, { useCase: 'replace-tables', fields: ['tables'] }) : written;
 }
 
 /** Sets the slots in which one table or stand cannot be used. Refuses `expos.place_not_found` and unknown slots. */

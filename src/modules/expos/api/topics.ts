@@ -10,7 +10,7 @@ import type { Market } from '../domain/topic.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting, removing } from '../store/faults.ts';
 import { countNaming, listTopicRows, replaceTopicRows } from '../store/topics.ts';
-import { findEdition, openCurrent } from './edition/open-edition.ts';
+import { findEdition, openCurrent, type OpenEdition } from './edition/open-edition.ts';
 
 /** As far as the actor may see the edition; how many name each is the organiser's. */
 export async function listTopics(work: Work, input: Asked<'listTopics'>): Promise<Result<Answer<'listTopics'>>> {
@@ -41,22 +41,31 @@ function twice(topics: Asked<'replaceTopics'>['topics']): readonly Problem[] {
   });
 }
 
+/** The same as part of a larger use case, which counts the change and writes the audit entry. */
+export async function setTopics(
+  work: Work,
+  { scope, record }: OpenEdition,
+  list: Asked<'replaceTopics'>['topics'],
+): Promise<Result<unknown>> {
+  const known = new Set((await listTopicRows(work.tx, record.id)).map(({ id }) => id));
+  const ids = list.flatMap(({ id }) => id ?? []);
+  const strange = list.flatMap(({ id }, at): readonly Problem[] =>
+    id === undefined || (known.has(id) && ids.indexOf(id) === ids.lastIndexOf(id))
+      ? []
+      : [{ path: ['topics', at, 'id'], code: 'expos.topic_unknown' }],
+  );
+  const problems = [...strange, ...twice(list)];
+  if (problems.length > 0) return refuseInput(problems);
+  const topics = list.map(({ id, name }) => ({ id: id ?? work.newId<'Topic'>(), name }));
+  return deleting(() => removing('topic', () => replaceTopicRows(work.tx, scope, topics)));
+}
+
 /** Sets the list. Refuses all problems at once: ids of another list, words that stand twice; `expos.topic_in_use` for one that somebody names. */
 export async function replaceTopics(work: Work, input: Asked<'replaceTopics'>): Promise<Result<Answer<'replaceTopics'>>> {
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
   const { scope, record } = opened.value;
-  const known = new Set((await listTopicRows(work.tx, record.id)).map(({ id }) => id));
-  const ids = input.topics.flatMap(({ id }) => id ?? []);
-  const strange = input.topics.flatMap(({ id }, at): readonly Problem[] =>
-    id === undefined || (known.has(id) && ids.indexOf(id) === ids.lastIndexOf(id))
-      ? []
-      : [{ path: ['topics', at, 'id'], code: 'expos.topic_unknown' }],
-  );
-  const problems = [...strange, ...twice(input.topics)];
-  if (problems.length > 0) return refuseInput(problems);
-  const topics = input.topics.map(({ id, name }) => ({ id: id ?? work.newId<'Topic'>(), name }));
-  const written = await deleting(() => removing('topic', () => replaceTopicRows(work.tx, scope, topics)));
+  const written = await setTopics(work, opened.value, input.topics);
   if (!written.ok) return written;
   const { version } = await countChange(work.tx, scope, work.now);
   await audit(work, { useCase: 'replace-topics', office: scope.office, subjects: [record.id], fields: ['topics'] });

@@ -34,6 +34,10 @@ export async function writeTerms(tx: Tx, { editionId, office }: EditionScope, te
       version = t.version + 1`.execute(tx);
 }
 
+/** The edition has those that it began with. */
+export const removeTerms = async (tx: Tx, { editionId }: EditionScope): Promise<void> =>
+  void (await sql`delete from expos.registration_terms where edition_id = ${editionId}`.execute(tx));
+
 /** Places that those who registered have; whoever withdrew as a participant has none. */
 export async function countTaken(tx: Tx, editionId: EditionId): Promise<readonly Taken[]> {
   const { rows } = await sql<Taken>`

@@ -1,6 +1,6 @@
 // The organiser's setup of an edition: one tab for each thing that is planned with.
 import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -11,6 +11,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import { exposQueries } from './client.ts';
+import { TakeOver } from './edition/take-over.tsx';
 import { EditionNote } from './edition/words.tsx';
 
 const Current = createContext<Edition | null>(null);
@@ -34,6 +35,7 @@ export function SetupPage({ tabs }: { readonly tabs?: (edition: Edition) => Reac
 function Shown({ edition, tabs }: { readonly edition: Edition; readonly tabs: ReactNode }) {
   const { t } = useText();
   const naming = useNaming();
+  const [taken, setTaken] = useState(0);
   const params = { slug: edition.slug };
   return (
     <div className="tight">
@@ -52,7 +54,9 @@ function Shown({ edition, tabs }: { readonly edition: Edition; readonly tabs: Re
         <Current value={edition}>
           {tabs}
           <SetupTabs slug={edition.slug} />
-          <Outlet />
+          <TakeOver edition={edition} onChanged={() => setTaken(taken + 1)} />
+          {/* What the pages of the setup hold as typed is read anew. */}
+          <Outlet key={taken} />
         </Current>
       ) : (
         <Empty

@@ -1,11 +1,14 @@
 // Opening an edition: what, where, when; everything else comes from a file or by hand afterwards.
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dayOf, ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -16,7 +19,7 @@ import { useSession, type Session } from '#modules/accounts/ui/session.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { AddExpo } from './expo-field.tsx';
 import { organisingOffices } from './organising.ts';
-import { daysWrong, draftOf, EditionFields, sentOf, withKnown } from './form.tsx';
+import { daysWrong, draftOf, EditionFields, isDay, sentOf, withKnown } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 
 type Office = Session['offices'][number];
@@ -42,11 +45,16 @@ export function NewEditionPage() {
 function NewEdition({ first, offices }: { readonly first: Office; readonly offices: readonly Office[] }) {
   const { t } = useText();
   const naming = useNaming();
+  const formats = useFormats();
   const navigate = useNavigate();
   const sentences = useSentences();
   const { keep, ...action } = useKeeping(exposQueries.key());
   const [office, setOffice] = useState(first.id);
-  const [draft, setDraft] = useState(() => draftOf(null));
+  // An office holds its editions where it held the last one, wherever the browser is.
+  const latest = useQuery(exposQueries.listEditions.queryOptions({ input: { organiser: office, limit: 1 } })).data?.entries[0];
+  const [typed, setDraft] = useState(() => ({ ...draftOf(null), timeZone: '' }));
+  const draft = { ...typed, timeZone: typed.timeZone === '' ? (latest?.timeZone ?? ownZone()) : typed.timeZone };
+  const [asksPast, setAsksPast] = useState(false);
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
   const open = () =>
@@ -62,7 +70,8 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           problems={problems.length === 0 ? problems : withKnown(problems, known)}
           onSubmit={() => {
             setKnown(sentences(daysWrong(draft, [])));
-            void open();
+            if (isDay(draft.lastDay) && draft.lastDay < dayOf(Date.now(), draft.timeZone)) setAsksPast(true);
+            else void open();
           }}
         >
           {offices.length > 1 && (
@@ -72,12 +81,16 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
               value={office}
               onChange={(chosen) => {
                 setOffice(chosen);
-                setDraft({ ...draft, expoId: '' });
+                setDraft({ ...typed, expoId: '' });
               }}
               options={offices.map(({ id, name }) => ({ value: id, text: naming(name) }))}
             />
           )}
-          <EditionFields office={office} draft={draft} onChange={setDraft} />
+          <EditionFields
+            office={office}
+            draft={draft}
+            onChange={(next) => setDraft({ ...next, timeZone: next.timeZone === draft.timeZone ? typed.timeZone : next.timeZone })}
+          />
           <Buttons>
             <Button kind="go" type="submit" busy={action.busy}>
               {t('expos.open_edition')}
@@ -88,6 +101,18 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           </Buttons>
         </Form>
       </KeepTyped>
+      <Confirm
+        open={asksPast}
+        onClose={() => setAsksPast(false)}
+        title={t('expos.past_days_title')}
+        confirmText={t('expos.past_days_do')}
+        onConfirm={() => {
+          setAsksPast(false);
+          void open();
+        }}
+      >
+        <p>{t('expos.past_days_text', { day: isDay(draft.lastDay) ? formats.day(draft.lastDay, 'text') : '' })}</p>
+      </Confirm>
       <AddExpo office={office} onAdded={(expoId) => setDraft((before) => ({ ...before, expoId }))} />
     </Section>
   );

@@ -3,16 +3,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { PickField } from '#design/fields/pick-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { fold } from '#kernel/fold.ts';
+import { writing } from '#kernel/language.ts';
 import { exposApi } from '#modules/expos/ui/client.ts';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { meetingsApi } from '../client.ts';
 import type { Edition, Participant } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
-import { useEveryParticipant, useParticipantOptions } from '../requests/participants.ts';
+import { isCalled, useEveryParticipant, useParticipantOptions } from '../requests/participants.ts';
 import { nextCode } from './next-code.ts';
 
 type Role = Participant['role'];
@@ -49,9 +51,11 @@ interface Draft {
   readonly post: string;
   readonly phone: string;
   readonly wishes: readonly string[];
+  /** The name of a company that takes part, said to be of another one. */
+  readonly other: string;
 }
 
-const nothing = { code: null, name: '', country: '', speaks: [], surname: '', givenName: '', post: '', phone: '', wishes: [] };
+const nothing = { other: '', code: null, name: '', country: '', speaks: [], surname: '', givenName: '', post: '', phone: '', wishes: [] };
 
 /** What is entered, and how it is kept: company with its contact, wishes, arrival. */
 function useWalkIn({ edition, roles, said, arrive, onEntered, onClose }: WalkInProps) {
@@ -68,7 +72,19 @@ function useWalkIn({ edition, roles, said, arrive, onEntered, onClose }: WalkInP
       everyone.map((one) => one.code),
       draft.role === 'buyer' ? 'B' : 'E',
     );
+  // Entered a second time, a company would have two numbers and half of its meetings under each.
+  const same = draft.name.trim() === '' ? [] : everyone.filter((one) => isCalled(one, draft.name));
+  const isAsked = same.length > 0;
   const wrong = [
+    ...(isAsked && draft.other !== fold(draft.name)
+      ? [
+          {
+            path: ['name'],
+            message: t('meetings.walk_in_same', { codes: same.map((one) => one.code).join(writing[language].enumeration) }),
+          },
+        ]
+      : []),
+    ...(draft.speaks.length === 0 ? [{ path: ['languages'], message: t('meetings.walk_in_no_language') }] : []),
     ...(draft.name.trim() === '' ? [{ path: ['name'], message: t('meetings.walk_in_no_name') }] : []),
     ...(draft.wishes.length === 0 ? [{ path: ['wish'], message: t('meetings.walk_in_no_wish') }] : []),
   ];
@@ -103,12 +119,12 @@ function useWalkIn({ edition, roles, said, arrive, onEntered, onClose }: WalkInP
       },
     );
   };
-  return { everyone, draft, set, code, enter, action };
+  return { everyone, draft, set, code, isAsked, enter, action };
 }
 
 export function WalkIn(props: WalkInProps) {
   const { t } = useText();
-  const { everyone, draft, set, code, enter, action } = useWalkIn(props);
+  const { everyone, draft, set, code, isAsked, enter, action } = useWalkIn(props);
   return (
     <FormDialog
       title={t('meetings.walk_in')}
@@ -135,6 +151,14 @@ export function WalkIn(props: WalkInProps) {
         required
         onChange={(name) => set({ name })}
       />
+      {isAsked && (
+        <CheckField
+          name="other"
+          label={t('meetings.walk_in_other')}
+          checked={draft.other === fold(draft.name)}
+          onChange={(isOther) => set({ other: isOther ? fold(draft.name) : '' })}
+        />
+      )}
       <Wished everyone={everyone} role={draft.role} wishes={draft.wishes} onChange={(wishes) => set({ wishes })} />
       <LanguagesField name="languages" label={t('meetings.walk_in_speaks')} value={draft.speaks} onChange={(speaks) => set({ speaks })} />
       <CountryField name="country" label={t('meetings.walk_in_country')} value={draft.country} onChange={(country) => set({ country })} />

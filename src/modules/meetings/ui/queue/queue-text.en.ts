@@ -169,6 +169,10 @@ export const en = {
   'meetings.walk_in_badge': 'Badge and agenda',
   'meetings.walk_in_done_with': 'Finish with {{number}}',
   'meetings.walk_in_no_name': 'Enter the company’s name.',
+  'meetings.walk_in_same':
+    'A company of this name already takes part: {{codes}}. Check it in instead, or say that this is another company.',
+  'meetings.walk_in_other': 'This is another company of the same name',
+  'meetings.walk_in_no_language': 'Choose at least one language they speak.',
   'meetings.walk_in_no_wish': 'Choose at least one company to meet.',
   'meetings.walk_in_done': '{{number}} is in the queue. This is the number to give them.',
   'meetings.queue_number_word': 'Number',

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PickOption } from '#design/fields/pick-field.tsx';
+import { fold } from '#kernel/fold.ts';
 import { exposApi } from '#modules/expos/ui/client.ts';
 import type { sentFilter } from '#modules/expos/ui/market/listing-filters.tsx';
 import type { Participant } from '../edition/answers.ts';
@@ -33,6 +34,10 @@ export async function fetchAll(editionId: string, filter: Sought = {}): Promise<
 /** Other words somebody is found by: their names in any language, and pinyin. */
 export const foundBy = ({ name, sound }: Pick<Participant, 'name' | 'sound'>): string =>
   [...Object.values(name).map(({ text }) => text), sound].join(' ');
+
+/** Whether that is its name in some language, however it is written. */
+export const isCalled = ({ name }: Pick<Participant, 'name'>, typed: string): boolean =>
+  Object.values(name).some(({ text }) => fold(text) === fold(typed));
 
 /** Everyone as something to pick: found by code, by their names in any language, by pinyin. */
 export function useParticipantOptions(participants: readonly Participant[]): readonly PickOption[] {

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { getSetup, replaceSlots, replaceTables } from '../change-setup.ts';
+import { createStand } from '../change-stands.ts';
+import { organiserOf, text } from '../edition-fixture.ts';
+import { replaceFloorTable } from '../floor/replace-floor.ts';
+import { getFloorTable } from '../floor/show-floor.ts';
+import { changeRegistrationTerms, getRegistrationTerms } from '../registration/terms.ts';
+import { listTopics, replaceTopics } from '../topics.ts';
+import { createEdition } from './change-edition.ts';
+import { previewTakeOver, takeOverSetup, undoTakeOver } from './take-over.ts';
+
+const db = await shareTestDatabase();
+const all = ['slots', 'tables', 'floor', 'topics', 'terms'] as const;
+
+/** An edition of two days with all of its setup, and the next one, which has one day and nothing. */
+async function twoEditions() {
+  const office = await db.foundOffice();
+  const fair = organiserOf(db, office);
+  const open = async (name: string, firstDay: string, lastDay: string) =>
+    valueOf(
+      await fair.as((w) =>
+        createEdition(w, { office: office.office, name: text(name), venue: text('Hall'), timeZone: 'Asia/Shanghai', firstDay, lastDay }),
+      ),
+    );
+  const [first, next] = [await open('First', '2026-11-05', '2026-11-06'), await open('Next', '2027-11-04', '2027-11-04')];
+  const on = { editionId: first.id };
+  const slot = (day: string) => ({ startsAt: `${day}T01:00:00Z`, endsAt: `${day}T01:30:00Z`, session: 1 });
+  valueOf(await fair.as((w) => replaceSlots(w, { ...on, slots: [slot('2026-11-05'), slot('2026-11-06')] })));
+  const tables = [1, 2].map((number) => ({ number, hall: 'A', seats: 1, closedSlots: [] }));
+  valueOf(await fair.as((w) => replaceTables(w, { ...on, tables })));
+  valueOf(await fair.as((w) => createStand(w, { ...on, code: 'S1', hall: 'A', seats: 0 })));
+  const box = (kind: 'table' | 'stand', code: string, x: number) => ({
+    kind,
+    hall: 'A',
+    code,
+    name: null,
+    x,
+    y: 0,
+    width: 100,
+    depth: 100,
+  });
+  const plan = { halls: [{ code: 'A', width: 1000, depth: 500 }], walks: [], rectangles: [box('table', '1', 0), box('stand', 'S1', 300)] };
+  valueOf(await fair.as((w) => replaceFloorTable(w, { ...on, ...plan })));
+  valueOf(await fair.as((w) => replaceTopics(w, { ...on, topics: [{ name: text('Food') }] })));
+  const {
+    version: _,
+    state: _state,
+    figures: _figures,
+    isPublic: _isPublic,
+    ...terms
+  } = valueOf(await fair.as((w) => getRegistrationTerms(w, on)));
+  const posting = { origin: 'https://hansa.example', channels: ['mail' as const] };
+  const window = { opensAt: '2026-06-01T00:00:00Z', closesAt: '2026-10-01T00:00:00Z', approval: 'automatic' as const };
+  valueOf(await fair.as((w) => changeRegistrationTerms(w, { ...on, ...terms, ...window }, posting)));
+  return { fair, first, next };
+}
+
+test('an edition takes the setup of an earlier one over, on its own days, without stands and the window of registration, and gives it back whole', async () => {
+  const { fair, first, next } = await twoEditions();
+  const on = { editionId: next.id };
+  const preview = valueOf(await fair.as((w) => previewTakeOver(w, { ...on, earlierId: first.id })));
+  expect(preview.parts).toEqual([
+    { part: 'slots', has: 0, brings: 1, leftOut: 1 },
+    { part: 'tables', has: 0, brings: 2, leftOut: 0 },
+    { part: 'floor', has: 0, brings: 1, leftOut: 1 },
+    { part: 'topics', has: 0, brings: 1, leftOut: 0 },
+    { part: 'terms', has: 0, brings: 1, leftOut: 0 },
+  ]);
+  const taken = valueOf(await fair.as((w) => takeOverSetup(w, { ...on, earlierId: first.id, parts: [...all] }), preview.version));
+  const setup = valueOf(await fair.as((w) => getSetup(w, on)));
+  expect(setup).toMatchObject({ slots: [{ startsAt: '2027-11-04T01:00:00Z' }], places: [{ number: 1, hall: 'A' }, { number: 2 }] });
+  expect(valueOf(await fair.as((w) => getFloorTable(w, on)))).toMatchObject({
+    halls: [{ code: 'A' }],
+    rectangles: [{ kind: 'table', code: '1' }],
+  });
+  expect(valueOf(await fair.as((w) => listTopics(w, on))).entries).toMatchObject([{ name: text('Food') }]);
+  const terms = valueOf(await fair.as((w) => getRegistrationTerms(w, on)));
+  expect(terms).toMatchObject({ isOpen: false, approval: 'automatic', opensAt: null, closesAt: null });
+  // The earlier one is as it was.
+  expect(valueOf(await fair.as((w) => getSetup(w, { editionId: first.id }))).slots).toHaveLength(2);
+  // What is there already is never replaced unseen.
+  expect(await fair.as((w) => takeOverSetup(w, { ...on, earlierId: first.id, parts: ['topics'] }), taken.version)).toMatchObject({
+    refusal: { code: 'expos.take_over_taken' },
+  });
+  valueOf(await fair.as((w) => undoTakeOver(w, { ...on, parts: [...all] }), taken.version));
+  expect(valueOf(await fair.as((w) => previewTakeOver(w, { ...on, earlierId: first.id }))).parts.map(({ has }) => has)).toEqual([
+    0, 0, 0, 0, 0,
+  ]);
+});
+
+test('a setup is taken over from an edition of the same organiser alone, at the version that was seen, and not from one that has nothing', async () => {
+  const { fair, first, next } = await twoEditions();
+  const other = await twoEditions();
+  const take = (earlierId: string, editionId: string, version: number) =>
+    fair.as((w) => takeOverSetup(w, { editionId, earlierId, parts: ['topics'] }), version);
+  expect(await take(other.first.id, next.id, next.version)).toMatchObject({ refusal: { kind: 'not_found' } });
+  expect(await take(first.id, next.id, next.version + 7)).toMatchObject({ refusal: { kind: 'stale' } });
+  expect(await take(next.id, next.id, next.version)).toMatchObject({ refusal: { kind: 'not_found' } });
+  const empty = valueOf(
+    await fair.as((w) =>
+      createEdition(w, {
+        ...{ office: first.organiser, name: text('Third'), venue: text('Hall'), timeZone: 'UTC' },
+        ...{ firstDay: '2028-01-01', lastDay: '2028-01-01' },
+      }),
+    ),
+  );
+  expect(await take(empty.id, next.id, next.version)).toMatchObject({ refusal: { code: 'expos.take_over_nothing' } });
+});

@@ -1,0 +1,174 @@
+// A second edition begins with the setup of an earlier one: previewed part by part, taken over with one press, and emptied with one.
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { EditionRecord } from '../../domain/edition.ts';
+import type { RegistrationTerms } from '../../domain/registration.ts';
+import type { RosterSlot } from '../../domain/roster.ts';
+import { setupParts, slotsOnDays, type SetupPart } from '../../domain/take-over.ts';
+import { countChange } from '../../store/editions.ts';
+import { countRegistrations, removeTerms, writeTerms } from '../../store/registrations.ts';
+import { listPlaces, listSlots } from '../../store/setup.ts';
+import { listTopicRows } from '../../store/topics.ts';
+import { setSlots, setTables } from '../change-setup.ts';
+import { setFloor } from '../floor/replace-floor.ts';
+import { floorTable } from '../floor/show-floor.ts';
+import { termsOf } from '../registration/terms.ts';
+import { settleAudience } from '../settle-audience.ts';
+import { setTopics } from '../topics.ts';
+import { openCurrent, openForPreview, type OpenEdition } from './open-edition.ts';
+
+async function loadParts(work: Work, edition: EditionRecord) {
+  const places = await listPlaces(work.tx, edition.id);
+  const { halls, walks, rectangles } = await floorTable(work, edition);
+  return {
+    slots: await listSlots(work.tx, edition.id),
+    tables: places.flatMap(({ number, hall, seats }) => (number === null ? [] : [{ number, hall, seats, closedSlots: [] }])),
+    floor: { halls, walks, rectangles },
+    topics: (await listTopicRows(work.tx, edition.id)).map(({ name }) => ({ name: { ...name } })),
+    terms: await termsOf(work, edition),
+  };
+}
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+/** How much an edition has of each; of terms one, once somebody has set them. */
+const sizes = ({ slots, tables, floor, topics, terms }: Parts): Record<SetupPart, number> => ({
+  ...{ slots: slots.length, tables: tables.length, floor: floor.halls.length, topics: topics.length },
+  terms: terms.version === 0 ? 0 : 1,
+});
+
+interface Carried extends Omit<Parts, 'slots' | 'terms'> {
+  readonly slots: readonly RosterSlot[];
+  /** null: those that every edition begins with. */
+  readonly terms: RegistrationTerms | null;
+}
+
+/** As the new edition would have it; stands go with their exhibitors, and a window of registration with its year. */
+function carried({ floor, terms, ...parts }: Parts, from: EditionRecord, to: EditionRecord): Carried {
+  const { version: _version, ...rest } = terms;
+  return {
+    ...parts,
+    slots: slotsOnDays(parts.slots, from, to),
+    floor: { ...floor, rectangles: floor.rectangles.filter(({ kind }) => kind !== 'stand') },
+    terms: { ...rest, isOpen: false, opensAt: null, closesAt: null, groups: [] },
+  };
+}
+
+interface Two extends OpenEdition {
+  readonly from: EditionRecord;
+}
+
+/** The other edition, which the actor must be able to change as well: setups are not read across offices. */
+async function withSource(work: Work, opened: OpenEdition, from: string): Promise<Result<Two>> {
+  const source = await openForPreview(work, from);
+  if (!source.ok) return source;
+  const { record } = source.value;
+  const isOther = record.id !== opened.record.id && record.organiser === opened.record.organiser;
+  return isOther ? ok({ ...opened, from: record }) : notFound('expos.not_found');
+}
+
+/** What each part would bring beside what is there; nothing is changed. For the organiser's editors. */
+export async function previewTakeOver(work: Work, input: Asked<'previewTakeOver'>): Promise<Result<Answer<'previewTakeOver'>>> {
+  const opened = await openForPreview(work, input.editionId);
+  const two = opened.ok ? await withSource(work, opened.value, input.earlierId) : opened;
+  if (!two.ok) return two;
+  const { from, record } = two.value;
+  const source = await loadParts(work, from);
+  const [has, all] = [sizes(await loadParts(work, record)), sizes(source)];
+  const would = carried(source, from, record);
+  const left: Partial<Record<SetupPart, number>> = {
+    slots: source.slots.length - would.slots.length,
+    floor: source.floor.rectangles.length - would.floor.rectangles.length,
+  };
+  const parts = setupParts.map((part) => {
+    const leftOut = left[part] ?? 0;
+    return { part, has: has[part], brings: part === 'slots' ? would.slots.length : all[part], leftOut };
+  });
+  return ok({ version: record.version, parts });
+}
+
+type Written = Result<unknown>;
+
+async function writeTermsOf(work: Work, { scope }: OpenEdition, terms: RegistrationTerms | null): Promise<Written> {
+  await (terms === null ? removeTerms(work.tx, scope) : writeTerms(work.tx, scope, terms));
+  return ok(null);
+}
+
+/** Of a table that the edition does not have nothing is drawn. */
+async function drawFloor(work: Work, edition: OpenEdition, { halls, walks, rectangles }: Carried['floor']): Promise<Written> {
+  const places = await listPlaces(work.tx, edition.record.id);
+  const tables = new Set(places.flatMap(({ kind, code }) => (kind === 'table' ? [code] : [])));
+  const drawn = rectangles.filter(({ kind, code }) => kind !== 'table' || (code !== null && tables.has(code)));
+  return setFloor(work, edition, { halls, walks, rectangles: drawn });
+}
+
+function writePart(work: Work, edition: OpenEdition, part: SetupPart, parts: Carried): Promise<Written> {
+  switch (part) {
+    case 'slots':
+      return setSlots(work, edition, parts.slots);
+    case 'tables':
+      return setTables(work, edition, parts.tables);
+    case 'floor':
+      return drawFloor(work, edition, parts.floor);
+    case 'topics':
+      return setTopics(work, edition, parts.topics);
+    case 'terms':
+      return writeTermsOf(work, edition, parts.terms);
+  }
+}
+
+interface Chosen {
+  readonly useCase: 'take-over-setup' | 'undo-take-over';
+  readonly chosen: readonly SetupPart[];
+}
+
+/** One after the other, in one transaction; the first that is refused ends it. One change, and one audit entry. */
+async function write(
+  work: Work,
+  edition: OpenEdition,
+  { useCase, chosen }: Chosen,
+  parts: Carried,
+): Promise<Result<Answer<'takeOverSetup'>>> {
+  const { scope, record } = edition;
+  for (const part of chosen) {
+    const written = await writePart(work, edition, part, parts);
+    if (!written.ok) return written;
+  }
+  await settleAudience(work, scope);
+  const { version } = await countChange(work.tx, scope, work.now);
+  await audit(work, { useCase, office: scope.office, subjects: [record.id], fields: [...chosen] });
+  return ok({ version });
+}
+
+/**
+ * Takes parts over from an earlier edition. Refuses `expos.take_over_taken` where the edition has something of a chosen part already, so that
+ * nothing is replaced unseen, and `expos.take_over_nothing` where the earlier one has nothing of it.
+ */
+export async function takeOverSetup(work: Work, input: Asked<'takeOverSetup'>): Promise<Result<Answer<'takeOverSetup'>>> {
+  const opened = await openCurrent(work, input.editionId);
+  const two = opened.ok ? await withSource(work, opened.value, input.earlierId) : opened;
+  if (!two.ok) return two;
+  const chosen = setupParts.filter((part) => input.parts.includes(part));
+  const source = await loadParts(work, two.value.from);
+  const [has, all] = [sizes(await loadParts(work, two.value.record)), sizes(source)];
+  if (chosen.some((part) => has[part] > 0)) return refuse({ kind: 'conflict', code: 'expos.take_over_taken' });
+  if (chosen.every((part) => all[part] === 0)) return refuse({ kind: 'conflict', code: 'expos.take_over_nothing' });
+  const bringing = chosen.filter((part) => all[part] > 0);
+  const parts = carried(source, two.value.from, two.value.record);
+  return write(work, two.value, { useCase: 'take-over-setup', chosen: bringing }, parts);
+}
+
+/** Empties the parts that were taken over. Refuses what is used by now, and terms by which somebody has registered or that are open. */
+export async function undoTakeOver(work: Work, input: Asked<'undoTakeOver'>): Promise<Result<Answer<'undoTakeOver'>>> {
+  const opened = await openCurrent(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { record } = opened.value;
+  const chosen = setupParts.filter((part) => input.parts.includes(part)).toReversed();
+  if (chosen.includes('terms')) {
+    const registered = [...(await countRegistrations(work.tx, record.id)).values()].some((count) => count > 0);
+    if (registered || (await termsOf(work, record)).isOpen) return refuse({ kind: 'conflict', code: 'expos.take_over_used' });
+  }
+  const none: Carried = { slots: [], tables: [], floor: { halls: [], walks: [], rectangles: [] }, topics: [], terms: null };
+  return write(work, opened.value, { useCase: 'undo-take-over', chosen }, none);
+}

@@ -1,0 +1,29 @@
+// Taking over the setup of an earlier edition.
+import { z } from 'zod';
+import { guarded, id, signedIn } from '#kernel/procedure.ts';
+import { setupParts } from '../domain/take-over.ts';
+
+const tags = ['expos'];
+const count = z.number().int();
+const ofEdition = z.object({ editionId: id });
+const parts = z.array(z.enum(setupParts)).min(1).max(setupParts.length);
+const changed = z.object({ version: count });
+const path = '/editions/{editionId}/take-over';
+
+export const takeOver = {
+  /** What an earlier edition of the same organiser would bring, part by part: `has` is here already, `leftOut` does not fit the days or goes with exhibitors. */
+  previewTakeOver: signedIn
+    .route({ method: 'GET', path, summary: 'What would be taken over from an earlier edition', tags })
+    .input(ofEdition.extend({ earlierId: id }))
+    .output(changed.extend({ parts: z.array(z.object({ part: z.enum(setupParts), has: count, brings: count, leftOut: count })) })),
+
+  takeOverSetup: guarded
+    .route({ method: 'POST', path, summary: 'Take parts of the setup over from an earlier edition', tags })
+    .input(ofEdition.extend({ earlierId: id, parts }))
+    .output(changed),
+
+  undoTakeOver: guarded
+    .route({ method: 'POST', path: `${path}/undo`, summary: 'Empty parts of the setup that were taken over', tags })
+    .input(ofEdition.extend({ parts }))
+    .output(changed),
+};
