@@ -298,8 +298,8 @@ export const en = {
   'meetings.decision_unplaced_musts_released_one': 'One “must” has no time in schedule {{schedule}}',
   'meetings.decision_unplaced_musts_released_other': '{{count}} “musts” have no time in schedule {{schedule}}',
   'meetings.decision_unplaced_musts_released_detail': '{{which}}. See what would help in each case, and place them where they fit.',
-  'meetings.decision_speaker_not_coming_one': '{{names}} cannot come to “{{item}}” and is still announced',
-  'meetings.decision_speaker_not_coming_other': '{{names}} cannot come to “{{item}}” and are still announced',
+  'meetings.decision_speaker_not_coming_one': '{{names}} cannot come to “{{item}}” but is still listed as its speaker',
+  'meetings.decision_speaker_not_coming_other': '{{names}} cannot come to “{{item}}” but are still listed as its speakers',
   'meetings.decision_speaker_not_coming_detail':
     'Find another speaker, move it to another time and ask again, or take them out; then release the programme.',
   'meetings.decision_requests_since_one': 'The requests of one pair have changed since draft {{number}}',

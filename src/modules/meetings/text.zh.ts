@@ -244,7 +244,7 @@ export const zh = translate<typeof en>()({
   'meetings.decision_unplaced_musts_detail': '草案{{number}}逐场注明了可行办法；不影响发布。',
   'meetings.decision_unplaced_musts_released_other': '正式日程第{{schedule}}版有{{count}}场“必见”未排入',
   'meetings.decision_unplaced_musts_released_detail': '{{which}}。可逐场查看可行办法，能排的直接排入。',
-  'meetings.decision_speaker_not_coming_other': '{{names}}不便出席“{{item}}”，议程中仍列为发言人',
+  'meetings.decision_speaker_not_coming_other': '{{names}}不便出席“{{item}}”，该场仍列其为发言人',
   'meetings.decision_speaker_not_coming_detail': '请另请发言人，或改期后再次征询，或从议程中删去，然后发布议程。',
   'meetings.decision_requests_since_other': '草案{{number}}之后有{{count}}对单位的预约有变动',
   'meetings.decision_requests_since_detail':

@@ -159,6 +159,7 @@ function setTable(inked: Ink, page: Pages, { columns, rows }: Extract<Block, { k
 }
 
 const LEAST_LABEL = 3.5;
+const OPEN_LABEL = 8;
 const looks = { plain: {}, ground: { fill: '#eef1f3', edge: 0.2 }, open: { dashed: true } } as const;
 
 /** Walls, and every box with its label as large as it has room for. */
@@ -172,6 +173,14 @@ function setDrawing(inked: Ink, page: Pages, { width, depth, boxes }: Extract<Bl
     const at = { x: left + box.x * scale, y: top + box.y * scale, width: box.width * scale, height: box.depth * scale };
     inked.box(at, looks[look]);
     const unit = inked.widthOf(label, { size: 1 });
+    // What is open in a wall is no wider than it: its name stands inside of the hall, off its lines.
+    if (look === 'open' && label !== '') {
+      const end = left + width * scale - unit * OPEN_LABEL - 3;
+      const x = Math.max(left + 3, Math.min(end, at.x + (at.width - unit * OPEN_LABEL) / 2));
+      const isHigh = at.y - top < OPEN_LABEL * 2;
+      inked.write(label, { x, baseline: isHigh ? at.y + at.height + OPEN_LABEL + 2 : at.y - 4, size: OPEN_LABEL });
+      continue;
+    }
     const size = Math.min(9, at.height - 2, unit === 0 ? 0 : (at.width - 2) / unit);
     if (label === '' || size < LEAST_LABEL) continue;
     const baseline = look === 'ground' ? at.y + at.height - 3 : at.y + at.height / 2 + size * 0.35;

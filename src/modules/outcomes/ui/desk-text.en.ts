@@ -159,6 +159,7 @@ export const deskEn = {
   'outcomes.lead_theirs':
     'Noted by {{office}} and shared with you. If it is the same, answer there, so that both sides’ statements are in one outcome.',
   'outcomes.stage_came': 'took part or took place',
+  'outcomes.of_two_lead': 'Outcomes recorded: <b>{{earlier}}</b> of the earlier edition, <b>{{later}}</b> of the later one.',
   'outcomes.by_stage_title': 'What came of the two editions',
   'outcomes.by_stage_note': 'Outcomes related to each, by the stage they have reached, as far as you can see them',
   'outcomes.of_visit': 'What came of it',

@@ -153,6 +153,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.to_own_account': '本单位页面',
   'outcomes.lead_theirs': '由{{office}}登记并与贵单位共享：如为同一项，请在其中答复，双方意见即归于同一成果。',
   'outcomes.stage_came': '已参加或已举办',
+  'outcomes.of_two_lead': '已记录成果：较早一届<b>{{earlier}}</b>项，较晚一届<b>{{later}}</b>项。',
   'outcomes.by_stage_title': '两届展会的成果',
   'outcomes.by_stage_note': '与各届相关的成果，按已达阶段计，以您可见者为限',
   'outcomes.of_visit': '此行成果',

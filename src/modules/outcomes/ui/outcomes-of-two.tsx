@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
-import { Section } from '#design/page.tsx';
+import { Rich, Section } from '#design/page.tsx';
 import { useHeads } from '#modules/expos/ui/compare/heads.ts';
 import { stages, type Stage } from '../domain/stages.ts';
 import { outcomesQueries } from './client.ts';
@@ -56,4 +56,13 @@ export function OutcomesOfTwo({ earlier, later }: Both) {
       {(before.isCut || after.isCut) && <p className="note">{t('outcomes.by_stage_cut', { count: MOST })}</p>}
     </Section>
   );
+}
+
+/** In one sentence how many are known of each; where there are none, what else is to be said. */
+export function OutcomesOfTwoLead({ earlier, later, none }: Both & { readonly none: string }) {
+  const { t } = useText();
+  const [before, after] = [useCounts(earlier.id), useCounts(later.id)];
+  if (before === undefined || after === undefined) return null;
+  if (before.all + after.all === 0) return none;
+  return <Rich text={t('outcomes.of_two_lead', { earlier: before.all, later: after.all })} />;
 }

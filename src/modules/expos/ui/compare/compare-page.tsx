@@ -20,18 +20,25 @@ import './compare.css';
 
 interface ComparePageProps {
   /** What other modules count of both: meetings, outcomes. */
-  readonly results?: (both: { readonly earlier: Edition; readonly later: Edition }) => ReactNode;
+  readonly results?: (both: Both) => ReactNode;
+  /** What they say first of two editions of which neither exhibitors nor figures are entered, else `none`. */
+  readonly lead?: (both: Both, none: string) => ReactNode;
 }
 
-export function ComparePage({ results }: ComparePageProps) {
+interface Both {
+  readonly earlier: Edition;
+  readonly later: Edition;
+}
+
+export function ComparePage(also: ComparePageProps) {
   const { t } = useText();
   const { slug, other } = useParams({ from: '/editions/$slug/compare/$other' });
   const data = useRead(exposQueries.getEditionComparison.queryOptions({ input: { edition: slug, with: other } }));
   if (data === undefined) return <Skeleton label={t('expos.compare')} lines={8} />;
-  return <Compared of={data} results={results} />;
+  return <Compared of={data} {...also} />;
 }
 
-function Compared({ of, results }: { readonly of: Comparison; readonly results: ComparePageProps['results'] | undefined }) {
+function Compared({ of, results, lead }: ComparePageProps & { readonly of: Comparison }) {
   const { t, language } = useText();
   const naming = useNaming();
   const { earlier, later, said, stands, exhibitors, countries } = of;
@@ -53,7 +60,9 @@ function Compared({ of, results }: { readonly of: Comparison; readonly results: 
       />
       <p className="lead">
         {exhibitors === null
-          ? t(of.said.length === 0 ? 'expos.compare_lead_none' : 'expos.compare_lead_said')
+          ? of.said.length === 0
+            ? (lead?.({ earlier, later }, t('expos.compare_lead_none')) ?? t('expos.compare_lead_none'))
+            : t('expos.compare_lead_said')
           : t('expos.compare_lead', {
               again: t('expos.exhibitor_count', { count: exhibitors.both }),
               gone: exhibitors.earlier - exhibitors.both,

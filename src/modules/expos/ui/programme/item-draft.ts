@@ -116,9 +116,15 @@ export const sentItem = (draft: ItemDraft, timeZone: string) => {
         email: filledLine(email),
         participantId: participantId === '' ? null : participantId,
       },
-      rank: /^\d{1,2}$/.test(rank.trim()) ? Number(rank) : -1,
+      rank: rankOf(rank),
     })),
     followUp,
     source: filledAddress(draft.source),
   };
 };
+
+/** As a Chinese keyboard gives digits, too; what is no number is refused as one that is too small. */
+function rankOf(typed: string): number {
+  const digits = typed.normalize('NFKC').trim();
+  return /^\d{1,2}$/.test(digits) ? Number(digits) : -1;
+}

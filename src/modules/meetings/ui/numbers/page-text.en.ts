@@ -5,6 +5,7 @@ export const numbersPageEn = {
   'meetings.numbers_steps': 'From request to result',
   'meetings.numbers_steps_note': 'Each pair of companies counts once; stages are not added',
   'meetings.numbers_step': 'Stage',
+  'meetings.numbers_two_none': 'Requests and meetings of these two editions were not kept here, so how far they came is unknown.',
   'meetings.numbers_two_note': 'Only you can see this; feedback is counted, never shown for a single meeting',
   'meetings.numbers_not_said_one': 'For one past meeting, nobody has reported whether it was held.',
   'meetings.numbers_not_said_other': 'For {{count}} past meetings, nobody has reported whether they were held.',

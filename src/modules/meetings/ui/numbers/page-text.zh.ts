@@ -8,6 +8,7 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_steps': '从预约到成果',
   'meetings.numbers_steps_note': '同一对单位只计一次；各阶段不相加',
   'meetings.numbers_step': '阶段',
+  'meetings.numbers_two_none': '本系统未记录这两届的预约与洽谈，其进展不详。',
   'meetings.numbers_two_note': '仅本单位可见；洽谈反馈只作统计，不显示单场内容',
   'meetings.numbers_not_said_other': '{{count}}场已结束，尚无单位填报是否举行。',
   'meetings.numbers_few_told': '满五场有反馈后方作统计。',

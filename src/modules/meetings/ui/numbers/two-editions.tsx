@@ -32,6 +32,8 @@ function Both({ earlier, later }: TwoEditionsProps) {
   const before = useQuery(meetingsQueries.getEditionNumbers.queryOptions({ input: { editionId: earlier.id } })).data;
   const after = useQuery(meetingsQueries.getEditionNumbers.queryOptions({ input: { editionId: later.id } })).data;
   if (before === undefined || after === undefined) return <Skeleton lines={6} />;
+  // A table of nothing but “unknown” would hide what is known of the two.
+  if (![before, after].some(({ total }) => isCounted(total))) return <p className="note after">{t('meetings.numbers_two_none')}</p>;
   return (
     <Section title={t('meetings.numbers_steps')} aside={t('meetings.numbers_two_note')}>
       <Ledger
