@@ -52,7 +52,7 @@ export function TakeOver({ edition, onChanged }: { readonly edition: Edition; re
 interface TakeOverDialogProps {
   readonly edition: Edition;
   readonly earlier: readonly Edition[];
-  readonly first: string;
+  readonly first: Edition['id'];
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
