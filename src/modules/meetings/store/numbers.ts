@@ -31,7 +31,7 @@ export interface Use {
   readonly interpretersUsed: number;
   readonly interpreters: number;
   readonly cancelled: number;
-  /** Who was checked in, at the door or for the live queue, of those who have not withdrawn. */
+  /** Who was checked in on a day of the edition, at the door or for the live queue, of those who have not withdrawn. */
   readonly came: number;
   readonly expected: number;
 }
@@ -47,13 +47,16 @@ export async function countUse(tx: Tx, { editionId }: OverviewScope): Promise<Us
         where p.edition_id = ${editionId}) as places,
       (select count(*)::int from meetings.booking b where b.edition_id = ${editionId} and b.interpreter_id is not null) as "interpretersUsed",
       (select count(*)::int from expos.interpreters i cross join expos.slots s
-        where i.edition_id = ${editionId} and s.edition_id = ${editionId} and not exists (
+        where i.edition_id = ${editionId} and s.edition_id = ${editionId} and (not exists (
           select from expos.away u where u.edition_id = ${editionId} and u.addressee_id = i.id
-            and tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))) as interpreters,
+            and tstzrange(u.starts_at, u.ends_at) && tstzrange(s.starts_at, s.ends_at))
+          or exists (select from meetings.booking b where b.edition_id = ${editionId} and b.interpreter_id = i.id
+            and b.during && tstzrange(s.starts_at, s.ends_at)))) as interpreters,
       (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null) as expected,
       (select count(*)::int from expos.participants p where p.edition_id = ${editionId} and p.withdrawn_at is null and (
-        exists (select from meetings.check_in c where c.edition_id = p.edition_id and c.participant_id = p.id
-          and c.kind = 'arrived' and c.taken_back_at is null)
+        exists (select from meetings.check_in c join expos.editions e on e.id = c.edition_id
+          where c.edition_id = p.edition_id and c.participant_id = p.id and c.kind = 'arrived' and c.taken_back_at is null
+          and (c.happened_at at time zone e.time_zone)::date between e.first_day and e.last_day)
         or exists (select from meetings.queue_event e where e.edition_id = p.edition_id
           and e.event @> jsonb_build_object('kind', 'arrive', 'participantId', p.id)))) as came,
       (select count(distinct a.meeting_id)::int from meetings.agenda_entry a where a.edition_id = ${editionId} and a.cancelled) as cancelled`.execute(

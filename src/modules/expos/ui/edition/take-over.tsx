@@ -1,5 +1,5 @@
 // The setup of an earlier edition for one that has none yet: which edition, which parts, what each would bring, one press and the way back.
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -26,21 +26,28 @@ function useEarlier({ id, organiser, expo }: Edition): readonly Edition[] {
   return others.toSorted((a, b) => isSame(a) - isSame(b) || b.firstDay.localeCompare(a.firstDay));
 }
 
-const usePreview = (editionId: string, earlierId: string) =>
-  useQuery({
-    ...exposQueries.previewTakeOver.queryOptions({ input: { editionId, earlierId } }),
-    enabled: earlierId !== '',
-    retry: false,
-  }).data;
+const previewOf = (editionId: string, earlierId: string) => ({
+  ...exposQueries.previewTakeOver.queryOptions({ input: { editionId, earlierId } }),
+  retry: false,
+});
+
+/** So many of the other editions are asked whether they have something. */
+const ASKED = 5;
+
+/** The first of these that has something which the edition lacks. */
+function useFirst(edition: Edition, earlier: readonly Edition[]): Edition | undefined {
+  const asked = earlier.slice(0, ASKED);
+  const previews = useQueries({ queries: asked.map(({ id }) => previewOf(edition.id, id)) });
+  return asked[previews.findIndex(({ data }) => data?.parts.some(canTake) === true)];
+}
 
 /** Offered while the edition lacks something that an earlier one has. `onChanged`: the setup is another one now. */
 export function TakeOver({ edition, onChanged }: { readonly edition: Edition; readonly onChanged: () => void }) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const earlier = useEarlier(edition);
-  const first = earlier[0];
-  const preview = usePreview(edition.id, first?.id ?? '');
-  if (first === undefined || preview?.parts.some(canTake) !== true) return null;
+  const first = useFirst(edition, earlier);
+  if (first === undefined) return null;
   return (
     <Buttons after>
       <Button onPress={() => setOpen(true)}>{t('expos.take_over')}</Button>
@@ -62,7 +69,7 @@ function TakeOverDialog({ edition, earlier, first, onChanged, onClose }: TakeOve
   const naming = useNaming();
   const [earlierId, setEarlier] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<SetupPart>>(new Set());
-  const preview = usePreview(edition.id, earlierId);
+  const preview = useQuery(previewOf(edition.id, earlierId)).data;
   const { keep, refuse, ...action } = useKeeping(exposQueries.key());
   const parts = (preview?.parts ?? []).filter((part) => canTake(part) && !left.has(part.part)).map(({ part }) => part);
   const editionId = edition.id;

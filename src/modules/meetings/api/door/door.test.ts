@@ -96,6 +96,10 @@ test('the edition’s numbers tell how many came, without what was undone', asyn
   valueOf(await tell('09:02', { kind: 'arrived', participantId: f.ids.B01 }, told));
   valueOf(await tell('09:03', { kind: 'takeBack', of: told }));
   expect(await came()).toEqual({ came: 1, of: 4 });
+  // The evening before is no day of the edition.
+  const eve = { editionId, happenings: [{ told: v7(), what: { kind: 'arrived' as const, participantId: f.ids.E02 } }] };
+  valueOf(await f.as(f.organiser, (w) => tellDoor(w, eve)));
+  expect(await came()).toEqual({ came: 1, of: 4 });
 });
 
 test('a member who may only look becomes a steward: checks in and seats, but neither plans nor calls, and no longer than they are one', async () => {

@@ -27,7 +27,10 @@ function CallButtons({ talk, tell }: { readonly talk: QueueTalk; readonly tell: 
       key={who.id}
       kind="text"
       onPress={() =>
-        tell({ kind: 'notHere', talkId: talk.id, participantId: who.id }, t('meetings.queue_not_here_said', { number: who.code }))
+        tell({ kind: 'notHere', talkId: talk.id, participantId: who.id }, t('meetings.queue_not_here_said', { number: who.code }), {
+          kind: 'arrive',
+          participantId: who.id,
+        })
       }
     >
       {t('meetings.queue_is_missing', { number: who.code })}

@@ -99,6 +99,11 @@ function Lead({ board, edition, now }: BoardProps) {
   const formats = useFormats();
   const count = (...states: readonly Board['tables'][number]['state'][]): number =>
     board.tables.filter(({ state }) => states.includes(state)).length;
+  // A call that is not shown yet has called nobody.
+  const shown = new Set(
+    board.talks.flatMap(({ id, begunAt, goesOutAt }) => (begunAt !== null || Date.parse(goesOutAt) <= now ? [id] : [])),
+  );
+  const soon = board.tables.filter(({ state, talkIds }) => state === 'called' && !talkIds.some((id) => shown.has(id))).length;
   const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
   const longest = Math.max(0, ...board.waiting.map(({ longestMinutes }) => longestMinutes));
   const { figures } = board;
@@ -115,7 +120,8 @@ function Lead({ board, edition, now }: BoardProps) {
           time,
           count: board.tables.length,
           talking: count('talking', 'over'),
-          called: count('called'),
+          called: count('called') - soon,
+          soon,
           free: count('free'),
           unused: count('unused', 'closed'),
         })} ${pairs === 0 ? t('meetings.queue_lead_nobody') : t(waiting, { count: pairs, minutes: minutes(longest) })}`}

@@ -44,7 +44,7 @@ export const en = {
   'meetings.queue_opened_some_other':
     'The live queue is set up, with {{count}} requests. Requests between two exhibitors or two buyers cannot be called: {{sameSide}}.',
   'meetings.queue_lead':
-    '<b>{{time}}.</b> Tables: {{count}}. Meeting <b>{{talking}}</b>, called <b>{{called}}</b>, free <b>{{free}}</b>, not in use {{unused}}.',
+    '<b>{{time}}.</b> Tables: {{count}}. Meeting <b>{{talking}}</b>, called <b>{{called}}</b>, about to be called <b>{{soon}}</b>, free <b>{{free}}</b>, not in use {{unused}}.',
   'meetings.queue_lead_nobody': 'No pair is free and waiting.',
   'meetings.queue_lead_waiting_one': '<b>One</b> pair could meet and has been waiting for <b>{{minutes}}</b>.',
   'meetings.queue_lead_waiting_other': '<b>{{count}}</b> pairs could meet and are still waiting, the longest for <b>{{minutes}}</b>.',
@@ -109,7 +109,7 @@ export const en = {
   'meetings.called_now': '{{number}} is called to table {{table}}.',
   'meetings.queue_called': 'Called, not yet at the table',
   'meetings.queue_called_note': 'A meeting begins when one of the two, or the desk, confirms it.',
-  'meetings.queue_called_none': 'Everyone who was called is at the table.',
+  'meetings.queue_called_none': 'No one who was called is still expected at a table.',
   'meetings.queue_called_at': 'Called',
   'meetings.queue_begin': 'Begin',
   'meetings.queue_begin_of': '{{number}} is here: begin',

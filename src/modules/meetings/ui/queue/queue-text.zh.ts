@@ -40,7 +40,7 @@ export const zh = translate<typeof en>()({
   'meetings.queue_opened_other': '现场叫号已设好，共{{count}}项预约。',
   'meetings.queue_opened_some_other': '现场叫号已设好，共{{count}}项预约。另有{{sameSide}}项为展商之间或采购商之间的预约，无法叫号。',
   'meetings.queue_lead':
-    '<b>{{time}}</b>，共{{count}}张桌：<b>{{talking}}</b>张洽谈中，<b>{{called}}</b>张已叫号，<b>{{free}}</b>张空闲，{{unused}}张未启用。',
+    '<b>{{time}}</b>，共{{count}}张桌：<b>{{talking}}</b>张洽谈中，<b>{{called}}</b>张已叫号，<b>{{soon}}</b>张即将叫号，<b>{{free}}</b>张空闲，{{unused}}张未启用。',
   'meetings.queue_lead_nobody': '没有双方空闲而仍在等候的。',
   'meetings.queue_lead_waiting_other': '<b>{{count}}</b>对双方空闲仍在等候，最久<b>{{minutes}}</b>。',
   'meetings.queue_lead_before_other': '<b>{{count}}</b>对已到场，等候开始叫号。',
@@ -95,7 +95,7 @@ export const zh = translate<typeof en>()({
   'meetings.called_now': '已叫{{number}}到{{table}}号桌。',
   'meetings.queue_called': '已叫号，未入座',
   'meetings.queue_called_note': '由任一方或服务台确认开始。',
-  'meetings.queue_called_none': '已叫号的均已入座。',
+  'meetings.queue_called_none': '没有已叫号而尚未到桌的。',
   'meetings.queue_called_at': '叫号',
   'meetings.queue_begin': '开始',
   'meetings.queue_begin_of': '{{number}}已到：开始',

@@ -58,7 +58,7 @@ function useSent() {
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
-  return async (send: () => Promise<unknown>, said?: string): Promise<boolean> => {
+  return async (send: () => Promise<unknown>, said?: string, undo?: () => Promise<unknown>): Promise<boolean> => {
     try {
       await send();
     } catch (error) {
@@ -66,7 +66,7 @@ function useSent() {
       return false;
     }
     await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
-    if (said !== undefined) toast({ text: said });
+    if (said !== undefined) toast({ text: said, ...(undo === undefined ? {} : { undo }) });
     return true;
   };
 }
@@ -76,13 +76,14 @@ export function useTell(editionId: string, stale: boolean) {
   const { t } = useText();
   const toast = useToast();
   const sent = useSent();
-  return (what: What, said?: string): Promise<boolean> => {
+  /** `undo`: what takes it back, told when it is pressed. */
+  return (what: What, said?: string, undo?: What): Promise<boolean> => {
     if (stale) {
       toast({ text: t('meetings.queue_stale_act') });
       return Promise.resolve(false);
     }
-    const happenings = [{ told: crypto.randomUUID(), what }];
-    return sent(() => meetingsApi.tellQueue({ editionId, happenings }), said);
+    const send = (told: What) => meetingsApi.tellQueue({ editionId, happenings: [{ told: crypto.randomUUID(), what: told }] });
+    return sent(() => send(what), said, undo === undefined ? undefined : () => sent(() => send(undo)));
   };
 }
 export type Tell = ReturnType<typeof useTell>;
