@@ -1,5 +1,5 @@
 // The native dialog: focus goes in, Escape closes, focus returns to where it came from. What was typed is not lost by one key.
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
 import { FieldIds, useFieldIdsWithin } from '../fields/field-id.ts';
@@ -49,6 +49,11 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
     };
   }, [open, asksOnly]);
   if (!open) return null;
+  const ignoreSecond = (event: MouseEvent) => {
+    if (event.detail < 2 || performance.now() - opened.current > doubleClick) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const shut = () => (typed.current ? setAsked(true) : onClose());
   return (
     <dialog
@@ -56,11 +61,8 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
       // The same second press does nothing within it either: it answers no question that was not read.
-      onClickCapture={(event) => {
-        if (event.detail < 2 || performance.now() - opened.current > doubleClick) return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onMouseDownCapture={ignoreSecond}
+      onClickCapture={ignoreSecond}
       onCancel={(event) => {
         event.preventDefault();
         // A dialog within this one tells of its own end here, too.
