@@ -158,6 +158,8 @@ export const en = {
   'meetings.request_add': 'Add a request',
   'meetings.request_enter': 'Enter the request',
   'meetings.request_from': 'Asks',
+  'meetings.request_only_other_exhibitor': 'Buyers only: at this edition exhibitors do not ask each other.',
+  'meetings.request_only_other_buyer': 'Exhibitors only: at this edition buyers do not ask each other.',
   'meetings.request_to': 'To meet',
   'meetings.request_open': 'open',
   'meetings.request_scheduled': 'scheduled',

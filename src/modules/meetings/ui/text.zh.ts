@@ -153,6 +153,8 @@ export const zh = translate<typeof en>()({
   'meetings.request_add': '新增预约',
   'meetings.request_enter': '录入预约',
   'meetings.request_from': '预约方',
+  'meetings.request_only_other_exhibitor': '只能选择采购商：本届展商之间不互约。',
+  'meetings.request_only_other_buyer': '只能选择展商：本届采购商之间不互约。',
   'meetings.request_to': '对方',
   'meetings.request_open': '待安排',
   'meetings.request_scheduled': '已列入日程',

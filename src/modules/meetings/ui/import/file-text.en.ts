@@ -71,6 +71,8 @@ export const en = {
     'A schedule has been released. It stays as it is until another is released, but the data it is based on will change.',
   'meetings.import_more_alike_one': '… and one more of this kind',
   'meetings.import_more_alike_other': '… and {{count}} more of this kind',
+  'meetings.import_days_text':
+    'The file is of an edition on other days. To begin a new edition with the set-up of an earlier one, take it over under Set-up: its days then stay as they are.',
   'meetings.import_days': 'The edition’s days will become {{days}}.',
   'meetings.import_nothing': 'The file contains nothing new: nothing would change.',
   'meetings.import_holds': 'The file contains {{held}}. Everything else stays as it is.',

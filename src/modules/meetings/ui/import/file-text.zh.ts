@@ -54,6 +54,7 @@ export const zh = translate<typeof en>()({
   'meetings.import_replaces': '本届已有内容：文件所含部分将替换现有内容。',
   'meetings.import_although_released': '正式日程已发布。在发布新版之前日程保持不变，但其所依据的数据将改变。',
   'meetings.import_more_alike_other': '……另有{{count}}处同类问题',
+  'meetings.import_days_text': '文件属于其他日期的活动。如要以往届设置筹备新一届，请在“筹备”中沿用往届设置，本届日期不变。',
   'meetings.import_days': '本届日期将改为{{days}}。',
   'meetings.import_nothing': '文件内容与本届现有数据相同，不会有任何变化。',
   'meetings.import_holds': '文件包含：{{held}}。其余部分保持不变。',

@@ -161,9 +161,9 @@ function DaysChange({ preview: { days } }: { readonly preview: ImportPreview }) 
   const { t } = useText();
   const daysOf = useEditionDays();
   return days === null ? null : (
-    <p>
-      <b>{t('meetings.import_days', { days: daysOf(days) })}</b>
-    </p>
+    <Notice kind="refused" heading={t('meetings.import_days', { days: daysOf(days) })}>
+      {t('meetings.import_days_text')}
+    </Notice>
   );
 }
 

@@ -84,7 +84,15 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
     <Form label={t('meetings.request_add')} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
       <Fields>
         <PickField name={`${inList}fromId`} label={t('meetings.request_from')} value={fromId} onChange={setFrom} options={fromOptions} />
-        <PickField name={`${inList}toId`} label={t('meetings.request_to')} value={toId} onChange={setTo} options={toOptions} />
+        <PickField
+          name={`${inList}toId`}
+          label={t('meetings.request_to')}
+          // Whoever looks for one of the same side finds nothing, and reads why.
+          hint={from === undefined || sameSide ? undefined : t(`meetings.request_only_other_${from.role}`)}
+          value={toId}
+          onChange={setTo}
+          options={toOptions}
+        />
         <SelectField
           name={`${inList}session`}
           label={t('meetings.session')}
