@@ -61,6 +61,7 @@ export const en = {
   'design.not_understood_text': 'A word after the “?” in the address is unknown to this page.',
   'design.not_understood_go': 'Open the page without it',
   'design.lost_title': 'This page does not exist',
+  'design.withdrawn_title': 'Withdrawn',
   'design.lost_text': 'The address may be mistyped, or the page may have been withdrawn. Nothing you entered has been lost.',
   'design.lost_home': 'Go to the home page',
   'design.lost_back': 'Go back',

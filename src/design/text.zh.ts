@@ -62,6 +62,7 @@ export const zh = translate<typeof en>()({
   'design.not_understood_text': '网址“？”后的条件有误，本页无法识别。',
   'design.not_understood_go': '打开本页全部内容',
   'design.lost_title': '页面不存在',
+  'design.withdrawn_title': '已撤回',
   'design.lost_text': '网址可能有误，或页面已撤下。您录入的内容并未丢失。',
   'design.lost_home': '返回首页',
   'design.lost_back': '返回上一页',

@@ -2,7 +2,7 @@
 import { onlineManager } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { Offline, troubleOf } from '#client/error.ts';
+import { Offline, troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Title } from '#design/page.tsx';
@@ -22,14 +22,17 @@ function NotUnderstood() {
   );
 }
 
-export function Lost() {
+/** Taken out of sight by the reader's own office, which reads why. */
+const isWithdrawn = ({ code }: Trouble): boolean => code === 'outcomes.was_withdrawn' || code === 'outcomes.was_withdrawn_because';
+
+export function Lost({ withdrawn = null }: { readonly withdrawn?: string | null }) {
   const { t } = useText();
   const router = useRouter();
   if (router.state.location.pathname.endsWith('/nothing/is/understood')) return <NotUnderstood />;
   return (
     <>
-      <Title title={t('design.lost_title')} />
-      <p className="lead">{t('design.lost_text')}</p>
+      <Title title={t(withdrawn === null ? 'design.lost_title' : 'design.withdrawn_title')} />
+      <p className="lead">{withdrawn ?? t('design.lost_text')}</p>
       <Buttons>
         <ButtonLink kind="go" to="/">
           {t('design.lost_home')}
@@ -68,7 +71,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   // Without a network the code of a page that was not open yet does not come either.
   const trouble = troubleOf(navigator.onLine ? error : new Offline());
-  if (trouble.status === 404) return <Lost />;
+  if (trouble.status === 404) return <Lost withdrawn={isWithdrawn(trouble) ? trouble.message : null} />;
   if (trouble.status === 422) return router.state.location.searchStr === '' ? <Lost /> : <NotUnderstood />;
   if (trouble.status === 403) return <NotShared sentence={trouble.message} />;
   const again = () => {

@@ -155,7 +155,12 @@ export const outcomes = {
 
   withdrawOutcome: guardedLinked
     .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Withdraw an outcome; its ledger is kept', tags })
-    .input(ofOutcome.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
+    .input(
+      ofOutcome.extend({
+        reason: z.string().trim().min(1).max(500).nullable().default(null),
+        confirmed: confirmed(['kernel.read_by_others']),
+      }),
+    )
     .output(z.object({ id })),
 
   addEntry: signedIn

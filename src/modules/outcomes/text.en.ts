@@ -1,5 +1,8 @@
 // Refusals of outcomes.
 export const en = {
+  'outcomes.was_withdrawn': 'Your office withdrew this outcome on {{on}}. Nobody else sees it any more; its ledger remains on record.',
+  'outcomes.was_withdrawn_because':
+    'Your office withdrew this outcome on {{on}}. Reason: {{reason}}. Nobody else sees it any more; its ledger remains on record.',
   'outcomes.not_found': 'This outcome does not exist, or it is not shared with you.',
   'outcomes.may_be_same': 'Is this the same as an outcome already recorded? Recorded twice, it would be counted twice.',
   'outcomes.becomes_public': 'This outcome is public: what you add becomes public at once and stays in the ledger. Is that intended?',

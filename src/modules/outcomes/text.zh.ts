@@ -2,6 +2,8 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'outcomes.was_withdrawn': '贵单位已于{{on}}撤回此项成果。其他人均无法查看，台账仍予保留。',
+  'outcomes.was_withdrawn_because': '贵单位已于{{on}}撤回此项成果。原因：{{reason}}。其他人均无法查看，台账仍予保留。',
   'outcomes.not_found': '该成果不存在，或未与贵单位共享。',
   'outcomes.may_be_same': '是否与已有成果为同一项？重复登记将重复计数。',
   'outcomes.becomes_public': '该成果已公开，新增内容将立即公开并保留在台账中。是否确认？',

@@ -2087,6 +2087,7 @@ export interface OutcomesOutcome {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<'private' | 'shared' | 'public'>;
+  withdraw_reason: string | null;
   withdrawn_at: Timestamp | null;
 }
 

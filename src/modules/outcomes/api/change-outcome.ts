@@ -64,14 +64,15 @@ export async function updateOutcome(work: Work, input: Changed): Promise<Result<
   return ok(await showOutcome(work, updated));
 }
 
-/** Takes an outcome out of sight; its ledger and what others said of it are kept. */
+/** Takes an outcome out of sight; its ledger, what others said of it and the reason are kept. */
 export async function withdrawOutcome(work: Work, input: Asked<'withdrawOutcome'>): Promise<Result<{ id: string }>> {
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   const asks = askFirst(readByOthers(record), input.confirmed);
   if (asks !== null) return asks;
-  const withdrawn = await withdrawOutcomeRecord(work.tx, scope, { expectedVersion: work.expectedVersion, now: work.now });
+  const { expectedVersion, now } = work;
+  const withdrawn = await withdrawOutcomeRecord(work.tx, scope, { expectedVersion, now, because: input.reason ?? null });
   if (withdrawn === null) return refuse(stale);
   const cited = await recite(work, withdrawn);
   if (!cited.ok) return cited;

@@ -1,11 +1,12 @@
 // Finding an outcome for reading or for changing; what may not be seen does not exist.
-import { notFound, ok, type Result } from '#kernel/result.ts';
+import { figuresOf } from '#kernel/figures.ts';
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { OutcomeScope } from '../domain/scope.ts';
 import { mayChange } from '../policy.ts';
-import { findOutcomeRecord, lockOutcomeRecord } from '../store/outcomes.ts';
+import { findOutcomeRecord, findWithdrawal, lockOutcomeRecord } from '../store/outcomes.ts';
 import { showOutcome } from './show-outcome.ts';
 
 export interface OpenOutcome {
@@ -13,10 +14,18 @@ export interface OpenOutcome {
   readonly scope: OutcomeScope;
 }
 
-/** The outcome with its ledger, as far as the actor may see it. Refuses `outcomes.not_found`. */
+/** The outcome with its ledger, as far as the actor may see it. Refuses `outcomes.not_found`; its own office is told that it was withdrawn, when and why. */
 export async function getOutcome(work: Work, { outcomeId }: { readonly outcomeId: OutcomeId }): Promise<Result<Answer<'getOutcome'>>> {
   const found = await findOutcome(work, outcomeId);
-  return found.ok ? ok(await showOutcome(work, found.value)) : found;
+  if (found.ok) return ok(await showOutcome(work, found.value));
+  const withdrawal = await findWithdrawal(work.tx, outcomeId);
+  if (withdrawal === null) return found;
+  const { because } = withdrawal;
+  const { spelt, flexDate } = figuresOf(work.actor.language);
+  const on = spelt(flexDate({ text: withdrawal.on, qualifier: 'exact' }));
+  return because === null
+    ? refuse({ kind: 'not_found', code: 'outcomes.was_withdrawn', params: { on } })
+    : refuse({ kind: 'not_found', code: 'outcomes.was_withdrawn_because', params: { on, reason: because } });
 }
 
 /** The outcome's record. Refuses `outcomes.not_found`. */

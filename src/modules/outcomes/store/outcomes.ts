@@ -26,6 +26,15 @@ export async function findOutcomeRecord(tx: Tx, id: OutcomeId): Promise<OutcomeR
   return row === undefined ? null : recordOf(row);
 }
 
+/** Why and when it was withdrawn, for its own office; null where it was not. */
+export async function findWithdrawal(tx: Tx, id: OutcomeId): Promise<{ readonly on: string; readonly because: string | null } | null> {
+  const { rows } = await sql<{ on: string; because: string | null }>`
+    select to_char(withdrawn_at, 'YYYY-MM-DD') as "on", withdraw_reason as because from outcomes.outcome where id = ${id} and withdrawn_at is not null`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
 /** The outcome while its ledger is added to: of two who add at once, the second counts the first's entry. */
 export async function lockOutcomeRecord(tx: Tx, scope: OutcomeScope): Promise<OutcomeRecord | null> {
   const row = await seen(tx).where('id', '=', scope.outcomeId).where('owner_office', '=', scope.office).forUpdate().executeTakeFirst();
@@ -300,9 +309,13 @@ export async function updateAudience(
 }
 
 /** Takes the outcome out of every list, for its own office, too; the row and its ledger stay. */
-export async function withdrawOutcomeRecord(tx: Tx, scope: OutcomeScope, change: Change): Promise<OutcomeRecord | null> {
+export async function withdrawOutcomeRecord(
+  tx: Tx,
+  scope: OutcomeScope,
+  { because, ...change }: Change & { readonly because: string | null },
+): Promise<OutcomeRecord | null> {
   const row = await changing(tx, scope, change)
-    .set({ visibility: 'private', shared_with: [], withdrawn_at: change.now.toISOString() })
+    .set({ visibility: 'private', shared_with: [], withdrawn_at: change.now.toISOString(), withdraw_reason: because })
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }

@@ -177,7 +177,7 @@ export async function undoOutcomeSheet(work: Work, { sheetId }: Asked<'undoOutco
   for (const record of records.filter(({ id }) => free.has(id))) {
     const change = mayChange(work.actor, record);
     if (!change.ok) return change;
-    const withdrawn = await withdrawOutcomeRecord(work.tx, change.value, { expectedVersion: record.version, now: work.now });
+    const withdrawn = await withdrawOutcomeRecord(work.tx, change.value, { expectedVersion: record.version, now: work.now, because: null });
     if (withdrawn === null) continue;
     const cited = await recite(work, withdrawn);
     if (!cited.ok) return cited;
