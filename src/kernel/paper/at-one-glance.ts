@@ -11,8 +11,12 @@ export const atOneGlance = new RegExp(
   'gu',
 );
 
+/** Inside a Chinese date or amount, which has no blanks: before and after each Han character. */
+const withinHan = /(?<=[\p{Script=Han}\d])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu;
+
 /**
- * The same text with blanks at which no line ends, for files that break their lines themselves. Chinese dates have no blanks, and what keeps Han characters together
- * some programs draw as a box: they may be broken.
+ * The same text with signs at which no line ends, for files that break their lines themselves: between Han characters the one that Word calls a no-width non break
+ * (U+200D), since the word joiner (U+2060) is drawn as a box by some programs and holds nothing together in others.
  */
-export const heldTogether = (text: string): string => text.replaceAll(atOneGlance, (whole) => whole.replaceAll(' ', '\u00a0'));
+export const heldTogether = (text: string): string =>
+  text.replaceAll(atOneGlance, (whole) => whole.replaceAll(' ', '\u00a0').replaceAll(withinHan, '\u200d'));
