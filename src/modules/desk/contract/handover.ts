@@ -38,7 +38,9 @@ const line = z.object({
   due: flexDate.nullable(),
   late: z.boolean(),
   since: z.string().nullable(),
-  page: z.union([z.object({ tie: z.string() }), z.object({ outcome: id }), z.object({ list: z.literal('follow_ups') })]).nullable(),
+  page: z
+    .union([z.object({ tie: z.string() }), z.object({ outcome: id }), z.object({ list: z.enum(['follow_ups', 'returned_letters']) })])
+    .nullable(),
   taken: z.object({ by: person, at: z.iso.datetime() }).nullable(),
 });
 

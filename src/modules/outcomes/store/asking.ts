@@ -117,6 +117,16 @@ export async function mailsOf(tx: Tx, ids: readonly FollowUpId[]): Promise<Reado
   return new Map(rows.map(({ id, ...mail }) => [id, mail]));
 }
 
+/** Of how many questions of an office the last letter came back or never left, and nobody has answered; and when the first of them was due. */
+export async function countReturned(tx: Tx, office: OfficeId): Promise<{ readonly count: number; readonly due: string | null }> {
+  const sent = sql`${among(office, 'sent')} and ${isLatest} and not exists (select from outcomes.follow_up_answer a where a.follow_up_id = f.id)`;
+  const { rows } = await sql<{ count: number; due: string | null }>`
+    select count(*)::int as count, min(f.due)::text as due from outcomes.follow_up f
+    join outcomes.follow_up_mails(array(select f.id from outcomes.follow_up f where ${sent}), ${mostTries}) m on m.id = f.id
+    where m.refused_at is not null or m.is_given_up`.execute(tx);
+  return rows[0] ?? { count: 0, due: null };
+}
+
 /** Outcomes of an office that may have come due and hang on an edition, an agreement, an exchange or a meeting, themselves or by their whole; up to `limit`. */
 export async function followableOutcomes(tx: Tx, office: OfficeId, after: OutcomeId | null, limit: number): Promise<readonly OutcomeId[]> {
   const { rows } = await sql<{ id: OutcomeId }>`

@@ -32,6 +32,22 @@ test('follow-ups to be sent are one line with their number, until they are sent;
   expect((await linesOf(liverpool)).some(({ about }) => about === 'follow_ups')).toBe(false);
 });
 
+test('letters that came back are a line with their number, until somebody has answered', async () => {
+  const returned = async () => (await linesOf(liverpool)).filter(({ about }) => about === 'returned_letters');
+  expect(await returned()).toEqual([]);
+  await db.owner.query(
+    'update platform.mail set sent_at = now(), refused_at = now() where id = (select mail_id from outcomes.follow_up order by id limit 1)',
+  );
+  expect(await returned()).toMatchObject([{ part: 'deadlines', count: 1, page: { list: 'returned_letters' } }]);
+  expect(await said(liverpool)).toContain('Follow-up letters that reached nobody, another address is needed: 1');
+  expect(await said(liverpool, 'zh-Hans')).toContain('未送达的回访函：1封，须更换地址');
+  await db.owner.query(
+    `insert into outcomes.follow_up_answer (id, follow_up_id, outcome_id, number, owner_office, answer, said_for, language, answered_at)
+     select gen_random_uuid(), id, outcome_id, 1, owner_office, 'kept', 'Cranes Ltd', 'en', now() from outcomes.follow_up order by id limit 1`,
+  );
+  expect(await returned()).toEqual([]);
+});
+
 test('what a third party says of a tie is a line, with its page, until it is taken up', async () => {
   const theirs = deals(world.tie, stranger.office, {
     ...{ title: text('By hearsay'), fromCity: cities.liverpool, toCity: null, attributions: [], parties: [] },

@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listContradicted } from '#modules/outcomes/api/list-contradicted.ts';
 import { listUnanswered } from '#modules/outcomes/api/list-unanswered.ts';
-import { followUpsToSend } from '#modules/outcomes/api/follow-up/ask.ts';
+import { followUpsToSend, lettersReturned } from '#modules/outcomes/api/follow-up/ask.ts';
 import { exchangeWords } from '#modules/ties/api/exchange/read-exchange-words.ts';
 import { nearness } from '#modules/ties/domain/endings.ts';
 import { slugOf } from '#modules/ties/domain/naming.ts';
@@ -84,17 +84,23 @@ function pageOf(entry: Awaited<ReturnType<typeof openBesides>>[number]): OpenLin
   return entry.kind === 'stated' && ['outcome', 'milestone', 'indicator'].includes(entry.about.kind) ? { outcome: entry.about.of } : null;
 }
 
-/** Letters to be sent: one line for all, since an edition alone may have hundreds. */
+/** Letters to be sent, and those that found nobody: one line for all, since an edition alone may have hundreds. */
 async function linesOfFollowUps(work: Work, office: OfficeId, today: string): Promise<readonly OpenLine[]> {
-  const toSend = await followUpsToSend(work, office);
-  if (toSend === null) return [];
-  const due = { text: toSend.due, qualifier: 'exact' as const };
-  return [
-    {
-      ...{ subject: 'follow_ups', part: 'deadlines', with: null, about: 'follow_ups', title: null, count: toSend.count, attribute: null },
-      ...{ typed: null, due, late: nearness(due, today) === 'late', since: null, page: { list: 'follow_ups' } },
-    },
+  const [toSend, returned] = [await followUpsToSend(work, office), await lettersReturned(work, office)];
+  const lines = [
+    { list: 'follow_ups' as const, found: toSend },
+    { list: 'returned_letters' as const, found: returned },
   ];
+  return lines.flatMap(({ list, found }): readonly OpenLine[] => {
+    if (found === null) return [];
+    const due = { text: found.due, qualifier: 'exact' as const };
+    return [
+      {
+        ...{ subject: list, part: 'deadlines', with: null, about: list, title: null, count: found.count, attribute: null },
+        ...{ typed: null, due, late: nearness(due, today) === 'late', since: null, page: { list } },
+      },
+    ];
+  });
 }
 
 /** In the order of the parts of a hand-over; within one, of the register, then as typed. */

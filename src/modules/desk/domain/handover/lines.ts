@@ -26,7 +26,7 @@ export interface OpenLine {
   readonly part: HandoverPart;
   /** The other side, by its city or its office. */
   readonly with: MultilingualText | null;
-  readonly about: OpenThing['about'] | 'contradicted' | 'third' | 'follow_ups' | 'typed';
+  readonly about: OpenThing['about'] | 'contradicted' | 'third' | 'follow_ups' | 'returned_letters' | 'typed';
   readonly title: MultilingualText | null;
   readonly attribute: string | null;
   /** For how many it stands, where it is more than one thing. */
@@ -36,7 +36,7 @@ export interface OpenLine {
   readonly late: boolean;
   readonly since: string | null;
   /** The page it is worked on. */
-  readonly page: { readonly tie: string } | { readonly outcome: string } | { readonly list: 'follow_ups' } | null;
+  readonly page: { readonly tie: string } | { readonly outcome: string } | { readonly list: 'follow_ups' | 'returned_letters' } | null;
 }
 
 /** What waits for our word is owed first; then what has a day; then who promised it. */

@@ -38,7 +38,8 @@ function whatWords(
     case 'third':
       return words.say('desk.handover_third', { title: title === null ? words.say('desk.handover_unnamed') : words.naming(title) });
     case 'follow_ups':
-      return words.say('desk.handover_follow_ups', { count });
+    case 'returned_letters':
+      return words.say(`desk.handover_${about}`, { count });
     default:
       return openWords({ about, title, attribute }, words);
   }

@@ -26,6 +26,7 @@ export const handoverEn = {
   'desk.handover_third': 'Take it up or leave it: {{title}}',
   'desk.handover_unnamed': 'not shared with you',
   'desk.handover_follow_ups': 'Follow-ups to be sent: {{count}}',
+  'desk.handover_returned_letters': 'Follow-up letters that reached nobody, another address is needed: {{count}}',
   'desk.handover_paper_foot': 'Letters already sent, ties without anything open, and what is private to a person are not in this list.',
   'desk.handover_page': 'page {{page}} of {{pages}}',
 } as const;

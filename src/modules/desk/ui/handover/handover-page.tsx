@@ -193,7 +193,11 @@ function Line({ line, handover, officeId }: { readonly line: LineShown; readonly
             {t('desk.handover_open_page')}
           </Link>
         )}
-        {page !== null && 'list' in page && <Link to="/follow-ups">{t('desk.handover_open_page')}</Link>}
+        {page !== null && 'list' in page && (
+          <Link to="/follow-ups" search={page.list === 'follow_ups' ? {} : { show: 'sent' }}>
+            {t('desk.handover_open_page')}
+          </Link>
+        )}
       </span>
       <span className="by">
         {taken !== null &&

@@ -18,6 +18,7 @@ import { mayAsk, mayReadWaiting } from '../../policy.ts';
 import {
   answersTo,
   countFollowUps,
+  countReturned,
   followUpsByIds,
   listFollowUpRecords,
   lockFollowUps,
@@ -72,6 +73,13 @@ export async function followUpsToSend(work: Work, office: OfficeId): Promise<{ r
   if (!mayReadWaiting(work.actor, office).ok) return null;
   const [first] = await listFollowUpRecords(work.tx, { office, which: 'due', after: null, limit: 1 });
   return first === undefined ? null : { count: (await countFollowUps(work.tx, office)).due, due: first.due };
+}
+
+/** How many of its letters found nobody, and since when the first was due, for its members; null where there is none. */
+export async function lettersReturned(work: Work, office: OfficeId): Promise<{ readonly count: number; readonly due: string } | null> {
+  if (!mayReadWaiting(work.actor, office).ok) return null;
+  const { count, due } = await countReturned(work.tx, office);
+  return due === null ? null : { count, due };
 }
 
 function showFollowUp(
