@@ -134,7 +134,7 @@ export function answerFollowUp(work: Work, input: Asked<'answerFollowUp'>, paper
     const problems = problemsIn(input, known);
     if (problems.length > 0) return refuseInput(problems);
     if (input.sending !== undefined && (await isSent(acting.tx, record.id, input.sending))) return show(acting, record);
-    const asks = askFirst(answerDoubts({ answer, ...given }, known.announced.amount), input.confirmed);
+    const asks = askFirst(answerDoubts({ answer, qualifier, ...given }, known.announced), input.confirmed);
     if (asks !== null) return asks;
     const before = await answersTo(acting.tx, [record.id]);
     if (before.length >= mostAnswers) return refuse({ kind: 'too_many', code: 'outcomes.answered_too_often', params: { seconds: 86_400 } });

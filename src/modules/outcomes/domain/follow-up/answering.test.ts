@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerProblems, linkExpires, receiptOf, type ProposedAnswer } from './answering.ts';
+import { answerDoubts, answerProblems, linkExpires, receiptOf, type ProposedAnswer } from './answering.ts';
 import { followUpLetter, withAnswer } from './letter.ts';
 
 const announced = { value: '240000', currency: 'GBP' };
@@ -7,6 +7,13 @@ const codes = (facts: Partial<ProposedAnswer>, of: typeof announced | null = ann
   answerProblems({ answer: 'partly', amount: null, currency: null, differs: [], ...facts }, of).map(
     ({ path, code }) => `${path.join('.')} ${code}`,
   );
+
+test('less than announced is asked about; what rounds to a figure that is no exact one is not less', () => {
+  const asks = (amount: string, qualifier: 'exact' | 'about', of: 'exact' | 'about') =>
+    answerDoubts({ answer: 'kept', amount, currency: 'GBP', qualifier }, { amount: announced, qualifier: of }).length;
+  expect([asks('239990', 'exact', 'exact'), asks('239990', 'about', 'exact'), asks('239990', 'exact', 'about')]).toEqual([1, 0, 0]);
+  expect([asks('220000', 'about', 'about'), asks('240000', 'exact', 'exact')]).toEqual([1, 0]);
+});
 
 test('an answer needs nothing but itself', () => {
   expect(codes({})).toEqual([]);

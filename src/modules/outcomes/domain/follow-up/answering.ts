@@ -73,10 +73,19 @@ export function answerProblems({ answer, amount, currency, differs }: ProposedAn
 /** Asked where what is called kept is less than what was announced. */
 export const KEPT_IS_LESS = 'outcomes.kept_is_less';
 
+/** A figure that is no exact one, "about £48,000", holds whatever rounds to it. */
+const nearlyAll = 0.99;
+const isRough = (qualifier: Qualifier): boolean => qualifier === 'about' || qualifier === 'nearly';
+
 /** Less than announced is mostly kept in part; who means it otherwise says so. */
-export function answerDoubts({ answer, amount, currency }: Omit<ProposedAnswer, 'differs'>, announced: Amount | null): readonly Question[] {
-  const isLess = answer === 'kept' && amount !== null && announced?.currency === currency && compareDecimals(amount, announced.value) < 0;
-  return isLess ? [{ code: KEPT_IS_LESS, like: [] }] : [];
+export function answerDoubts(
+  { answer, amount, currency, qualifier }: Omit<ProposedAnswer, 'differs'> & { readonly qualifier: Qualifier },
+  announced: { readonly amount: Amount | null; readonly qualifier: Qualifier },
+): readonly Question[] {
+  if (answer !== 'kept' || amount === null || announced.amount?.currency !== currency) return [];
+  if (compareDecimals(amount, announced.amount.value) >= 0) return [];
+  const isRounded = (isRough(qualifier) || isRough(announced.qualifier)) && Number(amount) >= nearlyAll * Number(announced.amount.value);
+  return isRounded ? [] : [{ code: KEPT_IS_LESS, like: [] }];
 }
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
