@@ -31,7 +31,7 @@ export const evidenceOf = (source: Pick<Source, 'class' | 'documentId'> | null):
 };
 
 /** An entry with its words as they are shown, which stand in figures and in the ledger. */
-type ShownEntry = EntryRecord & EvidencedEntry & { readonly words: Figure['said'][number] };
+type ShownEntry = EntryRecord & EvidencedEntry & { readonly words: NonNullable<Figure['said']>[number] };
 
 interface OfOutcome {
   readonly entries: readonly ShownEntry[];
@@ -79,6 +79,10 @@ const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly Ra
     return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: loaded.sourceOf(rate) }];
   });
 
+const wordsAt = ({ entries }: OfOutcome, figure: Pick<StageFigure, 'entries'>): ShownEntry['words'][] =>
+  entries.filter(({ id }) => figure.entries.includes(id)).map((entry) => entry.words);
+
+/** Without who said it, which stands in the ledger beside it. */
 function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, figure: StageFigure, parts: OfOutcome): Figure {
   const { stage } = figure;
   const sure = assuranceOf({ stage, owner: record.ownerOffice, entries: parts.entries, confirmations: parts.confirmations });
@@ -87,12 +91,10 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
     const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
     return said === undefined ? [] : [{ office: named(loaded, office), ...heldOf(said) }];
   });
-  const words = parts.entries.filter(({ id }) => figure.entries.includes(id)).map((entry) => entry.words);
   return {
     ...figure,
     entries: [...figure.entries],
-    said: words,
-    ...(words.some(({ source }) => source?.reach != null) ? { ofStudy: true } : {}),
+    ...(wordsAt(parts, figure).some(({ source }) => source?.reach != null) ? { ofStudy: true } : {}),
     assurance: sure?.assurance ?? 'reported',
     confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
     confirmedPart:
@@ -222,7 +224,7 @@ function showPart(loaded: Loaded, part: TitledOutcome): Part {
     office: named(loaded, part.ownerOffice),
     visibility: part.visibility,
     figures: figures.map((figure) => {
-      const { entries: _, said: words, converted, through, ...shown } = showFigure(loaded, part, figure, said);
+      const { entries: _, converted, through, ...shown } = showFigure(loaded, part, figure, said);
       return shown;
     }),
     heardOn: lastHeard(heardOf(loaded, part, said)) ?? part.enteredAt.toISOString().slice(0, 10),
@@ -247,7 +249,11 @@ export async function showSummaries(work: Work, records: readonly OutcomeRecord[
   const [loaded, said] = await Promise.all([loadOutcomes(work, records, 'own'), saidOf(work, ids, 'own')]);
   return records
     .filter((record) => standsOn(loaded, record, about))
-    .map((record) => summaryOf(loaded, record, { parts: partsOf(loaded, record.id), stated: said(record.id).stated }));
+    .map((record) => {
+      const parts = partsOf(loaded, record.id);
+      const summary = summaryOf(loaded, record, { parts, stated: said(record.id).stated });
+      return { ...summary, figures: summary.figures.map((figure) => ({ ...figure, said: wordsAt(parts, figure) })) };
+    });
 }
 
 function showEntries({ entries }: OfOutcome): Answer<'getOutcome'>['entries'] {

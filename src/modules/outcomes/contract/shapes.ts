@@ -126,8 +126,8 @@ const figure = z.object({
   countQualifier: qualifier,
   amountCoversPart: z.boolean(),
   entries: z.array(id.brand<'OutcomeEntry'>()),
-  /** Who said it, entry by entry. */
-  said: z.array(z.object(entryWords)),
+  /** Who said it, entry by entry; left out where the ledger stands beside it, of which `entries` are these. */
+  said: z.array(z.object(entryWords)).optional(),
   assurance: z.enum(assurances),
   /** It rests on a study, which holds for whom it covers: it is added to nothing. */
   ofStudy: z.boolean().optional(),

@@ -5,6 +5,12 @@ import type { Reached } from './ledger.ts';
 import type { Extent } from './outcome.ts';
 import { isEnd, type Stage } from './stages.ts';
 
+/** Who said a figure, entry by entry: told with it, else in the ledger beside it. */
+export const saidOf = <W>(
+  { said, entries }: { readonly said?: readonly W[] | undefined; readonly entries: readonly string[] },
+  ledger: readonly (W & { readonly id: string })[],
+): readonly W[] => said ?? ledger.filter(({ id }) => entries.includes(id));
+
 interface Told<F> {
   readonly figures: readonly F[];
   readonly reached: Reached;

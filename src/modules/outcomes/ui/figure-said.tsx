@@ -6,10 +6,11 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Opening, type SlipEntry } from '#design/said.tsx';
 import { writing } from '#kernel/language.ts';
 import { useVoice } from '#modules/evidence/ui/said.tsx';
-import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import type { Figure, Outcome, OutcomeSummary } from '../contract/shapes.ts';
+import { saidOf } from '../domain/headline.ts';
 import { useCounted } from './words.tsx';
 
-type Said = Figure['said'][number];
+type Said = NonNullable<Figure['said']>[number];
 
 /** What one entry adds, where a figure has several. */
 function useEntryFigures(of: OutcomeSummary): (said: Said) => ReactNode {
@@ -23,7 +24,7 @@ function useEntryFigures(of: OutcomeSummary): (said: Said) => ReactNode {
   );
 }
 
-function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] {
+function useSlip(figure: Figure, outcome: OutcomeSummary | Outcome): readonly SlipEntry[] {
   const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -41,17 +42,18 @@ function useSlip(figure: Figure, outcome: OutcomeSummary): readonly SlipEntry[] 
           ...(part.amount === null ? [] : [formats.spelt(formats.money(part.amount, 'exact', 'table'))]),
           formats.list(part.by.map(({ name }) => naming(name))),
         ].join(' · ');
+  const said = saidOf<Said>(figure, 'entries' in outcome ? outcome.entries : []);
   return [
-    ...figure.said.flatMap((said): readonly SlipEntry[] => [
-      ...(figure.said.length === 1 ? [] : [{ term: t('outcomes.entry_number', { number: said.number }), value: figures(said) }]),
-      ...voice(said, office.name),
+    ...said.flatMap((one): readonly SlipEntry[] => [
+      ...(said.length === 1 ? [] : [{ term: t('outcomes.entry_number', { number: one.number }), value: figures(one) }]),
+      ...voice(one, office.name),
       {
         term: t('evidence.entered'),
         value: (
           <>
             <Named text={office.name} quiet />
             {writing[language].comma}
-            {formats.entryDay(said.enteredAt)}
+            {formats.entryDay(one.enteredAt)}
           </>
         ),
       },
@@ -66,7 +68,7 @@ export function FigureSaid({
   children,
 }: {
   readonly figure: Figure;
-  readonly outcome: OutcomeSummary;
+  readonly outcome: OutcomeSummary | Outcome;
   readonly children: ReactNode;
 }) {
   return <Opening figure={children} slip={useSlip(figure, outcome)} />;

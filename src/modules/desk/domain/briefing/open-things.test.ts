@@ -6,13 +6,14 @@ import { openOutcomes, openThings, type OpenOutcome } from './open-things.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
 const sides = { office: ours, other: theirs, side: 'a' as const, today: '2026-11-30' };
-const said = [{ enteredAt: '2026-11-02T10:00:00Z' }];
+const entries = [{ id: 'e', enteredAt: '2026-11-02T10:00:00Z' }];
 const figure = (stage: OpenOutcome['figures'][number]['stage'], assurance: OpenOutcome['figures'][number]['assurance']) => ({
-  ...{ stage, count: null, assurance, said },
+  ...{ stage, count: null, assurance, entries: ['e'] },
 });
 const outcome = (facts: Partial<OpenOutcome>): OpenOutcome => ({
   ...{ id: 'o', title: {}, office: { id: ours }, extent: 'single', visibility: 'public', sharedWith: [] },
   reached: { stage: 'signed', ended: null },
+  entries,
   figures: [figure('signed', 'reported')],
   ...facts,
 });

@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { askedOf } from '#modules/outcomes/domain/asked.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import { saidOf } from '#modules/outcomes/domain/headline.ts';
 import type { Extent } from '#modules/outcomes/domain/outcome.ts';
 import type { EndStage, ProgressStage, Stage } from '#modules/outcomes/domain/stages.ts';
 import { nearness } from '#modules/ties/domain/endings.ts';
@@ -41,8 +42,9 @@ export interface OpenOutcome {
     readonly stage: Stage;
     readonly count: string | null;
     readonly assurance: Assurance;
-    readonly said: readonly { readonly enteredAt: string }[];
+    readonly entries: readonly string[];
   }[];
+  readonly entries: readonly { readonly id: string; readonly enteredAt: string }[];
 }
 
 const nothing = { title: null, attribute: null, due: null, late: false, since: null } as const;
@@ -117,7 +119,7 @@ export function openOutcomes(outcomes: readonly OpenOutcome[], { office, other }
     const confirms = (stage: Stage): boolean => figures.some((figure) => figure.stage === stage && isBehind(figure.assurance));
     const waiting = askedOf(outcome, confirms)
       .filter(({ stage, assurance }) => assurance === 'reported' && !isAnswered(id, stage))
-      .flatMap(({ said }) => said.map(({ enteredAt }) => enteredAt));
+      .flatMap((figure) => saidOf<{ readonly enteredAt: string }>(figure, outcome.entries).map(({ enteredAt }) => enteredAt));
     const [since] = waiting.toSorted();
     if (since === undefined) return [];
     return [

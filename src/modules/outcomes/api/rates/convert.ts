@@ -6,7 +6,8 @@ import type { Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { ConvertedShown } from '../../contract/rates.ts';
-import type { OutcomeSummary } from '../../contract/shapes.ts';
+import type { Outcome } from '../../contract/shapes.ts';
+import { saidOf } from '../../domain/headline.ts';
 import { quotesNeeded, type DatedAmount } from '../../domain/rates/convert-sum.ts';
 import { amountsOf, convertedTotals, type ConvertedTotal, type DatedOutcome } from '../../domain/rates/converted-totals.ts';
 import type { Conversion } from '../../domain/rates/table.ts';
@@ -103,15 +104,16 @@ export function convertedAsShown({ conversion, totals }: Converted): ConvertedSh
   };
 }
 
-type Summed = Pick<OutcomeSummary, 'id' | 'kind' | 'partOf' | 'occurred' | 'reached' | 'figures' | 'fromCity' | 'toCity'>;
+type Summed = Pick<Outcome, 'id' | 'kind' | 'partOf' | 'occurred' | 'reached' | 'figures' | 'entries' | 'fromCity' | 'toCity'>;
 
 /** Of outcomes that have been read, those that `conversionOf` has rates for: null where the office chose none that the actor may see. */
 export const convertOutcomes = (work: Work, office: OfficeId, outcomes: readonly Summed[]): Promise<Converted | null> =>
   converted(
     work,
     office,
-    outcomes.map(({ id, kind, partOf, occurred, reached, figures, fromCity, toCity }) => ({
-      ...{ id, kind, partOf, occurred, ended: reached.ended, figures, way: { from: fromCity?.slug ?? null, to: toCity?.slug ?? null } },
+    outcomes.map(({ id, kind, partOf, occurred, reached, figures, entries, fromCity, toCity }) => ({
+      figures: figures.map((figure) => ({ ...figure, said: saidOf(figure, entries) })),
+      ...{ id, kind, partOf, occurred, ended: reached.ended, way: { from: fromCity?.slug ?? null, to: toCity?.slug ?? null } },
     })),
   );
 

@@ -3,6 +3,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing } from '#kernel/language.ts';
 import { plain, small, type PaperLine, type PaperRow } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
+import { saidOf } from '#modules/outcomes/domain/headline.ts';
 import type { ReportEntry, ReportGap } from '../../contract.ts';
 import { gapWords as sentenceOfGap } from '../../domain/gap-words.ts';
 import { begun } from '../../domain/opening-words.ts';
@@ -80,7 +81,8 @@ const statedLines = (stated: Extract<ReportEntry, { kind: 'outcome' }>['stated']
 function outcomeRow({ outcome, stated }: Extract<ReportEntry, { kind: 'outcome' }>, at: number, composing: Composing): PaperRow {
   const { words, cite } = composing;
   const { say, naming, date } = words;
-  const source = outcome.figures.flatMap(({ said }) => said.map((one) => one.source)).find((one) => one !== null) ?? null;
+  const source =
+    outcome.figures.flatMap((figure) => saidOf(figure, outcome.entries).map((one) => one.source)).find((one) => one !== null) ?? null;
   const when = outcome.occurred === null ? '' : `${words.apart}${date(outcome.occurred)}`;
   const part = outcome.whole === null ? [] : [small(say('reports.paper_part', { title: naming(outcome.whole.title) }))];
   return {

@@ -1,6 +1,7 @@
 // The rows of a report in words, each under what it is about, so that two readings of it can be held against each other.
 import type { Language } from '#kernel/language.ts';
 import type { PaperRow } from '#kernel/paper/paper.ts';
+import { saidOf } from '#modules/outcomes/domain/headline.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../../contract.ts';
 import type { WordedRow } from '../../domain/snapshots/compared.ts';
 import { totalRow } from './compose-tie-report.ts';
@@ -46,7 +47,7 @@ function enteredAt(entry: ReportEntry): string | null {
   if (entry.kind !== 'outcome') return null;
   return (
     entry.outcome.figures
-      .flatMap(({ said }) => said.map((one) => one.enteredAt))
+      .flatMap((figure) => saidOf(figure, entry.outcome.entries).map((one) => one.enteredAt))
       .toSorted()
       .at(-1) ?? null
   );
