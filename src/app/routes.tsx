@@ -5,7 +5,7 @@ import { byLanguage } from '#client/address-language.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
-import { citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
+import { previewSearch, wordsSearch, type citiesSearch } from '#modules/cities/ui/address.ts';
 import type { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch, ownOutcomesSearch } from '#modules/outcomes/ui/address.ts';
 import { followUpPages, followUpRooms } from './follow-up-routes.ts';
@@ -105,7 +105,7 @@ const search = createRoute({
 const cities = createRoute({
   getParentRoute: () => root,
   path: '/cities',
-  validateSearch: citiesSearch,
+  validateSearch: readInPage<typeof citiesSearch>(),
   component: lazyRouteComponent(() => import('./pages/cities.tsx'), 'Cities'),
 });
 

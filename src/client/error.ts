@@ -1,6 +1,7 @@
 // What a failed call says to a person: the server's sentence in their language, or ours when the server said nothing.
 import { ORPCError } from '@orpc/client';
 import type { MultilingualText } from '#kernel/language.ts';
+import { NotUnderstood } from './address-text.ts';
 import { currentLanguage, textsIn } from './language.ts';
 
 /** What is to be confirmed before it is done, by its code. */
@@ -64,7 +65,7 @@ export function troubleOf(error: unknown): Trouble {
     return { ...told, message: detail, code, status: error.status };
   }
   if (error instanceof Offline) return { ...blank, message: t('design.offline'), code: 'design.offline', status: null };
-  const status = error instanceof ORPCError ? error.status : null;
+  const status = error instanceof ORPCError || error instanceof NotUnderstood ? error.status : null;
   return { ...blank, message: status === 429 ? t('design.slow_down') : t('design.unknown_error'), code: 'design.unknown_error', status };
 }
 

@@ -49,7 +49,9 @@ export function searchOfView({ filter, order }: ReturnType<typeof gridViewIn>): 
 export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearch {
   const on = search['on'];
   const isDay = typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on));
-  return { ...(isDay ? { on } : {}), ...searchOfView(gridViewIn(search)) };
+  // The order that it has at first is a word of the address as well.
+  const sort = search['sort'] === firstOrder.key ? { sort: firstOrder.key } : {};
+  return { ...(isDay ? { on } : {}), ...sort, ...searchOfView(gridViewIn(search)) };
 }
 
 /** /ties/$slug/briefing: the visit or event it is for. */

@@ -1,8 +1,9 @@
 // The officer's first screen: the month above the register as a grid.
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
@@ -20,7 +21,7 @@ const TravelByYear = later(() => import('#modules/ties/ui/visit/travel-by-year.t
 
 /** /desk, and the first page of a city's office. */
 export function DeskPage() {
-  const { on } = deskSearch(useSearch({ strict: false }));
+  const { on } = useAddress(deskSearch);
   const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
   if (office === undefined) return <Nobody />;
   const today = dayOf(Date.now(), ownZone());

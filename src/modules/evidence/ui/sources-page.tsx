@@ -1,10 +1,11 @@
 // The sources of an office: what rests on each, under which terms it stands, and which of them are one and the same.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -46,7 +47,7 @@ type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merg
 
 function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const { t } = useText();
-  const search = sourcesSearch(useSearch({ strict: false }));
+  const search = useAddress(sourcesSearch);
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
   const q = String(search.q ?? '').trim();

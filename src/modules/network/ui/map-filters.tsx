@@ -1,9 +1,10 @@
 // What the map is narrowed by; every choice is in the address.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Drawn } from './map-model.ts';
@@ -16,7 +17,7 @@ export type SetNames = (ids: readonly string[]) => ReadonlyMap<string, string>;
 export function MapFilters({ drawn, useSetNames }: { readonly drawn: Drawn; readonly useSetNames: SetNames }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = mapSearch(useSearch({ strict: false }));
+  const search = useAddress(mapSearch);
   const navigate = useNavigate({ from: '/map' });
   const classes = useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);

@@ -1,10 +1,11 @@
 // Ties as a map and as the list of the same: of one city, or of all.
 import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { isDrawnOnServer } from '#client/on-server.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { WorldMap } from '#design/map/map.tsx';
 import { strongLines } from '#design/map/canvas.ts';
@@ -60,7 +61,7 @@ const noNames: SetNames = () => new Map();
 /** Address: `/map`, narrowed by `?city=shanghai-cn`, `country`, `class`, `from` and `sided`. */
 export function MapPage({ useSetNames = noNames }: { readonly useSetNames?: SetNames }) {
   const { t, language } = useText();
-  const { city } = mapSearch(useSearch({ strict: false }));
+  const { city } = useAddress(mapSearch);
   const options = networkQueries.drawMap.queryOptions({ input: city === undefined ? {} : { city } });
   // Names come in the reader's language.
   const asked = useQuery({
@@ -82,7 +83,7 @@ interface ShownProps {
 function Shown({ drawn, city, useSetNames }: ShownProps) {
   const { t, language } = useText();
   const navigate = useNavigate();
-  const search = mapSearch(useSearch({ strict: false }));
+  const search = useAddress(mapSearch);
   const [chosen, setChosen] = useState<MapChoice | null>(null);
   const net = useMemo(
     () =>

@@ -1,17 +1,19 @@
-// What the addresses of the map, the network and the partner finder say beside the path. Every page loads this file: it stays small.
+// What the addresses of the map, the network and the partner finder say beside the path.
+import { isCountry } from '#kernel/codes.ts';
 import type { CandidateSize } from '../domain/candidates.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 
 type Search = Readonly<Record<string, unknown>>;
+type Form = { readonly test: (word: string) => boolean };
 
 /** Of an address, the words that have the form expected of them; the rest is left out. */
-function words<Found>(search: Search, forms: Readonly<Record<keyof Found & string, RegExp>>): Found {
-  const understood = Object.entries<RegExp>(forms).filter(([key, form]) => typeof search[key] === 'string' && form.test(search[key]));
+function words<Found>(search: Search, forms: Readonly<Record<keyof Found & string, Form>>): Found {
+  const understood = Object.entries<Form>(forms).filter(([key, form]) => typeof search[key] === 'string' && form.test(search[key]));
   return Object.fromEntries(understood.map(([key]) => [key, search[key]])) as Found;
 }
 
 const city = /^.{1,120}$/;
-const country = /^[A-Z]{2}$/;
+const country = { test: isCountry };
 const code = /^[\w-]{1,60}$/;
 
 export interface MapSearch {

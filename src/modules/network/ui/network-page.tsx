@@ -1,8 +1,9 @@
 // The net around a city, and how two cities could be brought together.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { isDrawnOnServer } from '#client/on-server.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
@@ -39,7 +40,7 @@ function TiedCities() {
 /** Address: `/network?city=liverpool-gb`, with `&withCity=san-francisco-us` for the ways between two. */
 export function NetworkPage() {
   const { t } = useText();
-  const { city, withCity } = networkSearch(useSearch({ strict: false }));
+  const { city, withCity } = useAddress(networkSearch);
   const navigate = useNavigate({ from: '/network' });
   if (city === undefined)
     return (

@@ -1,8 +1,9 @@
 // Partner finder: cities that could become partners, each with its reasons and points; every filter is in the address.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -20,7 +21,7 @@ import { useOwnCity } from './network-choice.tsx';
 /** Address: `/partners?city=liverpool-gb`, narrowed by `country`, `size`, `strength` and `challenge`. */
 export function PartnersPage() {
   const { t } = useText();
-  const { city, ...filters } = partnersSearch(useSearch({ strict: false }));
+  const { city, ...filters } = useAddress(partnersSearch);
   const navigate = useNavigate({ from: '/partners' });
   const options = networkQueries.findCandidates.queryOptions({ input: { city: city ?? '', ...filters } });
   const asked = useQuery({ ...options, enabled: city !== undefined, placeholderData: keepPreviousData });
@@ -73,7 +74,7 @@ function Found({ found }: { readonly found: Answer<'findCandidates'> }) {
 function Filters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = partnersSearch(useSearch({ strict: false }));
+  const search = useAddress(partnersSearch);
   const navigate = useNavigate({ from: '/partners' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: partnersSearch({ ...search, ...change }), replace: true });

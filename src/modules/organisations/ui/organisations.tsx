@@ -1,5 +1,5 @@
 // Organisations the reader may see: search, filter, add.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -23,6 +23,7 @@ import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 
 export function OrganisationsPage() {
   const { t } = useText();
@@ -40,7 +41,7 @@ export function OrganisationsPage() {
 
 function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   const { t } = useText();
-  const search = organisationSearch(useSearch({ strict: false }));
+  const search = useAddress(organisationSearch);
   const navigate = useNavigate({ from: '/organisations' });
   const pages = usePages(organisationsQueries.listOrganisations.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof OrganisationSearch]: string }) =>

@@ -5,5 +5,5 @@ export type DuplicateState = (typeof duplicateStates)[number];
 /** /cities/duplicates */
 export function duplicatesSearch(search: Readonly<Record<string, unknown>>): { readonly state?: DuplicateState } {
   const state = duplicateStates.find((one) => one === search['state']);
-  return state === undefined || state === 'open' ? {} : { state };
+  return state === undefined ? {} : { state };
 }

@@ -1,7 +1,8 @@
 // The register: cities by name, and what waits for an answer of who keeps it.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button, ButtonLink } from '#design/button.tsx';
@@ -53,7 +54,7 @@ export function CitiesPage({ ways }: { readonly ways: ReactNode }) {
 
 function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
   const { t } = useText();
-  const search = useSearch({ from: '/cities' });
+  const search = useAddress(citiesSearch);
   const navigate = useNavigate({ from: '/cities' });
   const pages = usePages(citiesQueries.listCities.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof CitiesSearch]: string }) =>

@@ -1,9 +1,10 @@
 // Cities that look for a partner, as long as their calls are open; every filter is in the address.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
@@ -23,7 +24,7 @@ import './profile.css';
 export function PartnerCallsPage() {
   const { t } = useText();
   const formats = useFormats();
-  const search = callsSearch(useSearch({ strict: false }));
+  const search = useAddress(callsSearch);
   const asked = useInfiniteQuery({
     ...citiesQueries.listPartnerCalls.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
@@ -71,7 +72,7 @@ const writtenIn = ['en', 'zh-Hans', 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'k
 function CallFilters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = callsSearch(useSearch({ strict: false }));
+  const search = useAddress(callsSearch);
   const navigate = useNavigate({ from: '/partner-calls' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: callsSearch({ ...search, ...change }), replace: true });

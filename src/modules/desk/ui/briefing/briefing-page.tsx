@@ -1,9 +1,10 @@
 // /ties/$slug/briefing: the paper as it will be printed, what is missing, what had no room, and our own points.
-import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
+import { useAddress } from '#client/use-address.ts';
 import { ButtonAnchor, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -40,7 +41,7 @@ interface Asked {
 
 function OfficeBriefing({ officeId, slug }: Asked) {
   const { t, language: reads } = useText();
-  const { exchange } = briefingSearch(useSearch({ strict: false }));
+  const { exchange } = useAddress(briefingSearch);
   const [chosen, setChosen] = useState<Language | null>(null);
   const language = chosen ?? reads;
   const on = { officeId, tie: slug, ...(exchange === undefined ? {} : { exchangeId: exchange }) };

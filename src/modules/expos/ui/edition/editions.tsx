@@ -1,5 +1,5 @@
 // Editions: for an organiser theirs first, then all that are open to the reader.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
@@ -13,6 +13,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -24,7 +25,7 @@ import { useEditionDays } from './words.tsx';
 export function EditionsPage() {
   const { t } = useText();
   const session = useSession();
-  const { q } = editionsSearch(useSearch({ strict: false }));
+  const { q } = useAddress(editionsSearch);
   const organisers = organisingOffices(session);
   const mayOpen = organisers.some(({ role }) => role !== 'viewer');
   return (

@@ -1,6 +1,6 @@
 // Who exhibits: by hall and stand with lead and co-exhibitors, or by name; searched in any language.
 import type { ComponentProps } from 'react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
@@ -12,6 +12,7 @@ import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paged, usePages, type Pages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing, Stand } from '../../contract/roster.ts';
 import { editionSearch } from '../address.ts';
@@ -31,7 +32,7 @@ interface ListProps {
 export function EditionExhibitors({ edition, slug }: { readonly edition: Edition; readonly slug: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = editionSearch(useSearch({ strict: false }));
+  const search = useAddress(editionSearch);
   const navigate = useNavigate({ from: '/editions/$slug' });
   const { id: editionId, counts } = edition;
   const { q, by: _by, ...chosen } = search;

@@ -1,6 +1,6 @@
 // Participants as a ledger: search, filter, add, open one.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
@@ -11,6 +11,7 @@ import { Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { participantRoles } from '../../domain/roster.ts';
 import { participantsSearch, type ParticipantsSearch } from '../address.ts';
@@ -19,8 +20,8 @@ import { EditParticipant, ParticipantDialog } from './dialog.tsx';
 import { ParticipantLedger } from './ledger.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 
-function useAddress() {
-  const search = participantsSearch(useSearch({ strict: false }));
+function useNarrowing() {
+  const search = useAddress(participantsSearch);
   const navigate = useNavigate();
   const set = (change: { readonly [K in keyof ParticipantsSearch]: ParticipantsSearch[K] | undefined }) =>
     void navigate({ to: '.', search: participantsSearch({ ...search, ...change }), replace: true, resetScroll: false });
@@ -30,7 +31,7 @@ function useAddress() {
 export function ParticipantsPage() {
   const { t } = useText();
   const edition = useSetupEdition();
-  const { search, set } = useAddress();
+  const { search, set } = useNarrowing();
   const [adding, setAdding] = useState(false);
   const { q, role, group, withdrawn, open } = search;
   const pages = usePages(
@@ -75,7 +76,7 @@ function Counts({ edition: { counts } }: { readonly edition: Edition }) {
 interface FiltersProps {
   readonly edition: Edition;
   readonly search: ParticipantsSearch;
-  readonly onChange: ReturnType<typeof useAddress>['set'];
+  readonly onChange: ReturnType<typeof useNarrowing>['set'];
   readonly onAdd: () => void;
 }
 

@@ -1,10 +1,11 @@
 // /cities/$slug/matches: what a city seeks beside what sisters, other cities and companies bring, and what it brings beside what others seek.
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -22,7 +23,7 @@ export type { CityMatchSlots } from './entry-matches.tsx';
 
 export function CityMatchesPage({ slots }: { readonly slots: CityMatchSlots }) {
   const { slug } = useParams({ from: '/signed-in/cities/$slug/matches' });
-  const { with: other } = matchesSearch(useSearch({ strict: false }));
+  const { with: other } = useAddress(matchesSearch);
   const city = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   const withCity = useOther(other);
   if (city === undefined || withCity === undefined) return <Waiting />;

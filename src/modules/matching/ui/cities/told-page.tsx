@@ -1,9 +1,10 @@
 // /challenges: what cities have published of their challenges, needs, practices and strengths, for everybody; every filter is in the address.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
@@ -23,7 +24,7 @@ import { toldSearch } from './address.ts';
 export function ToldPage() {
   const { t, language } = useText();
   const formats = useFormats();
-  const search = toldSearch(useSearch({ strict: false }));
+  const search = useAddress(toldSearch);
   const asked = useInfiniteQuery({
     ...matchingQueries.listTold.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
@@ -77,7 +78,7 @@ export function ToldPage() {
 function ToldFilters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const search = toldSearch(useSearch({ strict: false }));
+  const search = useAddress(toldSearch);
   const navigate = useNavigate({ from: '/challenges' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: toldSearch({ ...search, ...change }), replace: true });

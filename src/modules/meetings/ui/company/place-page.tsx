@@ -1,12 +1,13 @@
 // /in: the place of one company, interpreter or speaker, opened by the link in its letter or by those who work for it; or a screen in the hall. What somebody
 // waits for stands first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { usePocket } from '#client/pocket/use-pocket.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -179,7 +180,7 @@ function OnePlace({ places }: { readonly places: readonly Place[] }) {
   const { t, language } = useText();
   const name = useName();
   const navigate = useNavigate();
-  const sought = placeSearch(useSearch({ strict: false }));
+  const sought = useAddress(placeSearch);
   const shown = places.find(({ id }) => id === sought.place) ?? places[0];
   if (shown === undefined) return null;
   /** The company, or in which part somebody comes. */

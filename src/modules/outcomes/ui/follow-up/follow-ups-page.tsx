@@ -1,8 +1,8 @@
 // /follow-ups: what an office is to ask, by company, before anything goes out; what it sent and was answered; what goes through it.
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
@@ -19,11 +19,15 @@ import { SendAll } from './send-all.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import './follow-up.css';
 
+function listingIn(asked: Readonly<Record<string, unknown>>): { readonly show?: FollowUpListing } {
+  const show = followUpListings.find((one) => one === asked['show']);
+  return show === undefined ? {} : { show };
+}
+
 export function FollowUpsPage() {
   const { t } = useText();
   const office = useSession()?.offices[0];
-  const search = useSearch({ from: '/signed-in/follow-ups' });
-  const show = followUpListings.find((one) => one === search.show) ?? 'due';
+  const { show = 'due' } = useAddress(listingIn);
   return (
     <>
       <Title title={t('outcomes.follow_ups')} note={t('outcomes.fl_note')} />

@@ -1,6 +1,7 @@
 // What an office has recorded as outcomes, narrowed down by kind and stage, and the lists that it brought in.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { OptionalSelect } from '#design/fields/field.tsx';
@@ -8,8 +9,8 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Note, Title } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
-import { outcomeKinds } from '../../domain/outcome.ts';
-import { stages } from '../../domain/stages.ts';
+import { outcomeKinds, type OutcomeKind } from '../../domain/outcome.ts';
+import { stages, type Stage } from '../../domain/stages.ts';
 import { outcomesQueries } from '../client.ts';
 import { OutcomeLedger } from '../ledger/outcome-ledger.tsx';
 import { Samples } from '../evidence/samples.tsx';
@@ -30,13 +31,16 @@ export function OutcomesPage() {
   );
 }
 
+function filterIn(asked: Readonly<Record<string, unknown>>): { readonly kind?: OutcomeKind; readonly stage?: Stage } {
+  const [kind, stage] = [outcomeKinds.find((one) => one === asked['kind']), stages.find((one) => one === asked['stage'])];
+  return { ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }) };
+}
+
 function OwnOutcomes({ office, mayEdit }: { readonly office: string; readonly mayEdit: boolean }) {
   const { t } = useText();
-  const asked = useSearch({ from: '/signed-in/outcomes' });
+  const filter = useAddress(filterIn);
+  const { kind, stage } = filter;
   const navigate = useNavigate();
-  const kind = outcomeKinds.find((one) => one === asked.kind);
-  const stage = stages.find((one) => one === asked.stage);
-  const filter = { ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }) };
   const pages = usePages(outcomesQueries.listOutcomes.infiniteOptions(paged({ ownerOffice: office, limit: 50, ...filter })));
   const narrow = (name: 'kind' | 'stage', value: string | null) => {
     const { [name]: _before, ...others } = filter;

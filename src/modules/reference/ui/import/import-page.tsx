@@ -1,9 +1,10 @@
 // From a file or a query to the set: chosen or dropped, its columns told, looked at before anything changes, then imported; and taken back.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
@@ -24,7 +25,7 @@ export function ImportPage() {
   const { t } = useText();
   const naming = useNaming();
   const { set: setId } = useParams({ from: '/signed-in/reference/$set/import' });
-  const { import: importId } = importSearch(useSearch({ strict: false }));
+  const { import: importId } = useAddress(importSearch);
   const set = useRead(setQuery(setId));
   if (set === undefined) return <Skeleton label={t('reference.set')} lines={6} />;
   return (

@@ -1,10 +1,11 @@
 // The ties that a set lists: narrowed down, chosen by hand, taken into the office's own register.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -30,7 +31,7 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
   const formats = useFormats();
   const office = recordingOffice(useSession());
-  const search = setSearch(useSearch({ strict: false }));
+  const search = useAddress(setSearch);
   const navigate = useNavigate({ from: '/reference/$set' });
   const only = search.only === 'not_kept' && office === undefined ? undefined : search.only;
   const q = String(search.q ?? '').trim();

@@ -1,8 +1,9 @@
 // /council-report: a year of all ties of one's office as the paper that a council gets; made as PDF or Word with its progress told.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -49,7 +50,7 @@ function OfficeCouncil({ officeId }: { readonly officeId: string }) {
   const { t, language: reads } = useText();
   const navigate = useNavigate();
   const thisYear = new Date().getFullYear();
-  const { year = thisYear } = councilSearch(useSearch({ strict: false }));
+  const { year = thisYear } = useAddress(councilSearch);
   const [chosen, setChosen] = useState<Language | null>(null);
   const language = chosen ?? reads;
   const { making, make, cancel } = useFetched(fetchCouncil);

@@ -1,9 +1,10 @@
 // The results that a follow-through page counts, one by one, in the order of recording: each leads to its own page, where who said it stands.
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { OptionalSelect } from '#design/fields/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -22,7 +23,7 @@ export function AnnouncementsPage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug } = useParams({ from: '/editions/$slug/follow-through/announcements' });
-  const search = announcementsSearch(useSearch({ from: '/editions/$slug/follow-through/announcements' }));
+  const search = useAddress(announcementsSearch);
   const view = search.view === undefined ? {} : { view: search.view };
   const page = useRead(reportsQueries.getFollowThrough.queryOptions({ input: { edition: slug, ...view } }));
   const pages = usePages(reportsQueries.listFollowThrough.infiniteOptions(paged({ edition: slug, ...search, limit: 50 })));

@@ -1,10 +1,11 @@
 // What became of what was announced at an edition: the sentence, one big bar, then what it is made of; unknown is never hidden.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { troubleOf } from '#client/error.ts';
+import { useAddress } from '#client/use-address.ts';
 import { ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -26,7 +27,7 @@ import { TotalsOnly } from './totals.tsx';
 export function FollowThroughPage() {
   const { t, language } = useText();
   const { slug } = useParams({ from: '/editions/$slug/follow-through' });
-  const search = followThroughSearch(useSearch({ from: '/editions/$slug/follow-through' }));
+  const search = useAddress(followThroughSearch);
   const { data: page, error } = useQuery({
     queryKey: [...reportsQueries.key(), 'follow-through page', language, slug, search],
     queryFn: () => readOrGone(() => reportsApi.getFollowThrough({ edition: slug, ...search })),

@@ -1,9 +1,10 @@
 // /cities/$slug/scorecard: a city's ties and what came of them on one page, each figure leading to what it counts; held against no other city.
-import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Named, useInOrderOfName, useNaming } from '#design/named.tsx';
@@ -28,7 +29,7 @@ import './scorecard.css';
 export function ScorecardPage() {
   const { t } = useText();
   const { slug } = useParams({ from: '/cities/$slug/scorecard' });
-  const { view } = scorecardSearch(useSearch({ from: '/cities/$slug/scorecard' }));
+  const { view } = useAddress(scorecardSearch);
   const card = useRead(reportsQueries.getScorecard.queryOptions({ input: { city: slug, ...(view === undefined ? {} : { view }) } }));
   if (card === undefined) return <Skeleton label={t('reports.sc')} lines={10} />;
   if (card.city.slug !== slug) return <Navigate to="/cities/$slug/scorecard" params={{ slug: card.city.slug }} replace />;

@@ -1,9 +1,10 @@
 // /cities/$slug/scorecard/outcomes: what a figure of a scorecard counts, one by one; each leads to its own page, where who said it stands.
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
+import { useAddress } from '#client/use-address.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Paged } from '#design/notices/paged.tsx';
@@ -17,7 +18,7 @@ export function ScoredPage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug } = useParams({ from: '/cities/$slug/scorecard/outcomes' });
-  const search = scoredSearch(useSearch({ from: '/cities/$slug/scorecard/outcomes' }));
+  const search = useAddress(scoredSearch);
   const view = scorecardSearch({ ...search });
   const card = useRead(reportsQueries.getScorecard.queryOptions({ input: { city: slug, ...view } }));
   const pages = usePages(reportsQueries.listScored.infiniteOptions(paged({ city: slug, ...search, limit: 50 })));

@@ -1,9 +1,10 @@
 // The register office goes through entries that may be one city, and back through what it has merged.
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
@@ -24,7 +25,7 @@ import { PairDialog } from './pair-dialog.tsx';
 export function DuplicatesPage() {
   const { t } = useText();
   const office = useSession()?.offices.find(({ kind, role }) => kind === 'register' && role !== 'viewer');
-  const { state = 'open' } = duplicatesSearch(useSearch({ strict: false }));
+  const { state = 'open' } = useAddress(duplicatesSearch);
   return (
     <>
       <Title title={t('ties.duplicates')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
