@@ -15,6 +15,7 @@ export const en = {
   'outcomes.above_company': '{{amount}} is a great deal for {{name}}, where no more than {{people}} people work. Is the amount right?',
   'outcomes.large_part_of_edition':
     '{{amount}} would be more than a fifth of everything at this stage of the edition ({{total}}). Is the amount right?',
+  'outcomes.far_ahead': 'This is dated {{year}}, {{years}} years from now. Is the year right?',
   'outcomes.long_ago': 'This is dated {{year}}, {{years}} years ago. Is the year right?',
   'outcomes.future_day': 'This day is still to come, so nothing can have been signed, realised or stated on it.',
   'outcomes.kept_is_less': 'The amount is less than what was announced. Was it kept in part?',

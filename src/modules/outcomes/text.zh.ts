@@ -13,6 +13,7 @@ export const zh = translate<typeof en>()({
   'outcomes.jump_after_signature': '签约金额将由{{before}}增至{{after}}。是否确属同一合同，而非另一项成果？',
   'outcomes.above_company': '{{name}}不超过{{people}}人，{{amount}}数额偏大。金额是否无误？',
   'outcomes.large_part_of_edition': '{{amount}}将超过本届该阶段总额（{{total}}）的五分之一。金额是否无误？',
+  'outcomes.far_ahead': '日期为{{year}}年，在{{years}}年之后。年份是否无误？',
   'outcomes.long_ago': '日期为{{year}}年，距今{{years}}年。年份是否无误？',
   'outcomes.future_day': '该日期尚未到来，不可能已签约、落实或公布。',
   'outcomes.kept_is_less': '金额低于公布金额。是否属于“部分落实”？',

@@ -42,9 +42,11 @@ test('more than a fifth of an edition is asked about once there are five others 
   expect(codes('126', {}, others(4))).toEqual([]);
 });
 
-test('what is dated half a century ago or more is asked about, since a year is soon mistyped', () => {
+test('what is dated half a century ago or ten years ahead is asked about, since a year is soon mistyped', () => {
   const on = (text: string) => ({ on: { text, qualifier: 'exact' as const } });
   expect(codes('3100000000', { stage: 'potential' }, on('1887'))).toEqual(['outcomes.long_ago']);
   expect(codes('3100000000', { stage: 'potential' }, on('1976-04'))).toEqual([]);
   expect(codes('3100000000', { stage: 'potential' }, on('2019'))).toEqual([]);
+  expect(codes('3100000000', { stage: 'potential' }, on('2099-10'))).toEqual(['outcomes.far_ahead']);
+  expect(codes('3100000000', { stage: 'potential' }, on('2030'))).toEqual([]);
 });

@@ -11,6 +11,7 @@ export const doubtCodes = [
   'outcomes.above_company',
   'outcomes.large_part_of_edition',
   'outcomes.long_ago',
+  'outcomes.far_ahead',
 ] as const;
 export interface Doubt {
   readonly code: (typeof doubtCodes)[number];
@@ -81,13 +82,17 @@ function ofEdition({ stage, amount }: Entered, others: readonly Amount[]): reado
 
 /** Further back hardly anything is told by an office of today; the century was typed wrongly, or the year of a founding. */
 const mostYears = 50;
+/** Nor does anybody expect a figure for a later year. */
+const mostYearsAhead = 10;
 
 /** Of the day on which it happened or for which it is said, the last that the date can mean. */
-function longAgo({ on, today }: Pick<Around, 'on' | 'today'>): readonly Doubt[] {
+function farOff({ on, today }: Pick<Around, 'on' | 'today'>): readonly Doubt[] {
   const last = on === null ? null : boundsOf(on).to;
   if (last === null) return [];
   const years = Number(today.slice(0, 4)) - Number(last.slice(0, 4));
-  return years <= mostYears ? [] : [{ code: 'outcomes.long_ago', params: { year: last.slice(0, 4), years } }];
+  const year = last.slice(0, 4);
+  if (years < -mostYearsAhead) return [{ code: 'outcomes.far_ahead', params: { year, years: -years } }];
+  return years <= mostYears ? [] : [{ code: 'outcomes.long_ago', params: { year, years } }];
 }
 
 export interface Around {
@@ -106,7 +111,7 @@ export const nothingAround = { before: null, parties: [], editions: [] } as cons
 
 /** Everything that is asked of an amount before it is entered. */
 export const doubtsOf = (entered: Entered, { before, parties, editions, ...when }: Around): readonly Doubt[] => [
-  ...longAgo(when),
+  ...farOff(when),
   ...round(entered),
   ...jump(entered, before),
   ...aboveCompany(entered, parties),
