@@ -4,12 +4,17 @@ import { getContractRouter, type AnyContractRouter, type ContractRouterClient } 
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { meantSo } from './asking.ts';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
 import { signedInAgain, tab, wasSignedIn } from './session-over.ts';
 
-/** `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again. */
+/**
+ * `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again · `hears`: the page
+ * itself shows what the server asks, and sends what is meant; else whoever sent it is asked in one dialog.
+ */
 export interface CallContext {
+  readonly hears?: true;
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
 }
@@ -52,9 +57,15 @@ let link: ClientLink<CallContext> | null = null;
 
 /** Where requests go, known to the clients before it is there: they are made with the modules, the link with the app. */
 const theLink: ClientLink<CallContext> = {
-  call: (path, input, options) => {
+  call: async (path, input, options) => {
     if (link === null) throw new Error('startApi has not been called');
-    return link.call(path, input, options);
+    try {
+      return await link.call(path, input, options);
+    } catch (error) {
+      const meant = options.context.hears === true ? null : await meantSo(error, input);
+      if (meant === null) throw error;
+      return theLink.call(path, meant, options);
+    }
   },
 };
 

@@ -24,6 +24,8 @@ export const en = {
   'design.problems_other': '{{count}} entries need correcting before this can be saved',
   'design.problem_of': '{{field}}: {{text}}',
   'design.close': 'Close',
+  'design.asked_title': 'Before this is done',
+  'design.asked_go': 'Yes, do it',
   'design.cancel': 'Cancel',
   'design.leave_typed': 'Leave without saving?',
   'design.leave_dialog_note': 'Your changes have not been saved. If you close this window, they will be lost.',

@@ -26,6 +26,8 @@ export const zh = translate<typeof en>()({
   'design.problems_other': '保存前需更正{{count}}处',
   'design.problem_of': '{{field}}：{{text}}',
   'design.close': '关闭',
+  'design.asked_title': '请先确认',
+  'design.asked_go': '确认办理',
   'design.cancel': '取消',
   'design.leave_typed': '放弃已填写的内容？',
   'design.leave_dialog_note': '内容尚未保存，关闭窗口后将丢失。',

@@ -8,6 +8,7 @@ import { useText } from '#client/language.ts';
 import { chooseText } from '#kernel/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { OnlyReads } from '#design/marks.tsx';
+import { Asking } from '#design/notices/asking.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
 import { closeLink } from '#modules/accounts/ui/link.ts';
 import { signOut, useSession, workFor } from '#modules/accounts/ui/session.ts';
@@ -95,6 +96,7 @@ export function Frame() {
           {session?.account != null && !byLink && <Invitations />}
           <Outlet />
         </Shell>
+        <Asking />
       </Toasts>
     </OnlyReads>
   );

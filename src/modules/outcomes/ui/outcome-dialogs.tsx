@@ -52,7 +52,7 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
     const confirmed = [...(isLarger ? [laterIsLarger] : []), ...(isPublic ? [becomesPublic] : []), ...doubts.map(({ code }) => code)];
     const entry = { outcomeId: outcome.id, ...figureOfDraft(draft), confirmed };
     const words = { said: t('outcomes.entry_added'), after: onClose };
-    const isDone = await keep((context) => outcomesApi.addEntry(entry, { context }), words);
+    const isDone = await keep((context) => outcomesApi.addEntry(entry, { context: { ...context, hears: true } }), words);
     // What was refused is put right in the fields.
     if (!isDone) setAsking(false);
   };

@@ -76,7 +76,11 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
     const filled = names.filter(({ text }) => text.trim() !== '');
     const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
     return keep(
-      (context) => citiesApi.addCity({ office, kind, names: filled, visibility: 'public', ...where, ...confirmed }, { context }),
+      (context) =>
+        citiesApi.addCity(
+          { office, kind, names: filled, visibility: 'public', ...where, ...confirmed },
+          { context: { ...context, hears: true } },
+        ),
       {
         said: ({ name, steward }) => t('cities.added', { name: naming(name), office: naming(steward.name) }),
         after: ({ slug }) => navigate({ to: '/cities/$slug', params: { slug } }),

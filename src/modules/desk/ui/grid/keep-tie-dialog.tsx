@@ -75,7 +75,9 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
     void action.run(async () => {
       // Nothing enters the register before what is said with it can be read.
       if (withCityId === null && (isDoubtful(since) || sourceIsDoubtful(source))) return;
-      const otherId = withCityId ?? (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0, ...confirmed })).id;
+      const otherId =
+        withCityId ??
+        (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0, ...confirmed }, { context: { hears: true } })).id;
       // Refused hereafter, the city is in the register all the same.
       setWithCityId(otherId);
       const { slug } = await tiesApi.keepTie({ office, cityId: city.id, withCityId: otherId, entries }, { context: { idempotencyKey } });

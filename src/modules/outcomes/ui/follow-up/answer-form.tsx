@@ -40,7 +40,7 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
     if (answer === null) return;
     void action.run(async () => {
       const given = sentOf(answer, more);
-      onRecorded(await outcomesApi.answerFollowUp({ token, answer, language, ...given, confirmed }));
+      onRecorded(await outcomesApi.answerFollowUp({ token, answer, language, ...given, confirmed }, { context: { hears: true } }));
     });
   };
   // What was asked was of what stood there before.

@@ -174,7 +174,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const field = bind(facts, set);
   const record = (confirmed: { readonly confirmed?: ConfirmedOf[] } = {}) =>
     action.run(async () =>
-      onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey } })),
+      onRecorded(await outcomesApi.recordOutcome({ ...input, office, ...confirmed }, { context: { idempotencyKey, hears: true } })),
     );
   const said = { prefix: 'entry.', of: facts, office, value: figure, onChange: setFigure } as const;
   // On a phone between two meetings: what, how far, how much; everything else is folded.
