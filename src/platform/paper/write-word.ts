@@ -28,6 +28,8 @@ import { ink } from './ink.ts';
 /** Twentieths of a point. */
 const TWIPS = 20;
 const MM = (72 / 25.4) * TWIPS;
+/** Lines of a row that stay on one page. */
+const MOST_TOGETHER = 6;
 const wide = Math.round((210 - 36) * MM);
 const fonts = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
 const hex = (colour: string): string => colour.slice(1);
@@ -83,7 +85,8 @@ function tableOf(block: Extract<PaperBlock, { kind: 'rows' }>, type: Sizes, room
   ): TableRow =>
     new TableRow({
       tableHeader: isHead,
-      cantSplit: true,
+      // What is longer than that would leave half a page empty.
+      cantSplit: cells.every(({ length }) => length <= MOST_TOGETHER),
       children: cells.map(
         (cell, at) =>
           new TableCell({
