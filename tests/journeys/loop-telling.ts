@@ -16,7 +16,7 @@ export const tiePath = '/ties/liverpool-gb--shanghai-cn';
 export const demo = {
   late: { en: 'Example: list of port technologies for both sides', 'zh-Hans': '示例：双方港口技术清单' },
   memorandum: { en: 'Example memorandum (invented)', 'zh-Hans': '示例谅解备忘录（虚构）' },
-  visit: { en: 'Example: a port delegation comes to Liverpool (invented)', 'zh-Hans': '示例：港口代表团访问利物浦（虚构）' },
+  visit: { en: 'Example: a port delegation comes to Liverpool (invented)', 'zh-Hans': '示例：港口代表团来访利物浦（虚构）' },
   delegation: { en: 'Potential deals of the delegation of April 2019', 'zh-Hans': '2019年4月代表团的潜在交易' },
   port: { en: 'A new container port in Liverpool', 'zh-Hans': '利物浦新集装箱港' },
   forum: { en: 'Report on the sister-cities forum at the second import expo', 'zh-Hans': '第二届进博会友城合作论坛的报道' },

@@ -98,7 +98,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
       office,
       kind: 'visit',
       domains: ['urban_transport'],
-      title: words(['Example: a port delegation comes to Liverpool (invented)', '示例：港口代表团访问利物浦（虚构）']),
+      title: words(['Example: a port delegation comes to Liverpool (invented)', '示例：港口代表团来访利物浦（虚构）']),
       starts: on(later(today, -240)),
       ends: on(later(today, -239)),
       fromSide: row.city.id < desk.city.id ? 'a' : 'b',
