@@ -63,7 +63,9 @@ const LONGEST_MS = 8000;
 async function findBuilt(): Promise<Built | null> {
   const [styles, script] = [join(root, 'dist', 'served.css'), globSync(join(root, 'dist', 'assets', 'first-touch-*.js'))[0]];
   if (script === undefined || !existsSync(styles) || !existsSync(program)) return null;
-  return { styles: await readFile(styles, 'utf8'), script: `/assets/${basename(script)}` };
+  // Whatever is a word of the script may be a class that it sets.
+  const itsClasses = new Set((await readFile(script, 'utf8')).match(/[\w-]+/g));
+  return { styles: await readFile(styles, 'utf8'), script: `/assets/${basename(script)}`, itsClasses };
 }
 
 /** What the API says of something that is not there, or not for everybody, and of what it does not know. */

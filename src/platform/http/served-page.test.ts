@@ -17,7 +17,13 @@ const frame = `<!doctype html>
     <noscript translate="no"><p>needs a script</p></noscript>
   </body>
 </html>`;
-const serving = { styles: 'p{color:red}', script: '/assets/first-touch-1.js', theme: null, offline: 'No "network"' } as const;
+const serving = {
+  styles: 'p{color:red}',
+  script: '/assets/first-touch-1.js',
+  itsClasses: new Set<string>(),
+  theme: null,
+  offline: 'No "network"',
+} as const;
 const served = (content: string, theme: string | null = null) => withContent(frame, content, { ...serving, language: 'zh-Hans', theme });
 const sheetOf = (html: string): string => /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
 

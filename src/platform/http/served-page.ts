@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writing, type Language } from '#kernel/language.ts';
 import { escaped } from '#kernel/markup.ts';
+import { ownRules } from './own-rules.ts';
 
 /** What the build made for pages that are read without the application. */
 export interface Built {
@@ -9,6 +10,8 @@ export interface Built {
   readonly styles: string;
   /** The address of the small script. */
   readonly script: string;
+  /** Classes that it may set. */
+  readonly itsClasses: ReadonlySet<string>;
 }
 
 interface Serving extends Built {
@@ -47,10 +50,10 @@ export const headingOf = (content: string): string =>
 export function withContent(
   html: string,
   drawn: string,
-  { styles, script, language, theme, offline }: Serving,
+  { styles, script, itsClasses, language, theme, offline }: Serving,
 ): { readonly html: string; readonly styles: string } {
   const { content, rules } = withoutStyles(drawn);
-  const sheet = styles + rules;
+  const sheet = ownRules(styles, html + content, itsClasses) + rules;
   const application = / src="([^"]+)"/.exec(/<script type="module"[^>]*>/.exec(html)?.[0] ?? '')?.[1] ?? '';
   const sheets = [...html.matchAll(/\s*<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g)];
   let page = html
