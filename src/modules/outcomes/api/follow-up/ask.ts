@@ -29,7 +29,7 @@ import {
   takeBack,
   type FollowUpId,
 } from '../../store/asking.ts';
-import { addressHashOf, loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
+import { addressHashOf, addressTold, loadAsked, type AskedOutcome, type LoadedAsked } from './load-asked.ts';
 import { companyIn, wholeLetter } from './write-letter.ts';
 import { showGiven } from './show-answer.ts';
 
@@ -107,7 +107,7 @@ function showFollowUp(
     company: company === null ? null : { ...company },
     // Whom the office writes to is its own to know.
     person: contact === null || !isOurs ? null : nameOfContact(contact, work.actor.language),
-    sentTo: isOurs && destination?.isRegistered !== true ? (destination?.email ?? null) : null,
+    sentTo: isOurs ? addressTold(destination) : null,
     isRegistered: destination?.isRegistered ?? false,
     sentAt: record.sentAt?.toISOString() ?? null,
     openUntil: record.expiresAt?.toISOString() ?? null,
@@ -130,9 +130,9 @@ export async function previewFollowUp(
   if (asked === undefined) return notFound('outcomes.follow_up_not_found');
   const write = { asked: [{ asked, address: `${origin}/follow-up#…` }], offices: loaded.offices, until: linkExpires(work.now) };
   const language = asked.destination?.language ?? work.actor.language;
-  const { destination } = asked;
-  const sentTo = destination?.isRegistered === true ? null : (destination?.email ?? null);
-  return ok({ sentTo, isRegistered: destination?.isRegistered ?? false, language, ...wholeLetter(language, write), remedy: asked.remedy });
+  const { destination, remedy } = asked;
+  const isRegistered = destination?.isRegistered ?? false;
+  return ok({ sentTo: addressTold(destination), isRegistered, language, ...wholeLetter(language, write), remedy });
 }
 
 interface Writing {

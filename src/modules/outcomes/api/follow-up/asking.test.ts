@@ -163,7 +163,10 @@ test('through its chamber: the letter goes there, the chamber reads what it pass
   const outcome = await deal(tie.liverpool, 'Buoys', await company(tie.liverpool, 'Buoy Ltd', 'post@buoy.example'));
   await plan(due);
   const question = await questionOf(outcome);
-  expect(question).toMatchObject({ route: 'through', through: { id: chamber.office }, remedy: null });
+  // Who reads it at the chamber is the chamber's to know.
+  expect(question).toMatchObject({ route: 'through', through: { id: chamber.office }, sentTo: null, remedy: null });
+  const letter = await db.as(owner, (work) => previewFollowUp(work, { followUpId: question.id }, { origin }));
+  expect(valueOf(letter).sentTo).toBe(null);
   await send(tie.liverpool, due, [question.id]);
   const { rows } = await db.owner.query<{ email: string }>('select email from accounts.account where id = $1', [chamber.owner]);
   const email = rows[0]?.email.toLowerCase() ?? '';

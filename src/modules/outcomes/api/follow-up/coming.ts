@@ -17,7 +17,7 @@ import { askingsOf, outcomesAbout, outcomesOfEdition } from '../../store/follow-
 import { entriesOf } from '../../store/ledger.ts';
 import { outcomeRecordsByIds } from '../../store/outcomes.ts';
 import { checkRoute } from './ask.ts';
-import { announcedFigure, loadAsked } from './load-asked.ts';
+import { addressTold, announcedFigure, loadAsked } from './load-asked.ts';
 
 const BATCH = 500;
 /** So many of an office's outcomes are looked through for what comes next. */
@@ -138,8 +138,7 @@ async function reachedBy(
       return [
         {
           ...{ company: company === null ? null : { ...company }, remedy, isRegistered, questions: of.length },
-          // The people of the office that passes it on are its own to know.
-          sentTo: isRegistered || route.route === 'through' ? null : (destination?.email ?? null),
+          sentTo: addressTold(destination),
           next: of.map(({ record }) => record.due).toSorted()[0] ?? '',
         },
       ];

@@ -62,6 +62,10 @@ export interface Destination {
   readonly isRegistered: boolean;
 }
 
+/** The address as the office that asks is told it: of a contact that it keeps itself. People of another office, and whom a company registered, are theirs to know. */
+export const addressTold = (destination: Destination | null): string | null =>
+  destination === null || destination.contact === null ? null : destination.email;
+
 export interface AskedOutcome {
   readonly record: FollowUpRecord;
   readonly outcome: OutcomeRecord;

@@ -115,19 +115,23 @@ function Listing({ officeId, show, mayEdit }: ListingProps) {
 function ByCompany({ entries, ...rest }: ListingProps & { readonly entries: readonly FollowUpShown[] }) {
   const { t } = useText();
   const naming = useNaming();
-  const keyOf = ({ company, sentTo }: FollowUpShown): string => (company === null ? '' : `${sentTo ?? ''} ${naming(company)}`);
+  const keyOf = ({ company, sentTo, through }: FollowUpShown): string =>
+    company === null ? '' : `${sentTo ?? through?.id ?? ''} ${naming(company)}`;
   const groups = [...Map.groupBy(entries, keyOf)].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
   return groups.map(([key, of]) => {
     const [first] = of;
     if (first === undefined) return null;
-    const { company, person, sentTo, isRegistered } = first;
-    const known = [person, sentTo].filter((part) => part !== null && part !== '').join(' · ');
+    const { company, person, sentTo, through, isRegistered } = first;
+    const known =
+      through === null || rest.show === 'through'
+        ? [person, sentTo].filter((part) => part !== null && part !== '').join(' · ')
+        : t('outcomes.fl_way_through', { office: naming(through.name) });
     return (
       <Section
         key={key}
         title={company === null ? t('outcomes.fl_no_company') : naming(company)}
         count={of.length}
-        aside={isRegistered ? t('outcomes.fl_to_registered') : sentTo === null ? undefined : known}
+        aside={isRegistered ? t('outcomes.fl_to_registered') : known === '' ? undefined : known}
       >
         <QuestionRows {...rest} entries={of} />
       </Section>
