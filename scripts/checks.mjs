@@ -26,17 +26,28 @@ function types(config) {
 
 const cruising = ['--config', '.dependency-cruiser.cjs', '--cache', cached('imports'), '--cache-strategy', 'content'];
 
-function lint(all) {
-  const { files, keep } = planLint({ all });
-  const options = ['--threads=1', '--no-error-on-unmatched-pattern'];
-  return { name: 'lint', args: files.length === 0 ? null : ['node_modules/oxlint/bin/oxlint', ...options, ...files], passed: keep };
+const oxlint = (...args) => ['node_modules/oxlint/bin/oxlint', '--threads=1', '--no-error-on-unmatched-pattern', ...args];
+
+/** Every rule over what changed, tests too. */
+function lintOfChanges() {
+  const { files, keep } = planLint();
+  return { name: 'lint', args: files.length === 0 ? null : oxlint(...files), passed: keep };
 }
+
+/** Every rule over every file: a quarter of its time goes to the types of tests, so that `npm test` does less. */
+const wholeLint = { name: 'lint of everything, with types', args: oxlint('.') };
+
+/** What asks for types over the product, what does not over everything. It keeps nothing for `npm run check`, which has yet to read the tests. */
+const lintOfProduct = [
+  { name: 'lint of the product, with types', args: oxlint('--ignore-pattern=**/*.test.ts', '--ignore-pattern=**/*.test.tsx', 'src') },
+  { name: 'lint of everything, without', args: oxlint('--config=.oxlintrc.plain.json', '.') },
+];
 
 /** Each entry is one test: it passes when the command ends with 0, or has nothing to do (null), and prints only when it does not. */
 function quickChecks(all) {
   return [
     { name: 'types', args: types('tsconfig.json') },
-    lint(all),
+    ...(all ? lintOfProduct : [lintOfChanges()]),
     { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
     { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
     { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', ...cruising] },
@@ -76,7 +87,7 @@ async function runCheck({ name, args, passed: whenPassed }) {
   return passed;
 }
 
-/** Runs the quick checks so many at a time; `all`: the linter reads what has not changed, too. */
+/** Runs the quick checks so many at a time; `all`: the linter reads what has not changed, too, but of tests no types. */
 async function runQuickChecks({ all, atOnce }) {
   mkdirSync(cacheFolder, { recursive: true });
   const waiting = quickChecks(all);
@@ -168,6 +179,9 @@ export async function testAtFullSize(names) {
     env: { ...builtServer, HANSA_ROUNDS: '50', HANSA_SEED: seed },
   };
   const parts = [await runBuild(), await runNamedSuite(['unit', 'whole'], 'tests at full size', options)];
-  if (names.length === 0) parts.push(await runJourneys(options));
+  if (names.length === 0) {
+    const linted = await runCheck(wholeLint);
+    parts.push(await runJourneys(options), { passed: linted ? 1 : 0, failed: linted ? 0 : 1, skipped: 0 });
+  }
   finish(parts, started);
 }

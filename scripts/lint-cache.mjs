@@ -1,4 +1,4 @@
-// What `npm run check` has the linter read: files that changed since it last passed, and those that import them; `npm test` reads all.
+// What `npm run check` has the linter read, with types: files that changed since it last passed, and those that import them.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,12 +33,12 @@ export function changedOf(texts, known) {
 export const hashesOf = (texts) => Object.fromEntries([...texts].map(([file, text]) => [file, hashOf(text)]));
 
 /** Files for the linter (none: nothing changed), and what is called once they have passed. */
-export function planLint({ all }) {
+export function planLint() {
   const texts = sources();
   const settings = settingsHash();
   const keep = () => writeFileSync(cache, JSON.stringify({ settings, hashes: hashesOf(texts) }));
   const known = existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : null;
-  if (all || known?.settings !== settings) return { files: ['.'], keep };
+  if (known?.settings !== settings) return { files: ['.'], keep };
   const files = changedOf(texts, known.hashes);
   return { files: files.length > MOST_APART ? ['.'] : files, keep };
 }

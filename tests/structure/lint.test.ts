@@ -71,13 +71,14 @@ const permitted: Readonly<Record<string, readonly [file: string, text: string]>>
 
 let house: SmallHouse;
 let linted: readonly Complaint[];
+/** What the rules refuse that ask for no types. */
+let lintedPlainly: readonly Complaint[];
 
 beforeAll(() => {
   const files = [...Object.values(breaches), ...Object.values(permitted)].map(([file, text]) => [file, text] as const);
-  const [config, plugin] = ['.oxlintrc.json', 'scripts/structure/lint-rules.mjs'];
+  const ours = ['.oxlintrc.json', '.oxlintrc.plain.json', 'scripts/structure/lint-rules.mjs'];
   house = buildSmallHouse({
-    [config]: readFileSync(path.join(root, config), 'utf8'),
-    [plugin]: readFileSync(path.join(root, plugin), 'utf8'),
+    ...Object.fromEntries(ours.map((file) => [file, readFileSync(path.join(root, file), 'utf8')])),
     ...Object.fromEntries(files),
     'src/app/kept.ts': 'export type A = number;\n',
     'tsconfig.json': JSON.stringify({
@@ -93,8 +94,12 @@ beforeAll(() => {
       include: ['src'],
     }),
   });
-  const { output } = house.run('oxlint/bin/oxlint', ['src', '--format', 'json']);
-  linted = (JSON.parse(output) as { readonly diagnostics: readonly Complaint[] }).diagnostics;
+  const lint = (...options: readonly string[]): readonly Complaint[] => {
+    const { output } = house.run('oxlint/bin/oxlint', ['src', '--format', 'json', ...options]);
+    return (JSON.parse(output) as { readonly diagnostics: readonly Complaint[] }).diagnostics;
+  };
+  linted = lint();
+  lintedPlainly = lint('--config=.oxlintrc.plain.json');
 });
 afterAll(() => {
   house.remove();
@@ -108,4 +113,12 @@ test.each(Object.entries(breaches))('%s is refused', (_what, [file, , rule]) => 
 
 test.each(Object.entries(permitted))('%s may stand', (_what, [file]) => {
   expect(rulesOf(file)).toEqual([]);
+});
+
+test('the plain rules, by which a run of the tests reads tests and tools, lack only what asks for types', () => {
+  const typed = new Set(
+    ['no-floating-promises', 'no-misused-promises', 'switch-exhaustiveness-check'].map((rule) => `typescript(${rule})`),
+  );
+  const complaints = (of: readonly Complaint[]): readonly string[] => of.map(({ filename, code }) => `${filename}: ${code}`).toSorted();
+  expect(complaints(lintedPlainly)).toEqual(complaints(linted.filter(({ code }) => !typed.has(code))));
 });
