@@ -1,4 +1,5 @@
 // The languages of the interface and text that exists in several languages.
+import { isOneOf } from './codes.ts';
 
 /** Languages of the interface, as BCP-47 tags. */
 export const languages = ['en', 'zh-Hans'] as const;
@@ -7,7 +8,7 @@ export type Language = (typeof languages)[number];
 /** One for each language, in the order of `languages`. */
 export type InEach<T, L extends readonly Language[] = typeof languages> = { readonly [At in keyof L]: T };
 
-export const isLanguage = (tag: string | null | undefined): tag is Language => languages.some((language) => language === tag);
+export const isLanguage = (tag: string | null | undefined): tag is Language => isOneOf(languages, tag);
 
 /** What a language is called and how it writes beside its words; whatever depends on a language and is no text of the product stands here. */
 interface Writing {

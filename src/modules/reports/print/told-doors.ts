@@ -1,4 +1,5 @@
 // Where programs find the public pages: `/sitemap.xml` with its parts, `/robots.txt`, and a feed of what was published in each language. The same for everybody.
+import { isOneOf } from '#kernel/codes.ts';
 import { languages, type Language } from '#kernel/language.ts';
 import { addressIn } from '#kernel/page-address.ts';
 import { ok, type Params } from '#kernel/result.ts';
@@ -24,7 +25,7 @@ interface Telling {
   readonly keptMs?: number;
 }
 
-const isKind = (text: string | undefined): text is PageKind => pageKinds.some((kind) => kind === text);
+const isKind = (text: string | undefined): text is PageKind => isOneOf(pageKinds, text);
 
 export function toldDoors({ database, origin: given, keeper, say, keptMs = FRESH_MS }: Telling): readonly Door[] {
   const origin = given.replace(/\/$/, '');

@@ -1,5 +1,6 @@
 // Where a pasted row says otherwise than our register: each such cell is asked, old beside new, and nothing of ours is replaced in silence. Where
 // ours has a source that others can look up, both is what is proposed; so it is where we have said nothing yet and others say otherwise.
+import { isOneOf } from '#kernel/codes.ts';
 import type { Params } from '#kernel/result.ts';
 import { dateStep, saysClass, saysNote, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { RowFacts } from './joined.ts';
@@ -37,7 +38,7 @@ export const choiceOf = (answer: ChangeAnswer | undefined, place: RegisterPlace)
 /** The choice as an answer to the question of that place. */
 export const answerWith = (place: RegisterPlace, choice: EarlierChoice): ChangeAnswer => ({ [answerField[place]]: choice });
 
-export const isRegisterPlace = (about: string): about is RegisterPlace => registerPlaces.some((place) => place === about);
+export const isRegisterPlace = (about: string): about is RegisterPlace => isOneOf(registerPlaces, about);
 
 /** What can be done with a word of ours; one that gives somebody else's words is not ours to replace, so the row's stands beside it. */
 const choicesFor = (isQuoted: boolean): readonly EarlierChoice[] => (isQuoted ? ['keep', 'keep_both'] : ['keep', 'keep_both', 'replace']);

@@ -1,4 +1,5 @@
 // What a company shows beside its words: pictures, and a paper or two.
+import { isOneOf } from '#kernel/codes.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { ParticipantId } from '../edition.ts';
@@ -38,5 +39,5 @@ export interface ProfileFile {
   readonly words: MultilingualText;
 }
 
-export const isPictureType = (type: string): type is PictureType => pictureTypes.some((one) => one === type);
+export const isPictureType = (type: string): type is PictureType => isOneOf(pictureTypes, type);
 export const kindOf = ({ mediaType }: Pick<ProfileFile, 'mediaType'>): ProfileFileKind => (isPictureType(mediaType) ? 'picture' : 'paper');

@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
+import { isOneOf } from '#kernel/codes.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { leading } from '../../domain/headline.ts';
 import { doubtCodes } from '../../domain/plausible.ts';
@@ -41,7 +42,7 @@ export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
 export function RightQuestion({ asked, onRight }: { readonly asked: readonly Asked[]; readonly onRight: () => void }) {
   const { t } = useText();
   const others = asked.some(({ like }) => like.length > 0);
-  const questions = asked.filter(({ code }) => code === 'outcomes.part_is_larger' || doubtCodes.some((one) => one === code));
+  const questions = asked.filter(({ code }) => code === 'outcomes.part_is_larger' || isOneOf(doubtCodes, code));
   if (questions.length === 0) return null;
   return (
     <Notice

@@ -1,4 +1,5 @@
 // Editions of an expo of which a total was announced and nothing else: what sources state of it, and what surveys found.
+import { isOneOf } from '#kernel/codes.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { listEditions } from '#modules/expos/api/edition/list-editions.ts';
 import type { ExpoId } from '#modules/expos/domain/edition.ts';
@@ -10,7 +11,7 @@ import type { FollowThrough } from '../../contract/follow-through.ts';
 const mostEditions = 100;
 
 type Survey = (typeof surveyedDeals)[number];
-const isSurvey = (attribute: string): attribute is Survey => surveyedDeals.some((known) => known === attribute);
+const isSurvey = (attribute: string): attribute is Survey => isOneOf(surveyedDeals, attribute);
 
 interface OfExpo {
   readonly expoId: ExpoId | null;

@@ -1,4 +1,5 @@
 // Public outcomes as activities of IATI 2.03, one for each; what stands where and why is in docs/decisions/0078.
+import { isOneOf } from '#kernel/codes.ts';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import { chooseText, languages, writing as writingOf, type Language, type MultilingualText } from '#kernel/language.ts';
 import { element, type Xml } from '#kernel/markup.ts';
@@ -115,7 +116,7 @@ const partIn = (figure: Figure): readonly InBoth[] => {
 
 const stagesOfMoney = ['signed', 'realised'] as const;
 type StageOfMoney = (typeof stagesOfMoney)[number];
-const isOfMoney = (stage: string): stage is StageOfMoney => stagesOfMoney.some((one) => one === stage);
+const isOfMoney = (stage: string): stage is StageOfMoney => isOneOf(stagesOfMoney, stage);
 
 /** Whether the whole gives an amount at that stage, in which that of its part lies. */
 const liesInWhole = ({ partOf }: Outcome, stage: StageOfMoney, { wholes }: Writing): boolean =>

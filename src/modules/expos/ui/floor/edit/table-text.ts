@@ -1,4 +1,5 @@
 // The rectangles as a table of text: read from a CSV file or from what was copied in a spreadsheet, and written as one. Lengths are in metres.
+import { isOneOf } from '#kernel/codes.ts';
 import { languages, type Language } from '#kernel/language.ts';
 import { guardCell, restoreCell } from '#reading/live-cells.ts';
 import { rectangleKinds, type RectangleKind } from '../../../domain/floor/plan.ts';
@@ -91,7 +92,7 @@ export type ReadTable =
 export function readTable(text: string, known: readonly HallDraft[]): ReadTable {
   const [head = [], ...rows] = splitTable(text);
   const columns = head.map((cell) => (cell.trim() === '' ? null : (columnOf(cell) ?? cell.trim())));
-  const isColumn = (name: string | null): name is TableColumn => tableColumns.some((column) => column === name);
+  const isColumn = (name: string | null): name is TableColumn => isOneOf(tableColumns, name);
   if (!columns.some(isColumn)) return { state: 'no_heads' };
   const missing = needed.filter((column) => !columns.includes(column));
   const unknown = columns.flatMap((column, at) =>
