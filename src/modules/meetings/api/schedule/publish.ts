@@ -108,14 +108,13 @@ async function withoutRest(
   return null;
 }
 
-/** What is to be booked, each with its seat: of a plan all, of a change the meetings that it touches. */
-async function toBook(
+/** What a change books, each with its seat: the meetings that it touches. */
+async function bookedByChange(
   work: Work,
   scope: OrganiserScope,
-  { edition, meetings, after, release }: Publication,
+  { edition, meetings, after }: Publication,
   touched: readonly string[],
 ): Promise<readonly Booking[]> {
-  if (release.kind === 'plan') return bookingsOf(edition, meetings, after);
   const of = new Set(touched);
   const bookings = bookingsOf(
     edition,
@@ -123,6 +122,34 @@ async function toBook(
     after.filter((p) => of.has(p.meetingId)),
   );
   return besideOthers(work, scope, edition, { bookings, touched });
+}
+
+interface Booked {
+  readonly number: number;
+  readonly touched: readonly string[];
+  /** Of a change; those of a plan are two hundred thousand at worst, which nobody holds beyond their writing. */
+  readonly bookings: readonly Booking[] | null;
+}
+
+/** Frees what is held otherwise from now on and books what is; a refusal where a constraint, or a rest, speaks against it. */
+async function book(
+  work: Work,
+  scope: OrganiserScope,
+  publication: Publication,
+  { number, touched, bookings }: Booked,
+): Promise<Refusal | null> {
+  const { edition, meetings, before, after } = publication;
+  const stood = new Set(before.map(({ meetingId }) => meetingId));
+  const change =
+    bookings === null
+      ? await bookingsToChange(work.tx, scope, bookingsOf(edition, meetings, after))
+      : { free: touched.filter((meeting) => stood.has(meeting)), book: bookings };
+  await deleteBookings(work.tx, scope, change.free);
+  const tired = bookings === null ? null : await withoutRest(work, scope, publication, bookings);
+  if (tired !== null) return tired;
+  if (change.book.length === 0) return null;
+  const clash = await insertBookings(work.tx, scope, { release: number, bookings: change.book, newId: () => work.newId<'Booking'>() });
+  return clash === null ? null : clashRefusal[clash];
 }
 
 function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof toldMeetings>): Snapshot {
@@ -166,21 +193,12 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const differences = differencesIn(edition, before, after);
   const touched = differences.map((d) => d.meetingId);
   const only = kind === 'plan' ? undefined : touched;
-  const bookings = await toBook(work, scope, publication, touched);
+  const bookings = only === undefined ? null : await bookedByChange(work, scope, publication, touched);
   const agendas = only === undefined ? null : await agendasOf(work, scope, publication, only);
   // From here on the next one waits: what can be read beforehand was.
   const number = await takeReleaseNumber(work.tx, scope);
-  const stood = new Set(before.map(({ meetingId }) => meetingId));
-  const { free, book } =
-    only === undefined
-      ? await bookingsToChange(work.tx, scope, bookings)
-      : { free: only.filter((meeting) => stood.has(meeting)), book: bookings };
-  await deleteBookings(work.tx, scope, free);
-  const tired = kind === 'plan' ? null : await withoutRest(work, scope, publication, bookings);
-  if (tired !== null) return refuse(tired);
-  const newBookings = { release: number, bookings: book, newId: () => work.newId<'Booking'>() };
-  const clash = book.length === 0 ? null : await insertBookings(work.tx, scope, newBookings);
-  if (clash !== null) return refuse(clashRefusal[clash]);
+  const refusal = await book(work, scope, publication, { number, touched, bookings });
+  if (refusal !== null) return refuse(refusal);
   const { was, concerned, interpreters } = await (agendas === null
     ? rewriteAll(work, scope, publication, number)
     : rewriteAgendas(work, scope, agendas, { kind, number }));
