@@ -40,7 +40,7 @@ export const en = {
   'kernel.too_many_entries': 'No more than {{max}} entries.',
   'kernel.too_few_entries_one': 'Choose at least one.',
   'kernel.too_few_entries_other': 'Choose at least {{count}}.',
-  'kernel.bad_email': 'This is not an e-mail address.',
+  'kernel.bad_email': 'This is not an e-mail address. Write it as name@example.org.',
   'kernel.bad_address': 'This is not a web address.',
   'kernel.bad_id': 'This is not a valid identifier.',
   'kernel.bad_date': 'This is not a date.',

@@ -37,7 +37,7 @@ export const zh = translate<typeof en>()({
   'kernel.too_small': '不得小于{{min}}。',
   'kernel.too_many_entries': '最多{{max}}项。',
   'kernel.too_few_entries_other': '请至少选择{{count}}项。',
-  'kernel.bad_email': '电子邮箱地址不正确。',
+  'kernel.bad_email': '电子邮箱地址不正确，应写成name@example.org的形式。',
   'kernel.bad_address': '网址不正确。',
   'kernel.bad_id': '标识不正确。',
   'kernel.bad_date': '日期不正确。',

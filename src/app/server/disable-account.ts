@@ -1,6 +1,6 @@
 // Disables an account or enables it again on the configured database, by the words of the operator's command.
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { typedEmail } from '#kernel/writing/typed.ts';
 import { setAccountDisabled } from '#modules/accounts/api/disable-account.ts';
 import type { Config } from '#platform/config.ts';
 import { connect } from '#platform/postgres/roles.ts';
@@ -21,7 +21,7 @@ export function readAddress(wanted: Wanted, args: readonly string[]): string {
   } catch (fault) {
     throw new SentenceError(`${fault instanceof Error ? fault.message : String(fault)}\n${usage}`);
   }
-  const read = z.email().max(254).safeParse(email);
+  const read = typedEmail().safeParse(email);
   if (!read.success) throw new SentenceError(`--email must be the e-mail address of the account.\n${usage}`);
   return read.data;
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { breaksLine } from '#kernel/writing/one-line.ts';
 import { languages, type MultilingualText } from '#kernel/language.ts';
+import { typedEmail } from '#kernel/writing/typed.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/postgres/database.ts';
@@ -27,7 +28,7 @@ const asked = z.object({
     .string()
     .max(80)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  email: z.email().max(254),
+  email: typedEmail(),
   person: words,
   language: z.enum(languages).default('en'),
 });

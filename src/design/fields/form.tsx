@@ -8,11 +8,13 @@ import {
   useRef,
   useState,
   type FormEvent,
+  type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
 } from 'react';
 import { useText } from '#client/language.ts';
 import { useFieldId } from './field-id.ts';
+import { narrowField } from './narrow-field.ts';
 
 /** One problem of the server or the page: where (path joined by dots, '' for the whole) and what, in the user's language. */
 export interface FieldProblem {
@@ -138,10 +140,13 @@ export function Form({ children, problems = [], message, label, onSubmit }: Form
   };
   // The field's own words go before what the server says of the same place, which was said of what stood there then: cleared up while somebody types,
   // it is not said after all, and takes no focus from the field.
+  const enter = ({ key, target }: KeyboardEvent) => {
+    if (key === 'Enter') narrowField(target);
+  };
   const isTold = ({ path }: FieldProblem): boolean => toldAt.some((name) => `${path.join('.')}.`.startsWith(`${name}.`));
   const shown = [...told, ...problems.filter((problem) => !isTold(problem))];
   return (
-    <form noValidate onSubmit={submit} aria-label={label}>
+    <form noValidate onSubmit={submit} onBlur={({ target }) => narrowField(target)} onKeyDown={enter} aria-label={label}>
       <ErrorList problems={shown} message={shown.length + problems.length > 0 ? undefined : message} />
       <FormDoubts value={doubts}>
         <Problems value={shown}>{children}</Problems>

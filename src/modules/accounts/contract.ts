@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { holders } from '#kernel/actor.ts';
 import { id, linked, multilingual, officeId, open, page, pageQuery, personal, signedIn } from '#kernel/procedure.ts';
+import { typedEmail, typedSearch } from '#kernel/writing/typed.ts';
 import { keys } from './contract/keys.ts';
 import { operator } from './contract/operator.ts';
 import { webhooks } from './contract/webhooks.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
-const email = z.email().max(254);
+const email = typedEmail();
 const personName = z.string().trim().min(1).max(200);
 
 const account = z.object({ id, email: z.string(), name: z.string(), language: z.enum(languages) });
@@ -96,7 +97,7 @@ export const accounts = {
     .output(ownData),
   listOffices: signedIn
     .route({ method: 'GET', path: '/offices', tags, summary: 'Offices in Hansa, to share with or to name as a lead' })
-    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
+    .input(pageQuery.extend({ q: typedSearch(120).optional(), kind: officeKind.optional() }))
     .output(page(namedOffice)),
   listMembers: personal
     .route({ method: 'GET', path: '/offices/{officeId}/members', tags, summary: 'Members of an office' })

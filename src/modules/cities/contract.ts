@@ -1,6 +1,7 @@
 // The API of cities as server and browser both read it.
 import { z } from 'zod';
 import { confirmed, flexDate, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { identityOfCities } from './contract/identity.ts';
 import { country, naming } from './contract/naming.ts';
 import { language, profile } from './contract/profile.ts';
@@ -124,12 +125,12 @@ export const cities = {
         'Search everything by name or words: cities, ties, agreements, exchanges, outcomes, statements, editions; for members their sources and people',
       tags,
     })
-    .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))
+    .input(z.object({ q: typedSearch(120).min(1), limit: z.coerce.number().int().min(1).max(200).default(20) }))
     .output(z.object({ entries: z.array(found) })),
 
   listCities: open
     .route({ method: 'GET', path: '/cities', summary: 'Cities of the register, by name in any language', tags })
-    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: officeId.optional() }))
+    .input(pageQuery.extend({ q: typedSearch(120).optional(), country: country.optional(), steward: officeId.optional() }))
     // With the first page: in which countries and regions any of them lie; none where they are very many.
     .output(page(city).extend({ countries: z.array(z.string()) })),
 
@@ -141,7 +142,7 @@ export const cities = {
   searchGazetteer: signedIn
     .route({ method: 'GET', path: '/gazetteer', summary: 'Places of the world to record as cities (GeoNames, CC BY 4.0)', tags })
     // One character of Chinese is a name.
-    .input(z.object({ q: z.string().trim().min(1).max(120) }))
+    .input(z.object({ q: typedSearch(120).min(1) }))
     .output(z.object({ entries: z.array(gazetteerPlace) })),
 
   addCity: signedIn

@@ -1,6 +1,7 @@
 // The API of evidence: sources, documents, and what can be done with a statement once it stands.
 import { z } from 'zod';
 import { confirmed, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import {
   attribute,
   document,
@@ -91,7 +92,7 @@ export const evidence = {
 
   listSources: signedIn
     .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, most recent first', tags })
-    .input(pageQuery.extend({ office: officeId /** A part of its title or address. */, q: z.string().trim().max(500).optional() }))
+    .input(pageQuery.extend({ office: officeId /** A part of its title or address. */, q: typedSearch(500).optional() }))
     .output(page(sourceRecord)),
 
   listSourceUses: signedIn

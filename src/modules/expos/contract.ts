@@ -1,6 +1,7 @@
 // The API of expos: editions, their setup, stands, groups, participants and interpreters.
 import { z } from 'zod';
 import { day, guarded, id, linked, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { contactFields, interpreterContact } from './contract/contact-fields.ts';
 import { compare } from './contract/compare.ts';
@@ -129,7 +130,7 @@ export const expos = {
       pageQuery.extend({
         organiser: officeId.optional(),
         expo: id.brand<'Expo'>().optional(),
-        q: z.string().trim().max(120).optional(),
+        q: typedSearch(120).optional(),
         from: day.optional(),
         to: day.optional(),
       }),
@@ -239,7 +240,7 @@ export const expos = {
         ...listingFilter,
         editionId: id,
         role: role.optional(),
-        q: z.string().trim().max(120).optional(),
+        q: typedSearch(120).optional(),
         // Everybody, to choose from, in a few pages.
         limit: z.coerce.number().int().min(1).max(1000).default(50),
       }),
@@ -249,7 +250,7 @@ export const expos = {
 
   listStands: open
     .route({ method: 'GET', path: '/editions/{editionId}/stands', summary: 'Stands with lead exhibitor and co-exhibitors', tags })
-    .input(pageQuery.extend({ editionId: id, q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ editionId: id, q: typedSearch(120).optional() }))
     .output(page(stand)),
 
   createStand: signedIn
@@ -297,7 +298,7 @@ export const expos = {
         standId: id.brand<'Stand'>().optional(),
         country: country.optional(),
         state: z.enum(['active', 'withdrawn', 'all']).default('active'),
-        q: z.string().trim().max(120).optional(),
+        q: typedSearch(120).optional(),
       }),
     )
     .output(page(participant)),

@@ -43,6 +43,7 @@ export const en = {
   'expos.stand_has_exhibitors_one': 'One exhibitor is still assigned to this stand.',
   'expos.stand_has_exhibitors_other': '{{count}} exhibitors are still assigned to this stand.',
   'expos.has_account': 'This company uses an account and needs no link.',
+  'expos.not_a_phone': 'Write the phone number in figures, with the number of the country in front, such as +44 20 7946 0100.',
   'expos.contact_says_nothing': 'Enter a surname, an e-mail address or a phone number, or remove this contact.',
   'expos.stand_required': 'Meetings at the stand require a stand.',
   'expos.stand_lead_taken': 'This stand already has a lead exhibitor.',

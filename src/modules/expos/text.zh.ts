@@ -43,6 +43,7 @@ export const zh = translate<typeof en>()({
   'expos.stand_unknown': '本届没有该展位。',
   'expos.stand_has_exhibitors_other': '该展位仍有{{count}}家展商。',
   'expos.has_account': '该单位已使用账号，无须专属链接。',
+  'expos.not_a_phone': '请用数字填写电话，前面加国家代码，例如+86 10 1234 5678。',
   'expos.contact_says_nothing': '请填写姓、邮箱或电话，或移除该联系人。',
   'expos.stand_required': '在展位洽谈须先指定展位。',
   'expos.stand_lead_taken': '该展位已有组展机构。',

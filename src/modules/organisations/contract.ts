@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hasMarkup } from '#kernel/markup.ts';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { typedEmail, typedSearch } from '#kernel/writing/typed.ts';
 import { daysInOrder, extentShape, notInOrder, plainWords } from '#modules/cities/contract/extent.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
 import { longestSource, longestTitle } from './domain/entry.ts';
@@ -99,7 +100,7 @@ const contactFields = z.object({
   title: multilingual(120).nullable().default(null),
   post: multilingual(200).nullable().default(null),
   languages: z.array(language).max(20).default([]),
-  email: z.email().max(254).nullable().default(null),
+  email: typedEmail().nullable().default(null),
   fromDate: day.nullable().default(null),
 });
 
@@ -110,7 +111,7 @@ const contactChange = z.object({
   title: multilingual(120).nullable().optional(),
   post: multilingual(200).nullable().optional(),
   languages: z.array(language).max(20).optional(),
-  email: z.email().max(254).nullable().optional(),
+  email: typedEmail().nullable().optional(),
   fromDate: day.nullable().optional(),
 });
 
@@ -123,7 +124,7 @@ export const organisations = {
     .route({ method: 'GET', path: '/organisations', summary: 'Organisations the caller can see, by name in any language', tags })
     .input(
       pageQuery.extend({
-        q: z.string().trim().max(120).optional(),
+        q: typedSearch(120).optional(),
         country: country.optional(),
         kind: z.enum(organisationKinds).optional(),
         ownerOffice: officeId.optional(),

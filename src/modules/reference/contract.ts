@@ -3,6 +3,7 @@ import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
 import { guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
 import {
   answer,
@@ -31,7 +32,7 @@ const tieFilter = {
   office: officeId.optional(),
   city: id.optional(),
   country: z.string().length(2).optional(),
-  q: z.string().trim().max(120).optional(),
+  q: typedSearch(120).optional(),
   tie: id.optional(),
 };
 const count = z.number().int();

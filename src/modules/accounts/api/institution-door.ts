@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import { z } from 'zod';
+import { typedEmail } from '#kernel/writing/typed.ts';
 import { isPrivate, type Institution } from '#platform/institution.ts';
 import { findInvited, saveSignInUser } from '../store/sign-in.ts';
 import { authBase, type AuthPlace } from './auth-base.ts';
@@ -29,7 +30,7 @@ const discovered = z.object({
 /** What is asked about a person; some providers write truth as a word. */
 const claims = z.object({
   sub: z.string().min(1).max(255),
-  email: z.email().max(254).optional(),
+  email: typedEmail().optional(),
   email_verified: z.union([z.boolean(), z.enum(['true', 'false'])]).optional(),
 });
 /** Beside what better-auth checks, a token must end, and be made for us where it names whom it is made for (authorised party). */

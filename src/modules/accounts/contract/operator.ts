@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, officeId, personal } from '#kernel/procedure.ts';
+import { typedEmail } from '#kernel/writing/typed.ts';
 
 const tags = ['accounts: operator'];
 const kind = z.enum(['city', 'organiser', 'chamber', 'company']);
-const owner = { email: z.email().max(254), person: z.string().trim().min(1).max(200), language: z.enum(languages).default('en') };
+const owner = { email: typedEmail(), person: z.string().trim().min(1).max(200), language: z.enum(languages).default('en') };
 /** `operator`: the register office that acts; its owners may. */
 const ofOperator = z.object({ operator: officeId });
 

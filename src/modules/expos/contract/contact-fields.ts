@@ -1,5 +1,6 @@
 // A contact as callers write it.
 import { z } from 'zod';
+import { typedAs, typedEmail } from '#kernel/writing/typed.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { emailPattern, phonePattern, saysWho } from '../domain/contacts.ts';
@@ -10,8 +11,8 @@ const person = z.object({
   surname: line(80),
   givenName: line(80),
   nameOrder: z.enum(nameOrders).default('given_first'),
-  email: z.email({ pattern: emailPattern }).max(254).nullable().default(null),
-  phone: z.string().trim().regex(phonePattern).nullable().default(null),
+  email: typedEmail(emailPattern).nullable().default(null),
+  phone: typedAs(phonePattern, 'expos.not_a_phone').nullable().default(null),
 });
 
 /** How an interpreter is reached; their name in the list stands apart, and all of it may be missing. */

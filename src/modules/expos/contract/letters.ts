@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { addressees } from '../domain/addressee.ts';
 import { letterWays } from '../domain/letters/letter-way.ts';
 import { letterKinds, letterStates } from '../domain/letters/letters.ts';
@@ -52,7 +53,7 @@ const figures = z.object({
 export const letters = {
   listLetters: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/letters', summary: 'Where each participant stands with its letters', tags })
-    .input(pageQuery.extend({ editionId: id, whom, state: state.optional(), q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ editionId: id, whom, state: state.optional(), q: typedSearch(120).optional() }))
     .output(page(stand)),
 
   getLetterFigures: signedIn

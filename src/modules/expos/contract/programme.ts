@@ -1,6 +1,7 @@
 // The forum programme: the organiser's draft of it, and what was released.
 import { z } from 'zod';
 import { day, id, multilingual, open, signedIn, guarded } from '#kernel/procedure.ts';
+import { typedEmail } from '#kernel/writing/typed.ts';
 import { language } from '#modules/organisations/contract.ts';
 import { limits } from '../domain/limits.ts';
 import { programmeKinds, speakerComes } from '../domain/programme/programme.ts';
@@ -29,7 +30,7 @@ const someText = multilingual(200).or(z.object({}).strict()).default({});
 export const announced = z.object({ name: multilingual(120), post: someText, office: someText, topic: someText });
 const speakerFields = announced.extend({
   /** Known to the organiser alone: by it the speaker is sent a letter with a link. */
-  email: z.email().max(254).nullable().default(null),
+  email: typedEmail().nullable().default(null),
   /** The smaller, the earlier; those of one rank as they are entered. */
   rank: z.number().int().min(1).max(99).default(50),
   /** The participant one of whose seats the person takes while they speak. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { guarded, id, multilingual, multilingualOrNone, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedAs, typedEmail, typedSearch } from '#kernel/writing/typed.ts';
 import { country, language } from '#modules/organisations/contract.ts';
 import { nameOrders } from '#modules/organisations/domain/contact.ts';
 import { emailPattern, phonePattern } from '../domain/contacts.ts';
@@ -79,8 +80,8 @@ const person = z.object({
   givenName: line(80),
   nameOrder: z.enum(nameOrders).default('given_first'),
   post: line(120),
-  email: z.email({ pattern: emailPattern }).max(254),
-  phone: z.string().trim().regex(phonePattern).nullable().default(null),
+  email: typedEmail(emailPattern),
+  phone: typedAs(phonePattern, 'expos.not_a_phone').nullable().default(null),
 });
 
 const given = z.object({
@@ -222,7 +223,7 @@ export const registrations = {
 
   listRegistrations: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/registrations', summary: 'Registrations, for the organiser', tags })
-    .input(pageQuery.extend({ editionId: id, state: state.optional(), q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ editionId: id, state: state.optional(), q: typedSearch(120).optional() }))
     .output(page(registration)),
 
   /** `undo` takes the last decision back; `joinTo` accepts it as a participant that is there already. `told`: whether a letter goes, or had gone. */

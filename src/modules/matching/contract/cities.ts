@@ -1,6 +1,7 @@
 // The API of what cities seek beside what others bring.
 import { z } from 'zod';
 import { flexDate, id, multilingual, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { entryText } from '#modules/cities/contract/profile.ts';
 import { citedSource } from '#modules/evidence/contract/shapes.ts';
 import { country } from '#modules/cities/contract/naming.ts';
@@ -56,7 +57,7 @@ export const cityMatching = {
         domain: z.enum(domains).optional(),
         country: country.optional(),
         /** In English or Chinese; what is written in the other language is found, too. */
-        q: z.string().trim().max(200).optional(),
+        q: typedSearch(200).optional(),
       }),
     )
     .output(page(z.object({ entry: published, city: place })).extend({ total: count, countries: z.array(z.string()) })),

@@ -1,6 +1,7 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
 import { guarded, guardedLinked, id, linked, multilingual, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { typedSearch } from '#kernel/writing/typed.ts';
 import { market } from '#modules/expos/contract/roster.ts';
 import { listingFilter } from '#modules/expos/contract/topics.ts';
 import { code, instant, version, inEdition, onParticipant, role, wish, participantRef, session, note } from './shapes.ts';
@@ -117,7 +118,7 @@ export const requests = {
       summary: 'Participants whom a participant can ask to meet',
       tags,
     })
-    .input(onParticipant.extend({ ...pageQuery.shape, ...listingFilter, q: z.string().trim().max(100).optional() }))
+    .input(onParticipant.extend({ ...pageQuery.shape, ...listingFilter, q: typedSearch(100).optional() }))
     // With the first page: the countries and regions that any of them are from.
     .output(page(counterpart).extend({ countries: z.array(z.string()) })),
   createRequests: linked

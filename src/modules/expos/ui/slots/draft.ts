@@ -1,5 +1,6 @@
 // Slots while they are being typed, in the venue's clock; and what they become when they are sent.
 import type { Problem } from '#kernel/result.ts';
+import { narrowed } from '#kernel/writing/narrow.ts';
 import type { Setup } from '../../contract/edition.ts';
 import { slotProblems } from '../../domain/slots.ts';
 import { clockMeaning, editionSpan, venueClock } from '../../domain/venue-time.ts';
@@ -23,7 +24,7 @@ export interface SentSlot {
 
 /** A time as people type it (`9:30`, `930`, `0930`, `9.30`) as `HH:MM`; null when it is none. */
 export function readClock(text: string): string | null {
-  const [, hour, minute] = /^\s*(\d{1,2})\s*[:.：]?\s*(\d\d)\s*$/.exec(text) ?? [];
+  const [, hour, minute] = /^(\d{1,2})\s*[:.]?\s*(\d\d)$/.exec(narrowed(text)) ?? [];
   if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
   return `${hour.padStart(2, '0')}:${minute}`;
 }

@@ -1,4 +1,5 @@
 // Turns a grid into participants' days: in every slot a meeting, an idle gap, an absence, or nothing before the first and after the last.
+import { fold } from '#kernel/fold.ts';
 import { dayOf } from '#client/formats.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 
@@ -90,9 +91,9 @@ const passes: Readonly<Record<PeopleFilter, (line: PersonLine) => boolean>> = {
 
 /** The lines that a filter lets through and whose code or name, in any language, holds what is typed. */
 export function chosenLines(lines: readonly PersonLine[], filter: PeopleFilter, typed: string): readonly PersonLine[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = fold(typed);
   const found = ({ code, name }: PersonLine['participant']): boolean =>
-    wanted === '' || [code, ...Object.values(name).map(({ text }) => text)].some((word) => word.toLowerCase().includes(wanted));
+    wanted === '' || [code, ...Object.values(name).map(({ text }) => text)].some((word) => fold(word).includes(wanted));
   return lines.filter((line) => passes[filter](line) && found(line.participant));
 }
 

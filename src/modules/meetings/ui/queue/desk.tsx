@@ -7,6 +7,7 @@ import { Form } from '#design/fields/form.tsx';
 import { Section } from '#design/page.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { fold } from '#kernel/fold.ts';
 import { useName } from '../edition/names.tsx';
 import { useEveryParticipant } from '../requests/participants.ts';
 import { useDeskOutbox } from './desk-outbox.ts';
@@ -53,7 +54,7 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
         <datalist id="queue-numbers">
           {typed !== '' &&
             everyone
-              ?.filter((one) => `${one.code} ${name(one.name)}`.toLowerCase().includes(typed.toLowerCase()))
+              ?.filter((one) => fold(`${one.code} ${name(one.name)}`).includes(fold(typed)))
               .slice(0, 20)
               .map((one) => (
                 <option key={one.participantId} value={one.code}>

@@ -8,6 +8,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
+import { fold } from '#kernel/fold.ts';
 import { areaDifferences } from '../../../domain/floor/problems.ts';
 import type { Box } from '../../../domain/floor/plan.ts';
 import { useHallWords } from '../../places/hall-words.ts';
@@ -201,8 +202,7 @@ function Differences({ draft, placeable, hall }: RectanglesEditorProps) {
   );
 }
 
-const fits = (one: RectangleDraft, q: string): boolean =>
-  `${one.code} ${Object.values(one.name).join(' ')}`.toLowerCase().includes(q.toLowerCase());
+const fits = (one: RectangleDraft, q: string): boolean => fold(`${one.code} ${Object.values(one.name).join(' ')}`).includes(fold(q));
 
 /** Some rows at a time, those round the chosen one. */
 function Rows({ draft, change, problems, here, row, setRow }: RectanglesEditorProps & { readonly here: readonly RectangleDraft[] }) {
