@@ -15,6 +15,7 @@ import {
   editionRef,
   releaseRef,
   note,
+  personRef,
 } from './shapes.ts';
 
 const tags = ['meetings: agendas'];
@@ -22,7 +23,6 @@ const tags = ['meetings: agendas'];
 export const feedbackResult = z.enum(['no_interest', 'good_to_know', 'go_on', 'agreed']);
 export const nextStep = z.enum(['we_offer', 'they_write', 'visit', 'sample', 'none']);
 export const feedback = z.object({ result: feedbackResult, nextStep, note: z.string(), givenAt: instant });
-const person = z.object({ surname: z.string(), givenName: z.string(), post: z.string() });
 export const agendaEntry = z.object({
   meetingId: id,
   number: z.number().int(),
@@ -40,7 +40,7 @@ export const agendaEntry = z.object({
     offerTitle: multilingual().nullable(),
     needTitle: multilingual().nullable(),
   }),
-  person: person.nullable(),
+  person: personRef.nullable(),
   why: sentence,
   language: sentence,
   interpreter: z.string().nullable(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, multilingual, signedIn } from '#kernel/procedure.ts';
 import { tellings, told } from './queue.ts';
-import { code, editionRef, inEdition, instant, participantRef, placeRef } from './shapes.ts';
+import { code, editionRef, inEdition, instant, participantRef, personRef, placeRef } from './shapes.ts';
 
 const tags = ['meetings: check-in'];
 
@@ -19,7 +19,7 @@ const expected = participantRef.extend({
   groupId: id.nullable(),
   /** Of their own stand, and of today's meetings. */
   halls: z.array(z.string()),
-  people: z.array(z.object({ surname: z.string(), givenName: z.string(), post: z.string() })),
+  people: z.array(personRef),
   /** Of today, in order of time. */
   meetings: z.array(z.object({ startsAt: instant, endsAt: instant, place: placeRef })),
 });

@@ -2,6 +2,7 @@
 // times inside values are venue clock times, ready to print.
 import { z } from 'zod';
 import { id, multilingual } from '#kernel/procedure.ts';
+import { nameOrders } from '#modules/organisations/domain/contact.ts';
 
 export const instant = z.iso.datetime();
 export const count = z.number().int().min(0);
@@ -25,6 +26,12 @@ export const role = z.enum(['exhibitor', 'buyer']);
 export const participantRef = z.object({ id, code, name: multilingual(), country: z.string().length(2).nullable(), role });
 export const slotRef = z.object({ id, number: z.number().int(), startsAt: instant, endsAt: instant, session: z.number().int() });
 export const placeRef = z.object({ id, code, kind: z.enum(['table', 'stand']), hall: z.string().nullable() });
+export const personRef = z.object({
+  surname: z.string(),
+  givenName: z.string(),
+  nameOrder: z.enum(nameOrders).optional(),
+  post: z.string(),
+});
 export const interpreterRef = z.object({ id, name: z.string() });
 /** A meeting with what each side wished; null where that side did not ask. */
 export const meetingRef = z.object({

@@ -2,6 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { NameOrder } from '#modules/organisations/domain/contact.ts';
 import type { Walk } from '#modules/expos/domain/floor/plan.ts';
 import type { ProgrammeSpan } from '#modules/expos/domain/planning-facts.ts';
 
@@ -31,6 +32,8 @@ export interface Away extends Interval {
 export interface Person {
   readonly surname: string;
   readonly givenName: string;
+  /** As it was entered; what was released before agendas kept it has none. */
+  readonly nameOrder?: NameOrder | undefined;
   readonly post: string;
 }
 

@@ -47,7 +47,7 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
     const own = meetings.get(one.id) ?? [];
     const halls = new Set([one.standHall ?? '', ...own.map(({ place }) => place.hall ?? '')]);
     halls.delete('');
-    const people = one.contacts.map(({ surname, givenName, post }) => ({ surname, givenName, post }));
+    const people = one.contacts.map(({ surname, givenName, nameOrder, post }) => ({ surname, givenName, nameOrder, post }));
     return [{ ...participantRef(one), sound: soundOfAll(one.name), groupId: one.groupId, halls: [...halls], people, meetings: own }];
   });
   const interpreters = edition.interpreters.map(({ id, name }) => ({ id, name }));

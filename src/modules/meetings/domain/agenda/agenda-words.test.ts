@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { personWords, placeInHall } from './agenda-words.ts';
 
-test('a name in Han characters begins with the surname, in either language; others end with it', () => {
-  const shen = { surname: '申', givenName: '玉兰', post: '采购部经理' };
-  const moreau = { surname: 'Moreau', givenName: 'Anne', post: '' };
+test('a name in Han characters begins with the surname, in either language; others stand in the order that was entered', () => {
+  const shen = { surname: '申', givenName: '玉兰', nameOrder: 'given_first', post: '采购部经理' } as const;
+  const moreau = { surname: 'Moreau', givenName: 'Anne', nameOrder: 'given_first', post: '' } as const;
+  const wang = { surname: 'Wang', givenName: 'Min', nameOrder: 'surname_first', post: '' } as const;
+  expect([personWords(wang, 'zh-Hans'), personWords(wang, 'en')]).toEqual(['Wang Min', 'Wang Min']);
   expect([personWords(shen, 'zh-Hans'), personWords(shen, 'en')]).toEqual(['申玉兰，采购部经理', '申玉兰, 采购部经理']);
   expect([personWords(moreau, 'zh-Hans'), personWords({ ...moreau, post: 'Sales' }, 'en')]).toEqual(['Anne Moreau', 'Anne Moreau, Sales']);
-  const both = { surname: 'Shen | 申', givenName: 'Yulan | 玉兰', post: 'Purchasing manager | 采购部经理' };
+  const both = {
+    surname: 'Shen | 申',
+    givenName: 'Yulan | 玉兰',
+    nameOrder: 'given_first',
+    post: 'Purchasing manager | 采购部经理',
+  } as const;
   expect([personWords(both, 'zh-Hans'), personWords(both, 'en')]).toEqual(['申玉兰，采购部经理', 'Shen Yulan, Purchasing manager']);
 });
 

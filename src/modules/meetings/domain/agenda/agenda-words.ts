@@ -3,19 +3,15 @@ import { type Language, writing } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
 import { nameOfContact } from '#modules/expos/domain/letters/letters.ts';
+import type { Person } from '../edition-facts.ts';
 
 /** The key of the sentence that puts a place into its hall. */
 export const placeInHall = (hall: string) => `meetings.place_in_hall_${hallForm(hall)}` as const;
 
-interface Person {
-  readonly surname: string;
-  readonly givenName: string;
-  readonly post: string;
-}
-
 /** A person with their post, both as their reader reads them: `Anne Moreau, Sales`, `申玉兰，采购部经理`. */
-export function personWords({ surname, givenName, post }: Person, language: Language): string {
-  const isHan = /\p{Script=Han}/u.test(surname + givenName);
-  const name = nameOfContact({ surname, givenName, nameOrder: isHan ? 'surname_first' : 'given_first' }, language);
+export function personWords({ surname, givenName, nameOrder = 'given_first', post }: Person, language: Language): string {
+  // Who has a name in Han characters, too, keeps their surname in front where it is read in letters.
+  const order = /\p{Script=Han}/u.test(surname + givenName) ? 'surname_first' : nameOrder;
+  const name = nameOfContact({ surname, givenName, nameOrder: order }, language);
   return [name, inLanguage(post, language)].filter((part) => part !== '').join(writing[language].comma);
 }

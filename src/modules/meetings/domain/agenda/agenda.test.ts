@@ -5,7 +5,7 @@ import { agendaEntries, concernedBy, languageSentence, trackEntries, understandi
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const edition = smallEdition({
-  B01: { languages: ['zh'], contacts: [{ surname: 'Shen', givenName: 'Yulan', post: 'Purchasing manager' }] },
+  B01: { languages: ['zh'], contacts: [{ surname: 'Shen', givenName: 'Yulan', nameOrder: 'given_first', post: 'Purchasing manager' }] },
 });
 const meeting = meetingOf(1, 'E01', 'B01', { wishOfA: null, wishOfB: 'must' });
 const at = (slotId: string, placeId = 't1') =>

@@ -120,7 +120,7 @@ export function languageSentence(understanding: Understanding, reader: string): 
 /** Whom to ask for: the first contact that has a name. How they are reached is for those alone whom they tell it. */
 function personOf({ contacts }: EditionParticipant): AgendaDetails['person'] {
   const named = contacts.find(({ surname }) => surname !== '');
-  return named === undefined ? null : { surname: named.surname, givenName: named.givenName, post: named.post };
+  return named === undefined ? null : { surname: named.surname, givenName: named.givenName, nameOrder: named.nameOrder, post: named.post };
 }
 
 const placeTold = ({ id, code, kind, hall }: EditionPlace): AgendaDetails['place'] => ({ id, code, kind, hall });
