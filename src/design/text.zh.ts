@@ -23,7 +23,7 @@ export const zh = translate<typeof en>()({
   'design.optional': '选填',
   'design.narrow': '筛选',
   'design.in_brackets': '（{{words}}）',
-  'design.problems_other': '保存前需更正{{count}}处',
+  'design.problems_other': '有{{count}}处需要更正',
   'design.problem_of': '{{field}}：{{text}}',
   'design.close': '关闭',
   'design.asked_title': '请先确认',

@@ -3,6 +3,8 @@ export const en = {
   'meetings.place_table': 'table {{code}}',
   'meetings.place_stand': 'stand {{code}}',
   'meetings.paper_empty': 'There is nothing to print for this choice. Choose another day or hall.',
+  'meetings.paper_no_programme': 'No programme has been released, so there is nothing to print. Release it under “Programme” first.',
+  'meetings.paper_no_floor': 'No floor plan has been drawn, so there is nothing to print. Draw it under “Set-up” first.',
   'meetings.paper_too_long': 'This takes longer than {{minutes}} minutes. Print one day, one hall or one group at a time.',
   'meetings.paper_of_all': 'This can be printed for the whole edition only.',
   'meetings.place_in_hall_letter': '{{place}}, hall {{hall}}',

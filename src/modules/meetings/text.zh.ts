@@ -6,6 +6,8 @@ export const zh = translate<typeof en>()({
   'meetings.place_table': '{{code}}号桌',
   'meetings.place_stand': '{{code}}展位',
   'meetings.paper_empty': '所选范围没有可打印的内容，请另选日期或展馆。',
+  'meetings.paper_no_programme': '议程尚未发布，没有可打印的内容，请先发布议程。',
+  'meetings.paper_no_floor': '尚未绘制平面图，没有可打印的内容，请先在设置中绘制。',
   'meetings.paper_too_long': '生成时间超过{{minutes}}分钟，请按日期、展馆或团组分批打印。',
   'meetings.paper_of_all': '此项只能按整场活动打印。',
   'meetings.place_in_hall_letter': '{{hall}}馆{{place}}',

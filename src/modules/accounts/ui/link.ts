@@ -14,6 +14,20 @@ export function takeLinkFromAddress(): string | null {
   return token;
 }
 
+/**
+ * The link of this page although it was loaded once more: kept under a name of its own, in this tab alone and until it is closed. A newer link takes the
+ * place of an older one; a browser that keeps nothing asks for the letter again.
+ */
+export function heldLink(name: string): string | null {
+  const token = takeLinkFromAddress();
+  try {
+    if (token !== null) window.sessionStorage.setItem(`hansa.${name}`, token);
+    return token ?? window.sessionStorage.getItem(`hansa.${name}`);
+  } catch {
+    return token;
+  }
+}
+
 async function send(method: 'POST' | 'DELETE', body?: object): Promise<void> {
   const headers = { 'content-type': 'application/json', 'accept-language': currentLanguage() };
   const asked = fetch('/api/link', {

@@ -9,21 +9,23 @@ export interface CellFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'na
   readonly label: string;
   readonly onChange: (value: string) => void;
   readonly clock?: boolean;
+  /** Its problem is told elsewhere, such as under its row. */
+  readonly wrong?: boolean;
 }
 
-export function CellField({ name, label, onChange, clock = false, ...rest }: CellFieldProps) {
+export function CellField({ name, label, onChange, clock = false, wrong = false, ...rest }: CellFieldProps) {
   const fieldId = useFieldId();
   const problem = useFieldProblem(name);
   const id = fieldId(name);
   return (
-    <div className={problem === undefined ? 'cellfield' : 'cellfield bad'}>
+    <div className={problem === undefined && !wrong ? 'cellfield' : 'cellfield bad'}>
       <input
         {...rest}
         id={id}
         name={name}
         className={clock ? 'in clock' : 'in'}
         aria-label={label}
-        aria-invalid={problem === undefined ? undefined : true}
+        aria-invalid={problem === undefined && !wrong ? undefined : true}
         aria-describedby={problem === undefined ? undefined : `${id}-error`}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -70,7 +70,7 @@ export const en = {
   'expos.stand': 'Stand',
   'expos.lead_exhibitor': 'Lead exhibitor',
   'expos.co_exhibitors': 'Co-exhibitors',
-  'expos.without_stand': 'Exhibitors with no stand: <a>search by name</a>.',
+  'expos.without_stand': 'This list goes by stand. See <a>all exhibitors by name</a>.',
   'expos.from': 'From',
 
   'expos.setup': 'Set-up',

@@ -69,7 +69,7 @@ export const zh = translate<typeof en>()({
   'expos.stand': '展位',
   'expos.lead_exhibitor': '组展机构',
   'expos.co_exhibitors': '参展单位',
-  'expos.without_stand': '无展位的展商请<a>按名称</a>查阅。',
+  'expos.without_stand': '以上按展位排列，也可<a>按名称</a>查阅全部展商。',
   'expos.from': '来自',
 
   'expos.setup': '筹备',

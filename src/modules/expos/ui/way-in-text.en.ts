@@ -219,7 +219,7 @@ export const wayInEn = {
   'expos.in_times_save_one': 'Save 1 change',
   'expos.in_times_save_other': 'Save {{count}} changes',
   'expos.in_times_as_is': 'Keep these times',
-  'expos.in_times_all': 'All times',
+  'expos.in_times_all': 'Mark all times at once',
   'expos.in_times_saved': 'Your times are saved.',
   'expos.in_key_meets': 'a meeting is scheduled',
   'expos.in_still_meets_one': 'You still have a meeting in the schedule at a time marked “cannot”',

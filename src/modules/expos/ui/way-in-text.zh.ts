@@ -181,7 +181,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_times_hint': '点一格依次为：可以、不便、未填。点日期或时间，选整列或整行。',
   'expos.in_times_save_other': '保存{{count}}处修改',
   'expos.in_times_as_is': '保持不变',
-  'expos.in_times_all': '全部',
+  'expos.in_times_all': '一并标记全部时段',
   'expos.in_times_saved': '时间已保存。',
   'expos.in_key_meets': '已有洽谈',
   'expos.in_still_meets_other': '日程中，标为不便的时段仍有{{count}}场洽谈',

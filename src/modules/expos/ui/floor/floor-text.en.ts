@@ -5,6 +5,8 @@ export const floorEn = {
   'expos.floor_none': 'No floor plan yet',
   'expos.floor_none_text': 'Once the organiser has entered the halls and the positions in them, every stand and table can be found here.',
   'expos.floor_not_measured': 'The size of this hall has not been entered yet, so it cannot be drawn.',
+  'expos.floor_size_wrong':
+    'The width or depth of this hall is missing or not right, so it cannot be drawn: correct it in the table of halls.',
   'expos.floor_draw': 'Draw the floor plan',
   'expos.floor_change': 'Change the floor plan',
   'expos.floor_sentence': '{{hall}}: {{stands}} and {{tables}}.',

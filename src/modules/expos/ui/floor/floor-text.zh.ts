@@ -8,6 +8,7 @@ export const floorZh = translate<typeof floorEn>()({
   'expos.floor_none': '尚无平面图',
   'expos.floor_none_text': '主办方录入展馆和位置后，可在此查找各展位和洽谈桌。',
   'expos.floor_not_measured': '该展馆尚未填写尺寸，无法绘图。',
+  'expos.floor_size_wrong': '该展馆的宽或深缺失或有误，无法绘制，请在展馆表中更正。',
   'expos.floor_draw': '绘制平面图',
   'expos.floor_change': '修改平面图',
   'expos.floor_sentence': '{{hall}}：{{stands}}，{{tables}}。',

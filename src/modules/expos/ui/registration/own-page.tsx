@@ -9,7 +9,7 @@ import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
-import { takeLinkFromAddress } from '#modules/accounts/ui/link.ts';
+import { heldLink } from '#modules/accounts/ui/link.ts';
 import { ZoneNote } from '#design/time.tsx';
 import { nameOfContact } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -20,7 +20,7 @@ type Own = Awaited<ReturnType<(typeof exposApi)['confirmRegistration']>>;
 export function OwnRegistrationPage() {
   const { t } = useText();
   // Taken once: afterwards neither the address nor the history holds it.
-  const [token] = useState(takeLinkFromAddress);
+  const [token] = useState(() => heldLink('registration'));
   const [own, setOwn] = useState<Own | null>(null);
   const { keep, ...action } = useKeeping(exposQueries.key());
   if (token === null)

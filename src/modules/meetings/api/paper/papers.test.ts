@@ -81,7 +81,7 @@ test('before the first release there is nothing of the schedule, but badges, and
   const f = await openForum(db);
   expect(await printed(f, f.organiser, { paper: 'overview' })).toBe('meetings.not_released_yet');
   expect(await printed(f, f.organiser, { paper: 'badges', card: 'label' })).toEqual([]);
-  expect(await printed(f, f.organiser, { paper: 'programme' })).toBe('meetings.paper_empty');
+  expect(await printed(f, f.organiser, { paper: 'programme' })).toBe('meetings.paper_no_programme');
 });
 
 test('the schedule as a table has a row a meeting, and files are named after the edition', async () => {
@@ -107,7 +107,7 @@ test('the schedule as a table has a row a meeting, and files are named after the
 fullTest('the floor plan is printed from the table as it stands, before any release', async () => {
   const f = await openForum(db);
   const { editionId } = f;
-  expect(await printed(f, f.organiser, { paper: 'floor' })).toBe('meetings.paper_empty');
+  expect(await printed(f, f.organiser, { paper: 'floor' })).toBe('meetings.paper_no_floor');
   const { version } = valueOf(await f.as(f.organiser, (w) => getFloorTable(w, { editionId })));
   const halls = [{ code: 'Q', width: 2_000, depth: 1_000 }];
   const zone = {

@@ -181,7 +181,7 @@ test('the second release tells what moved since the first', async () => {
     ),
   );
   expect(ours).toMatch(/New: Company B02 \(B02\): Wed 6 November \d\d:\d\d, table \d, hall A/);
-  expect(ours).toContain('All times are venue time (China Standard Time).');
+  expect(ours).toContain('All times are Shanghai time, as at the venue.');
   expect(ours).not.toContain('E02');
   expect(await letterTo(f.buyerOne)).toContain('Moved: Company E01 (E01)');
   expect(await letterTo(f.buyerOne)).not.toContain('B02');

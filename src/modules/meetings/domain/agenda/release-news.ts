@@ -1,5 +1,6 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
 import { dateFormat } from '#kernel/date-format.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { Interval } from '#kernel/intervals.ts';
@@ -90,7 +91,7 @@ const words: Readonly<Record<Language, Words>> = {
       interpreter: (who, _was, is) => `Interpreter changed: ${who}: ${is}`,
       cancelled: (who, was) => `Cancelled: ${who}: ${was}`,
     },
-    clock: (zone) => `All times are venue time (${zone}).`,
+    clock: (zone) => `All times are ${zone} time, as at the venue.`,
     more: (count) => `and ${count} more, on the page below`,
     of: (name) => `${name}:`,
   },
@@ -105,7 +106,7 @@ const words: Readonly<Record<Language, Words>> = {
       interpreter: (who, _was, is) => `译员有调整：${who}，${is}`,
       cancelled: (who, was) => `取消：${who}，${was}`,
     },
-    clock: (zone) => `时间均为会场时间（${zone}）。`,
+    clock: (zone) => `时间均为会场时间（${zone}时间）。`,
     more: (count) => `另有${count}项，见以下页面`,
     of: (name) => `${name}：`,
   },
@@ -144,9 +145,6 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
     );
     return [...(sides.length > 1 ? [say.of(readAs(names.get(own) ?? {}, language))] : []), ...lines].join('\n');
   });
-  const zone = dateFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts(told[0] === undefined ? 0 : startOf(told[0]))
-    .find(({ type }) => type === 'timeZoneName');
   const more = changes.length > told.length ? [`- ${say.more(changes.length - told.length)}`] : [];
-  return [...paragraphs, ...more, say.clock(zone?.value ?? timeZone)].join('\n\n');
+  return [...paragraphs, ...more, say.clock(zoneName(timeZone, language))].join('\n\n');
 }

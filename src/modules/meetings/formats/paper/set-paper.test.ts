@@ -228,7 +228,7 @@ test('a floor plan is a sheet a hall, with what has room in the drawing and ever
   expect(second).toContain('论坛区/Forumarea');
   const only = pagesOf(valueOf(await setPaper(facts, { ...both, kind: 'floor', hall: '西厅' }, silent)).bytes);
   expect(only).toHaveLength(1);
-  expect(await setPaper(plain, { ...both, kind: 'floor' }, silent)).toMatchObject({ refusal: { code: 'meetings.paper_empty' } });
+  expect(await setPaper(plain, { ...both, kind: 'floor' }, silent)).toMatchObject({ refusal: { code: 'meetings.paper_no_floor' } });
 });
 
 test('which scripts can be printed is known before: the fonts hold those, and nothing of the others', async () => {

@@ -1,6 +1,6 @@
 // From the facts of an edition to the bytes of a paper (PDF). Works for as long as the paper is long: runs in a thread, see paper-file.ts.
 import { chooseText, type Language } from '#kernel/language.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { FileProgress } from '#platform/files/file-thread.ts';
 import { openInk } from '#platform/paper/ink.ts';
 import { setCards, type CardFormat } from '#platform/paper/set-cards.ts';
@@ -83,9 +83,15 @@ function footerOf({ release, edition }: PaperFacts, words: Words, kind: PaperCho
 const codePoints = (letters: readonly string[]): string =>
   letters.map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 
-const empty = refuse<Refusal>({ kind: 'conflict', code: 'meetings.paper_empty' });
+/** Why there is nothing to print: a programme and a floor plan are one for all days and halls. */
+const emptyCodes: Partial<Record<PaperChoice['kind'], string>> = {
+  programme: 'meetings.paper_no_programme',
+  floor: 'meetings.paper_no_floor',
+};
+const emptyOf = (kind: PaperChoice['kind']): Result<never> =>
+  refuse({ kind: 'conflict', code: emptyCodes[kind] ?? 'meetings.paper_empty' });
 
-/** Sets a paper; refuses `meetings.paper_empty` where there is nothing to print. */
+/** Sets a paper; refuses `meetings.paper_empty` and its like where there is nothing to print. */
 export async function setPaper(
   given: PaperFacts,
   choice: PaperChoice,
@@ -100,11 +106,11 @@ export async function setPaper(
   });
   if (kind === 'badges') {
     const cards = badgeCards(inHall(facts, choice.hall), words, choice.order);
-    if (cards.length === 0) return empty;
+    if (cards.length === 0) return emptyOf(kind);
     setCards(inked, cards, { format: choice.card, onCard: (done) => onProgress({ done, of: cards.length }) });
   } else {
     const sheets = sheetsOf(facts, words, { ...choice, kind });
-    if (sheets.length === 0) return empty;
+    if (sheets.length === 0) return emptyOf(kind);
     const pages = { footer: footerOf(facts, words, kind), pageWord: (number: number) => words.say('meetings.paper_page', { number }) };
     setSheets(inked, withUnset(sheets), {
       ...pages,

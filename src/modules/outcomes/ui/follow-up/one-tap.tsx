@@ -10,7 +10,7 @@ import { useNaming } from '#design/named.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { heldToken } from './held-token.ts';
+import { heldLink } from '#modules/accounts/ui/link.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
@@ -21,7 +21,7 @@ import { Recorded } from './recorded.tsx';
 
 export function OneTapPage() {
   const { t } = useText();
-  const [token] = useState(heldToken);
+  const [token] = useState(() => heldLink('follow-up'));
   const { answer } = useSearch({ from: '/follow-up' });
   const preset = followUpAnswers.find((one) => one === answer) ?? null;
   return (

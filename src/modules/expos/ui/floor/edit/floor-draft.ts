@@ -1,6 +1,7 @@
 // A floor plan while it is being typed: lengths as texts in metres, halls by keys of their own, so that a hall can be renamed with all that is in it.
 import { languages, type Language } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
+import { narrowed } from '#kernel/writing/narrow.ts';
 import type { Hall, Rectangle, RectangleKind, Walk } from '../../../domain/floor/plan.ts';
 import { floorProblems } from '../../../domain/floor/problems.ts';
 import { limits } from '../../../domain/limits.ts';
@@ -50,8 +51,8 @@ export const newKey = (): string => `k${(made += 1)}`;
 
 /** 12.5 or 12,5 metres as centimetres; null where it is no length. */
 export function centimetresOf(text: string): number | null {
-  const trimmed = text.trim().replace(',', '.');
-  return /^[+-]?\d{1,5}(\.\d{1,4})?$/.test(trimmed) ? Math.round(Number(trimmed) * 100) : null;
+  const plain = narrowed(text).replace(',', '.');
+  return /^[+-]?\d{1,5}(\.\d{1,4})?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
 }
 
 export const metresOf = (centimetres: number): string => String(centimetres / 100);
@@ -88,7 +89,7 @@ export function sentOfRectangle(draft: RectangleDraft, hall: string): Rectangle 
   return { kind: draft.kind, hall, code: orNull(draft.code), name: namesOf(draft.name), x, y, width, depth };
 }
 
-const isMinutes = (text: string): boolean => /^\d{1,3}$/.test(text.trim()) && Number(text) <= limits.walkMinutes;
+const isMinutes = (text: string): boolean => /^\d{1,3}$/.test(narrowed(text)) && Number(narrowed(text)) <= limits.walkMinutes;
 
 /** What cannot be read at all. */
 function unreadable({ halls, walks, rectangles }: FloorDraft): readonly Problem[] {
@@ -140,7 +141,7 @@ export function sentOfFloor({ halls, walks, rectangles }: FloorDraft): SentFloor
           .split('-')
           .flatMap((end) => codes.get(end) ?? [])
           .sort();
-        return from === undefined || to === undefined || !isMinutes(minutes) ? [] : [{ from, to, minutes: Number(minutes) }];
+        return from === undefined || to === undefined || !isMinutes(minutes) ? [] : [{ from, to, minutes: Number(narrowed(minutes)) }];
       })
       .sort((a, b) => (`${a.from}\n${a.to}` < `${b.from}\n${b.to}` ? -1 : 1)),
     rectangles: read.map(({ sent }) => sent),

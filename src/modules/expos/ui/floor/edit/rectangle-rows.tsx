@@ -60,7 +60,8 @@ export function RectangleRows(props: RectangleRowsProps) {
               key={one.key}
               {...props}
               {...{ one, at, heads }}
-              messages={found.length === 0 ? [] : sentences(found).map(({ message }) => message)}
+              messages={found.length === 0 ? [] : [...new Set(sentences(found).map(({ message }) => message))]}
+              wrong={new Set(found.map(({ path: [, , field] }) => field))}
             />
           );
         })}
@@ -74,9 +75,11 @@ interface RowProps extends RectangleRowsProps {
   readonly at: number;
   readonly heads: readonly string[];
   readonly messages: readonly string[];
+  /** The fields that are. */
+  readonly wrong: ReadonlySet<string | number | undefined>;
 }
 
-function Row({ one, at, heads, messages, row, setRow, set, remove, rowWords }: RowProps) {
+function Row({ one, at, heads, messages, wrong, row, setRow, set, remove, rowWords }: RowProps) {
   const { t } = useText();
   const formats = useFormats();
   const line = useRef<HTMLTableRowElement>(null);
@@ -93,6 +96,7 @@ function Row({ one, at, heads, messages, row, setRow, set, remove, rowWords }: R
       name={`rectangles.${at}.${field}`}
       label={label(head)}
       inputMode={field === 'code' ? undefined : 'decimal'}
+      wrong={wrong.has(field)}
       maxLength={field === 'code' ? 30 : 10}
       value={one[field]}
       onChange={(text) => set(one.key, { [field]: text }, `${field} ${one.key}`)}

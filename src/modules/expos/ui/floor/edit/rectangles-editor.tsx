@@ -136,7 +136,10 @@ function EditedMap({ draft, change, problems, hall, row, setRow }: RectanglesEdi
       return [{ ...box, key: one.key, kind: one.kind, label, name: null, look: wrong.has(one.key) ? 'wrong' : 'plain' }];
     });
   }, [draft, problems, hall.key, language]);
-  if (width === null || depth === null || width <= 0 || depth <= 0) return <Notice kind="plain">{t('expos.floor_not_measured')}</Notice>;
+  if (width === null || depth === null || width <= 0 || depth <= 0) {
+    const isEmpty = `${hall.width}${hall.depth}`.trim() === '';
+    return <Notice kind="plain">{t(isEmpty ? 'expos.floor_not_measured' : 'expos.floor_size_wrong')}</Notice>;
+  }
   const chosen = draft.rectangles.find(({ key }) => key === row);
   const onKey = (event: KeyboardEvent): boolean => {
     if (chosen === undefined) return false;
