@@ -378,7 +378,7 @@ export const createAppRouter = (queryClient: QueryClient, onServer?: { readonly 
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: Failed,
-    defaultNotFoundComponent: Lost,
+    defaultNotFoundComponent: () => <Lost />,
     rewrite: byLanguage,
     ...(onServer === undefined ? { scrollRestoration: true } : { ...onServer, isServer: true }),
   });
