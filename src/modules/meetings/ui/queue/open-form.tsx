@@ -13,6 +13,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { readClock } from '#modules/expos/ui/slots/draft.ts';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
@@ -34,7 +35,8 @@ interface Draft {
   readonly pairs: Pairs;
 }
 
-const clock = /^\d{2}:\d{2}$/;
+/** Typed as one likes, and written out as every other time here, whatever the clock of the browser. */
+const asClock = { short: true, inputMode: 'numeric', autoComplete: 'off' } as const;
 
 /** The length of the middle slot, in minutes; forty where there is none. */
 function usualSlot(slots: readonly { readonly startsAt: string; readonly endsAt: string }[]): number {
@@ -98,8 +100,10 @@ function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly h
   const { keep, ...action } = useKeeping(meetingsQueries.key());
   const [draft, setDraft] = useState(() => draftFor(edition, hours, slotMinutes));
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const instant = (time: string): string =>
-    clock.test(time) ? new Date(clockMeaning(edition.timeZone, { date: draft.day, time }).at).toISOString() : '';
+  const instant = (typed: string): string => {
+    const time = readClock(typed);
+    return time === null ? '' : new Date(clockMeaning(edition.timeZone, { date: draft.day, time }).at).toISOString();
+  };
   const open = () =>
     keep(
       (context) =>
@@ -159,7 +163,8 @@ function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly h
         />
         <TextField
           name="opensAt"
-          type="time"
+          {...asClock}
+          onBlur={() => set({ opens: readClock(draft.opens) ?? draft.opens })}
           label={t('meetings.queue_opens')}
           value={draft.opens}
           required
@@ -167,7 +172,8 @@ function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly h
         />
         <TextField
           name="closesAt"
-          type="time"
+          {...asClock}
+          onBlur={() => set({ closes: readClock(draft.closes) ?? draft.closes })}
           label={t('meetings.queue_closes')}
           hint={t('meetings.queue_closes_hint')}
           value={draft.closes}
