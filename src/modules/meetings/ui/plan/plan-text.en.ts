@@ -55,7 +55,8 @@ export const en = {
     '{{count}} meetings that stand in people’s agendas would be lost. To keep one, place it in the draft by hand.',
   'meetings.upheaval_great': 'That is a large share. You can plan again and keep what is in force.',
   'meetings.release_letters': 'See the letters before they go',
-  'meetings.release_letter_to': 'To {{name}} ({{code}}), in the language of its contact:',
+  'meetings.release_letter_to':
+    'To {{name}} ({{code}}). Companies that work by a link get both languages in one letter, with their own link; people with an account get their language alone.',
   'meetings.release_letter_next': 'Next company',
   'meetings.upheaval_list': 'See the list',
   'meetings.changes_of_release': 'What a release would change in schedule {{number}}',

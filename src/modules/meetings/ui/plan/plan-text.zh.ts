@@ -40,7 +40,8 @@ export const zh = translate<typeof en>()({
   'meetings.upheaval_removed_other': '将取消已列入各单位日程的洽谈{{count}}场；如须保留，请在草案中手动排入。',
   'meetings.upheaval_great': '变动较大。重新排期可保留现行安排。',
   'meetings.release_letters': '查看将发出的邮件',
-  'meetings.release_letter_to': '致{{name}}（{{code}}），按其联系人所用语言发送：',
+  'meetings.release_letter_to':
+    '致{{name}}（{{code}}）。凭链接参会的单位在同一封信中收到两种语言文本和专属链接；有账号者仅收到其账号语言的文本。',
   'meetings.release_letter_next': '下一家单位',
   'meetings.upheaval_list': '逐场查看',
   'meetings.changes_of_release': '发布后正式日程第{{number}}版的变动',
