@@ -22,25 +22,44 @@ function NotUnderstood() {
   );
 }
 
+function WaysOn() {
+  const { t } = useText();
+  const router = useRouter();
+  return (
+    <Buttons>
+      <ButtonLink kind="go" to="/">
+        {t('design.lost_home')}
+      </ButtonLink>
+      <Button kind="text" onPress={() => router.history.back()}>
+        {t('design.lost_back')}
+      </Button>
+    </Buttons>
+  );
+}
+
 /** Taken out of sight by the reader's own office, which reads why. */
 const isWithdrawn = ({ code }: Trouble): boolean => code === 'outcomes.was_withdrawn' || code === 'outcomes.was_withdrawn_because';
 
-export function Lost({ withdrawn = null }: { readonly withdrawn?: string | null }) {
+function Withdrawn({ said }: { readonly said: string }) {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={t('design.withdrawn_title')} />
+      <p className="lead">{said}</p>
+      <WaysOn />
+    </>
+  );
+}
+
+export function Lost() {
   const { t } = useText();
   const router = useRouter();
   if (router.state.location.pathname.endsWith('/nothing/is/understood')) return <NotUnderstood />;
   return (
     <>
-      <Title title={t(withdrawn === null ? 'design.lost_title' : 'design.withdrawn_title')} />
-      <p className="lead">{withdrawn ?? t('design.lost_text')}</p>
-      <Buttons>
-        <ButtonLink kind="go" to="/">
-          {t('design.lost_home')}
-        </ButtonLink>
-        <Button kind="text" onPress={() => router.history.back()}>
-          {t('design.lost_back')}
-        </Button>
-      </Buttons>
+      <Title title={t('design.lost_title')} />
+      <p className="lead">{t('design.lost_text')}</p>
+      <WaysOn />
     </>
   );
 }
@@ -54,14 +73,7 @@ function NotShared({ sentence }: { readonly sentence: string }) {
       <Title title={t('design.not_shared_title')} />
       <p className="lead">{sentence}</p>
       <p>{t('design.not_shared_text')}</p>
-      <Buttons>
-        <ButtonLink kind="go" to="/">
-          {t('design.lost_home')}
-        </ButtonLink>
-        <Button kind="text" onPress={() => router.history.back()}>
-          {t('design.lost_back')}
-        </Button>
-      </Buttons>
+      <WaysOn />
     </>
   );
 }
@@ -71,7 +83,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   // Without a network the code of a page that was not open yet does not come either.
   const trouble = troubleOf(navigator.onLine ? error : new Offline());
-  if (trouble.status === 404) return <Lost withdrawn={isWithdrawn(trouble) ? trouble.message : null} />;
+  if (trouble.status === 404) return isWithdrawn(trouble) ? <Withdrawn said={trouble.message} /> : <Lost />;
   if (trouble.status === 422) return router.state.location.searchStr === '' ? <Lost /> : <NotUnderstood />;
   if (trouble.status === 403) return <NotShared sentence={trouble.message} />;
   const again = () => {

@@ -157,7 +157,7 @@ export const outcomes = {
     .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Withdraw an outcome; its ledger is kept', tags })
     .input(
       ofOutcome.extend({
-        reason: z.string().trim().min(1).max(500).nullable().default(null),
+        reason: z.string().trim().min(1).max(500).optional(),
         confirmed: confirmed(['kernel.read_by_others']),
       }),
     )
