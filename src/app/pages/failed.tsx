@@ -67,7 +67,6 @@ export function Lost() {
 /** What another office keeps to itself: trying again cannot help, asking can. */
 function NotShared({ sentence }: { readonly sentence: string }) {
   const { t } = useText();
-  const router = useRouter();
   return (
     <>
       <Title title={t('design.not_shared_title')} />
