@@ -5,7 +5,7 @@ import { splitPaste } from '#reading/clipboard.ts';
 import type { SheetAnswer } from './answers.ts';
 import { outcomeSheetOf, type SheetMeaning } from './columns.ts';
 import { readSheetRows, type HowRead } from './read-rows.ts';
-import { unitIn } from './units.ts';
+import { unitIn, withUnit } from './units.ts';
 
 const known: HowRead['known'] = {
   ties: [
@@ -66,6 +66,13 @@ test('a unit is read from brackets, after “in”, and from the last words', ()
     ['Value (£m)', 'Amount in USD million', '金额（万元）', 'Amount (GBP)', 'Value £m'].map(written).every((text) => text !== undefined),
   ).toBe(true);
   expect(unitIn('Name of project')).toBeNull();
+});
+
+test('a figure with a scale of its own takes the currency of its head alone, and one with a currency nothing', () => {
+  const inColumn = (head: string, ...cells: readonly string[]) => cells.map((cell) => withUnit(cell, unitIn(head)));
+  expect(inColumn('Amount (£)', '48,000', '1.2m', 'about 1.2m', '$5m')).toEqual(['48,000 £', '£1.2m', 'about £1.2m', '$5m']);
+  expect(inColumn('Value (£m)', '48', '1.2m')).toEqual(['£48 m', '£1.2m']);
+  expect(inColumn('Remarks', '1.2m')).toEqual(['1.2m']);
 });
 
 test('what can mean two things is asked once for all rows in which it stands, and settled by one answer', () => {

@@ -4,6 +4,8 @@ import { parseAmount } from '#reading/amounts.ts';
 interface Unit {
   /** Puts a figure where a person would write it: £1m. */
   readonly write: (figure: string) => string;
+  /** Its currency as it stands there; empty where it names none. */
+  readonly sign: string;
   /** What stands before it in the head. */
   readonly rest: string;
 }
@@ -33,17 +35,20 @@ export function unitIn(head: string): Unit | null {
   for (const pattern of patterns) {
     const [, rest = '', words = ''] = pattern.exec(text) ?? [];
     const write = words === '' || !/\p{L}|\p{Sc}/u.test(words) ? null : writes(words);
-    if (write !== null) return { write, rest: rest.trim() };
+    if (write !== null) return { write, sign: signFirst.exec(words)?.[1] ?? '', rest: rest.trim() };
   }
   return null;
 }
 
-/** A figure with the unit of its head, "about 5" with it, too; one that has a scale or a currency of its own as it stands. */
-export function withUnit(cell: string, unit: Pick<Unit, 'write'> | null): string {
+/** A figure with the unit of its head, "about 5" with it, too; one that has a scale of its own with its currency alone, one that has a currency as it stands. */
+export function withUnit(cell: string, unit: Pick<Unit, 'write' | 'sign'> | null): string {
   const figure = /\d[\d.,'\s]*/.exec(cell)?.[0].trim() ?? '';
   if (unit === null || figure === '') return cell;
   const [read, bare] = [parseAmount(cell), parseAmount(figure)];
   if (figure === cell.trim()) return unit.write(figure);
-  const isBare = read.ok && bare.ok && read.value.currencies.length === 0 && read.value.value === bare.value.value;
-  return isBare ? cell.replace(figure, unit.write(figure)) : cell;
+  if (!read.ok || !bare.ok || read.value.currencies.length > 0) return cell;
+  if (read.value.value === bare.value.value) return cell.replace(figure, unit.write(figure));
+  const signed = cell.replace(figure, `${unit.sign}${figure}`);
+  const asSigned = parseAmount(signed);
+  return asSigned.ok && asSigned.value.value === read.value.value ? signed : cell;
 }
