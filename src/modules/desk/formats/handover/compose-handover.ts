@@ -107,7 +107,7 @@ export function composeHandover(handover: HandedOver, { language, today }: { rea
     return section(part, say(`desk.handover_part_${part}`), lines.length === 0 ? '' : note, [
       lines.length === 0
         ? { kind: 'text', lines: [muted(say('desk.handover_nothing'))] }
-        : { kind: 'rows', as: 'table', widths: [4, 56, 18, 22], heads, endsRight: false, rows: lines.map((line) => rowOf(line, words)) },
+        : { kind: 'rows', as: 'table', widths: [4, 53, 22, 21], heads, endsRight: false, rows: lines.map((line) => rowOf(line, words)) },
     ]);
   });
   const lead = [strong(say('desk.handover_from_to', { from, to })), plain(say('desk.handover_tally', handover.tally))];
