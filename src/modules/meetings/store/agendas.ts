@@ -21,20 +21,20 @@ const columnsWith = (
 ) => sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
   e.shared_with as offices, ${told}, ${milliseconds('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
 
+const entriesOfMeetings = queryOf(
+  (_, editionId: string, meetings: readonly string[]) => sql<TrackedEntry>`
+    select ${columnsWith(sql`e.details`)} from meetings.agenda_entry e where e.edition_id = ${editionId} and e.meeting_id = any (${meetings}::uuid[])`,
+);
+
 /** Entries of some meetings or participants, before they change. */
 export async function loadEntries(
   tx: Tx,
   { editionId }: OrganiserScope,
   of: { readonly meetings: readonly string[] } | { readonly participants: readonly string[] },
 ): Promise<readonly TrackedEntry[]> {
-  const chosen =
-    'meetings' in of
-      ? sql`e.meeting_id = any (${`{${of.meetings.join(',')}}`}::uuid[])`
-      : sql`e.participant_id = any (${`{${of.participants.join(',')}}`}::uuid[])`;
-  const { rows } =
-    await sql<TrackedEntry>`select ${columnsWith(sql`e.details`)} from meetings.agenda_entry e where e.edition_id = ${editionId} and ${chosen}`.execute(
-      tx,
-    );
+  if ('meetings' in of) return read(tx, entriesOfMeetings(editionId, of.meetings));
+  const { rows } = await sql<TrackedEntry>`select ${columnsWith(sql`e.details`)} from meetings.agenda_entry e
+    where e.edition_id = ${editionId} and e.participant_id = any (${`{${of.participants.join(',')}}`}::uuid[])`.execute(tx);
   return rows;
 }
 

@@ -7,6 +7,8 @@ import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertEach } from '#platform/postgres/insert-rows.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import { marksOf, thingMarked, thingSince } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { Placed } from '../domain/edition-facts.ts';
@@ -183,21 +185,18 @@ export interface SeatRow extends Interval {
   readonly seat: number;
 }
 
+const seatsOf = queryOf(
+  (_, editionId: string, owners: readonly string[], during: string, without: readonly string[]) => sql<SeatRow>`
+    select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${milliseconds('lower(during)')} as start, ${milliseconds('upper(during)')} as "end"
+    from meetings.booking
+    where edition_id = ${editionId} and during && ${during}::tstzmultirange and meeting_id <> all (${without}::uuid[]) and (participant_id = any (${owners}::uuid[]) or place_id = any (${owners}::uuid[]))`,
+);
+
 /** Seats of participants and places in use during any of the spans, but for those of some meetings; read as the organiser. */
-export async function loadSeats(
+export const loadSeats = (
   tx: Tx,
   editionId: string,
   owners: readonly string[],
   spans: readonly Interval[],
   without: readonly string[],
-): Promise<readonly SeatRow[]> {
-  const list = `{${owners.join(',')}}`;
-  const during = `{${[...new Set(spans.map(rangeText))].join(',')}}`;
-  const { rows } = await sql<SeatRow>`
-    select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${milliseconds('lower(during)')} as start, ${milliseconds('upper(during)')} as "end"
-    from meetings.booking
-    where edition_id = ${editionId} and during && ${during}::tstzmultirange and meeting_id <> all (${[...without]}::uuid[]) and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
-    tx,
-  );
-  return rows;
-}
+): Promise<readonly SeatRow[]> => read(tx, seatsOf(editionId, owners, `{${[...new Set(spans.map(rangeText))].join(',')}}`, without));

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
-import { ask } from '#platform/postgres/read.ts';
+import { ask, read } from '#platform/postgres/read.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
 import { heldJson, type HeldMeeting } from './bookings.ts';
 import { meetingJson } from './placements.ts';
@@ -68,12 +68,12 @@ export async function sidesOf(tx: Tx, editionId: string, meetings: readonly stri
   return rows.map(({ id }) => id);
 }
 
-/** Whether two participants meet in a slot already; read as the organiser. */
-export async function meetThen(tx: Tx, editionId: string, [one, other]: readonly [string, string], slotId: string): Promise<boolean> {
-  const { rows } = await sql<{ readonly meet: boolean }>`
+const meetingThen = queryOf(
+  (_, editionId: string, one: string, other: string, slotId: string) => sql<{ readonly meet: boolean }>`
     select exists (select from meetings.booking b join meetings.booking o on o.edition_id = b.edition_id and o.meeting_id = b.meeting_id
-      where b.edition_id = ${editionId} and b.slot_id = ${slotId} and b.participant_id = ${one} and o.participant_id = ${other}) as meet`.execute(
-    tx,
-  );
-  return rows[0]?.meet ?? false;
-}
+      where b.edition_id = ${editionId} and b.slot_id = ${slotId} and b.participant_id = ${one} and o.participant_id = ${other}) as meet`,
+);
+
+/** Whether two participants meet in a slot already; read as the organiser. */
+export const meetThen = async (tx: Tx, editionId: string, [one, other]: readonly [string, string], slotId: string): Promise<boolean> =>
+  (await read(tx, meetingThen(editionId, one, other, slotId)))[0]?.meet ?? false;

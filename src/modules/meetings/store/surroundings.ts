@@ -4,7 +4,7 @@ import type { Interval } from '#kernel/intervals.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
-import { ask } from '#platform/postgres/read.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { EditionInterpreter, Meeting } from '../domain/edition-facts.ts';
 import type { Bystander, Occupation } from '../domain/agenda/holes.ts';
 import { meetingJson } from './placements.ts';
@@ -31,7 +31,7 @@ export async function loadAround(
     moving,
   }: { readonly participants: readonly string[]; readonly slots: readonly string[]; readonly moving?: readonly string[] },
 ): Promise<Around> {
-  const [found] = await ask(
+  const [found] = await read(
     tx,
     moving === undefined ? aroundOpen(editionId, participants, slots) : aroundMoving(editionId, participants, slots, moving),
   );

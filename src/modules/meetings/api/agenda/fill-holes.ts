@@ -152,9 +152,12 @@ export async function acceptCandidate(
     const pair = [participant.id, input.withId] as const;
     // A "no" that is said at this moment is read before or after the booking, never beside it.
     const counters = await lockRequests(acting.tx, organiser.value, pair);
+    const [isTaken, around] = await Promise.all([
+      meetThen(acting.tx, input.editionId, pair, slot.id),
+      surroundingsOf(acting, edition, [slot], [participant.id]),
+    ]);
     // Somebody of the same side was faster.
-    if (await meetThen(acting.tx, input.editionId, pair, slot.id)) return refuse(refusals.seat);
-    const around = await surroundingsOf(acting, edition, [slot], [participant.id]);
+    if (isTaken) return refuse(refusals.seat);
     const booking = bookingFor(around, { us: participant.id, withId: input.withId, slot, placeId: input.placeId, scope });
     if (!booking.ok) return booking;
     const { meetingId, placeId } = booking.value;

@@ -193,8 +193,10 @@ export async function publish(work: Work, scope: OrganiserScope, publication: Pu
   const differences = differencesIn(edition, before, after);
   const touched = differences.map((d) => d.meetingId);
   const only = kind === 'plan' ? undefined : touched;
-  const bookings = only === undefined ? null : await bookedByChange(work, scope, publication, touched);
-  const agendas = only === undefined ? null : await agendasOf(work, scope, publication, only);
+  const [bookings, agendas] =
+    only === undefined
+      ? [null, null]
+      : await Promise.all([bookedByChange(work, scope, publication, touched), agendasOf(work, scope, publication, only)]);
   // From here on the next one waits: what can be read beforehand was.
   const number = await takeReleaseNumber(work.tx, scope);
   const refusal = await book(work, scope, publication, { number, touched, bookings });

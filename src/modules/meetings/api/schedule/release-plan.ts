@@ -2,7 +2,6 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, refuse, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { makeRoom } from '#platform/memory.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { concernedBy } from '../../domain/agenda/agenda.ts';
@@ -101,8 +100,6 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
   const { scope } = organised.value;
-  // What the search and a look at its draft have left is given back before a release of sixty thousand meetings comes on top, and what that leaves before its letters.
-  await makeRoom();
   await lockSchedule(work.tx, scope);
   const opened = await openDraft(work, input);
   if (!opened.ok) return opened;
@@ -122,7 +119,6 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   });
   if (!published.ok) return published;
   const { id, number, changes } = published.value;
-  await makeRoom();
   await tellParticipants(work, scope, { ...published.value, edition, kind: 'plan', origin });
   await audit(work, { useCase: 'release-plan', office: scope.office, subjects: [id, board.plan.id], fields: ['snapshot', 'bookings'] });
   return ok({
