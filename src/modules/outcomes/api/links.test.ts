@@ -130,7 +130,7 @@ test('an outcome is found by name by those who may see it, until it is withdrawn
   expect([await find(null, 'harbour bridge'), await find(null, 'zephyr')]).toEqual([['Harbour bridge'], []]);
   await share(id, 'private');
   expect(await found('harbour bridge')).toEqual([['Harbour bridge'], [], []]);
-  valueOf(await db.as(tie.liverpool.owner, (work) => withdrawOutcome(work, { outcomeId: id, reason: null })));
+  valueOf(await db.as(tie.liverpool.owner, (work) => withdrawOutcome(work, { outcomeId: id })));
   expect(await found('harbour bridge')).toEqual([[], [], []]);
 });
 
