@@ -176,9 +176,7 @@ test('projects are listed one by one; of what is told as a number, none is count
   expect(everybody.ids).toHaveLength(before.entries.length + 1);
   expect((await listed(tie.liverpool)).ids).toContain(hidden.outcomeId);
   // What is withdrawn is gone with all that was said of it.
-  valueOf(
-    await db.as(tie.liverpool.owner, (work) => withdrawOutcome(work, { outcomeId, confirmed: ['kernel.read_by_others'] })),
-  );
+  valueOf(await db.as(tie.liverpool.owner, (work) => withdrawOutcome(work, { outcomeId, confirmed: ['kernel.read_by_others'] })));
   expect((await listed(tie.liverpool)).ids).not.toContain(outcomeId);
 });
 
