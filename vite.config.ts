@@ -52,7 +52,7 @@ export default defineConfig({
             // What every page loads anyway compresses better in one piece; reader-weight.mjs counts it.
             {
               name: 'ground',
-              test: /node_modules\/(@tanstack\/(react-)?(router|query|history|store)|react-dom\/(index|cjs\/react-dom\.))|vite\/preload-helper|\/src\/modules\/accounts\/ui\/link\.ts$|\/src\/client\/pocket\/use-pocket|\/ui\/(client|session)\.ts$|\/(accounts|cities|outcomes)\/ui\/address\.ts$|\/src\/client\/(?!pocket|outbox)|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
+              test: /node_modules\/(@tanstack\/(react-)?(router|query|history|store)|react-dom\/(index|cjs\/react-dom\.))|vite\/preload-helper|\/src\/modules\/accounts\/ui\/link\.ts$|\/src\/client\/pocket\/use-pocket|(?<!\/desk)\/ui\/(client|session)\.ts$|\/(accounts|cities|outcomes)\/ui\/address\.ts$|\/src\/client\/(?!pocket|outbox|zone-options|currency-list|merge-changes)|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
             },
             // What was said and what came of it, as nearly every page of a reader shows it: one piece compresses better than twelve.
             {

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
 import { languageName, regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { figuresOf } from '#kernel/figures.ts';
-import { zoneName } from '#kernel/zone-names.ts';
 import { currentLanguage, regionLabels, useText } from './language.ts';
 import { isDrawnOnServer } from './on-server.ts';
 
@@ -107,8 +106,6 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     languageName: (tag: string): string => languageName(tag, language, labels),
     /** The name of a country or region in the reader's language, as the naming policy has it first. */
     countryName: (code: string): string => regionName(code, language, labels),
-    /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
-    zoneName: (timeZone: string): string => zoneName(timeZone, language),
   };
 }
 

@@ -1,6 +1,7 @@
 // The zones of the world as a choice in a form.
 import { useMemo } from 'react';
 import { writing } from '#kernel/language.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { useFormats } from './formats.ts';
 
 /** Every zone the browser knows, by its city, and the chosen one whether it knows it or not. */
@@ -11,7 +12,7 @@ export function useZoneOptions(chosen: string): readonly { readonly value: strin
     const zones = known.includes(chosen) || chosen === '' ? known : [chosen, ...known];
     const order = new Intl.Collator(formats.language);
     return zones
-      .map((value) => ({ value, text: writing[formats.language].inBrackets(formats.zoneName(value), value) }))
+      .map((value) => ({ value, text: writing[formats.language].inBrackets(zoneName(value, formats.language), value) }))
       .sort((a, b) => order.compare(a.text, b.text));
   }, [formats, chosen]);
 }

@@ -3,6 +3,7 @@ import { clocksDiffer, ownZone, useFormats, type DateStyle, type Instant } from 
 import { useText } from '#client/language.ts';
 import { isDrawnOnServer } from '#client/on-server.ts';
 import { writing } from '#kernel/language.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 
 export interface TimeProps {
   readonly instant: Instant;
@@ -63,7 +64,7 @@ export function useAtVenue(zone: string): (instant: Instant) => string {
   return (instant) => {
     const at = formats.dateTime(instant, zone);
     return isDrawnOnServer || clocksDiffer(instant, zone, ownZone())
-      ? writing[formats.language].inBrackets(at, t('design.venue_time', { zone: formats.zoneName(zone) }))
+      ? writing[formats.language].inBrackets(at, t('design.venue_time', { zone: zoneName(zone, formats.language) }))
       : at;
   };
 }
@@ -72,5 +73,5 @@ export function useAtVenue(zone: string): (instant: Instant) => string {
 export function ZoneNote({ zone }: { readonly zone: string }) {
   const { t } = useText();
   const formats = useFormats();
-  return <span className="note">{t('design.venue_time', { zone: formats.zoneName(zone) })}</span>;
+  return <span className="note">{t('design.venue_time', { zone: zoneName(zone, formats.language) })}</span>;
 }

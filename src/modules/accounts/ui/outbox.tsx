@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import { accountsQueries } from './client.ts';
 
 /** A mail's text with its own addresses as links. */
@@ -43,7 +44,7 @@ export function OutboxPage() {
             aside={t('accounts.outbox_mail', {
               recipient: entry.recipient,
               time: formats.dateTime(entry.writtenAt, ownZone()),
-              zone: formats.zoneName(ownZone()),
+              zone: zoneName(ownZone(), formats.language),
             })}
           >
             <div lang={entry.language}>

@@ -9,6 +9,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import { venueClock } from '../../domain/venue-time.ts';
 import type { SaidTime } from '../../domain/own-side.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -43,7 +44,7 @@ export function TimesSection(props: TimesSectionProps) {
   const times = useRead(exposQueries.getTimes.queryOptions({ input: props.ids }));
   if (times === undefined) return <Skeleton lines={6} />;
   return (
-    <Section title={title} id="times" aside={<Note>{t('design.venue_time', { zone: formats.zoneName(times.timeZone) })}</Note>}>
+    <Section title={title} id="times" aside={<Note>{t('design.venue_time', { zone: zoneName(times.timeZone, formats.language) })}</Note>}>
       {times.slots.length === 0 ? (
         <Empty heading={t('expos.in_no_slots')}>{t('expos.in_no_slots_text')}</Empty>
       ) : (

@@ -13,6 +13,7 @@ import { Columns, Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { exposQueries } from '../client.ts';
 import { FloorButton } from '../floor/place-link.tsx';
@@ -149,9 +150,9 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
           term: t('expos.clock'),
           value: (
             <>
-              {t('design.venue_time', { zone: formats.zoneName(timeZone) })}
+              {t('design.venue_time', { zone: zoneName(timeZone, formats.language) })}
               {!isDrawnOnServer && timeZone !== ownZone() && (
-                <span className="note"> {t('expos.own_clock', { zone: formats.zoneName(ownZone()) })}</span>
+                <span className="note"> {t('expos.own_clock', { zone: zoneName(ownZone(), formats.language) })}</span>
               )}
             </>
           ),

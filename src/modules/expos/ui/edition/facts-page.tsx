@@ -13,6 +13,7 @@ import { useNaming } from '#design/named.tsx';
 import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { straySlotProblems } from '../../domain/edition.ts';
 import { daysFrom } from '../../domain/moved-days.ts';
@@ -33,7 +34,11 @@ function useWords(office: string): readonly FieldWords<EditionDraft>[] {
     { key: 'venue', label: t('expos.venue'), show: ({ venue }) => naming(venue) },
     { key: 'firstDay', label: t('expos.first_day'), show: ({ firstDay }) => formats.day(firstDay) },
     { key: 'lastDay', label: t('expos.last_day'), show: ({ lastDay }) => formats.day(lastDay) },
-    { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => t('design.venue_time', { zone: formats.zoneName(timeZone) }) },
+    {
+      key: 'timeZone',
+      label: t('expos.time_zone'),
+      show: ({ timeZone }) => t('design.venue_time', { zone: zoneName(timeZone, formats.language) }),
+    },
     { key: 'description', label: t('expos.description'), show: ({ description }) => said(naming(description)) },
     { key: 'website', label: t('expos.website'), show: ({ website }) => said(website) },
     { key: 'expoId', label: t('expos.expo'), show: ({ expoId }) => said(expoName(expoId)) },

@@ -12,6 +12,7 @@ import { Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -91,7 +92,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
     website: edition.website ?? <Unknown>{t('expos.none')}</Unknown>,
     firstDay: formats.day(edition.firstDay),
     lastDay: formats.day(edition.lastDay),
-    timeZone: t('design.venue_time', { zone: formats.zoneName(edition.timeZone) }),
+    timeZone: t('design.venue_time', { zone: zoneName(edition.timeZone, formats.language) }),
   };
   const labels = {
     name: t('expos.name'),

@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
 import { writing } from '#kernel/language.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from '../../contract/edition.ts';
 
 /** One day, or the first to the last as the language joins them: 6–7 November 2026, 2026年11月6日至7日. */
@@ -39,5 +40,9 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   const formats = useFormats();
   const naming = useNaming();
   const days = useEditionDays();
-  return <>{t('expos.edition_note', { days: days(edition), venue: naming(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
+  return (
+    <>
+      {t('expos.edition_note', { days: days(edition), venue: naming(edition.venue), zone: zoneName(edition.timeZone, formats.language) })}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 // When somebody is away: days and times of the venue's clock, with the reason.
 import type { Problem } from '#kernel/result.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -107,7 +108,7 @@ export function AbsencesField({ edition, value, onChange }: AbsencesFieldProps) 
   return (
     <fieldset>
       <legend className="lbl">{t('expos.away')}</legend>
-      <p className="note">{t('expos.away_hint', { zone: formats.zoneName(edition.timeZone) })}</p>
+      <p className="note">{t('expos.away_hint', { zone: zoneName(edition.timeZone, formats.language) })}</p>
       {value.length > 0 && (
         <EntryTable
           caption={t('expos.away')}

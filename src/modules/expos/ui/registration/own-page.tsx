@@ -9,7 +9,7 @@ import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
-import { heldLink } from '#modules/accounts/ui/link.ts';
+import { heldLink } from '#modules/accounts/ui/link-address.ts';
 import { ZoneNote } from '#design/time.tsx';
 import { nameOfContact } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';

@@ -15,6 +15,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Link } from '@tanstack/react-router';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import { atOnce } from '../../domain/agenda/interpreted.ts';
 import { meetingsQueries } from '../client.ts';
 import { InterpreterPlace } from '../interpreter/interpreter-place.tsx';
@@ -223,7 +224,7 @@ export function PaperHead({ agenda, days }: { readonly agenda: Agenda; readonly 
   return (
     <p className="onlyprint">
       {daySpan({ firstDay: first, lastDay: last })} · <Named name={agenda.edition.venue} /> ·{' '}
-      {t('meetings.venue_clock', { zone: formats.zoneName(agenda.edition.timeZone) })}
+      {t('meetings.venue_clock', { zone: zoneName(agenda.edition.timeZone, formats.language) })}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from './answers.ts';
 import { Named, useName } from './names.tsx';
 import { unlessOffline } from './trouble.ts';
@@ -71,7 +72,7 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   const formats = useFormats();
   const name = useName();
   const days = useEditionDays()(edition);
-  return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
+  return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: zoneName(edition.timeZone, formats.language) })}</>;
 }
 
 /** The pages of an edition's meetings; its set-up, with which everything begins, stands among the first and shows them, too. */

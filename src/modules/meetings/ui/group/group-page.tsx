@@ -20,6 +20,7 @@ import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { inLanguage } from '#kernel/written-language.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { RequestsLink } from '../requests/requests-link.tsx';
 import { Gaps } from './gaps.tsx';
 import { linesOf, restOf } from './lines.ts';
@@ -74,7 +75,7 @@ function GroupDay({ slug, grid }: { readonly slug: string; readonly grid: GroupG
     );
   return (
     <div className="tight">
-      <Title title={title} note={t('meetings.group_note', { day: formats.day(day), zone: formats.zoneName(zone) })} />
+      <Title title={title} note={t('meetings.group_note', { day: formats.day(day), zone: zoneName(zone, formats.language) })} />
       <Columns>
         <Figures grid={grid} slug={slug} />
         <HoleInHand grid={grid} chosen={chosen} onTaken={() => setChosen(null)} />

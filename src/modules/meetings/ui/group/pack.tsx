@@ -8,6 +8,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import type { Agenda } from '../agenda/answers.ts';
 import { PaperHead } from '../agenda/agenda-page.tsx';
 import { AgendaPaper } from '../agenda/paper.tsx';
@@ -75,7 +76,7 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
       >
         <AgendaPaper agenda={agenda} />
         <div className="noprint">
-          <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
+          <Note>{t('meetings.venue_clock', { zone: zoneName(zone, formats.language) })}</Note>
         </div>
       </Section>
     </div>

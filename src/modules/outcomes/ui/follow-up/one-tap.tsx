@@ -10,7 +10,7 @@ import { useNaming } from '#design/named.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { heldLink } from '#modules/accounts/ui/link.ts';
+import { heldLink } from '#modules/accounts/ui/link-address.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';

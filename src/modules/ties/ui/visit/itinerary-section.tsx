@@ -11,6 +11,7 @@ import { Attention, Note, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { writing } from '#kernel/language.ts';
 import { precisionOf } from '#kernel/flex-date.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { personName } from '#modules/organisations/ui/contacts.tsx';
 import type { StopShown } from '../../contract/visits.ts';
 import { endsNextDay } from '../../domain/visit/itinerary.ts';
@@ -32,7 +33,7 @@ export function ItinerarySection(on: VisitOnPage) {
     <Section
       title={t('ties.itinerary')}
       id="itinerary"
-      {...(itinerary !== null && hasTimes ? { aside: t('ties.times_of', { zone: formats.zoneName(itinerary.timeZone) }) } : {})}
+      {...(itinerary !== null && hasTimes ? { aside: t('ties.times_of', { zone: zoneName(itinerary.timeZone, formats.language) }) } : {})}
     >
       {days.size === 0 && <Empty heading={t('ties.no_stops')}>{t('ties.no_stops_text')}</Empty>}
       {[...days.values()].map((stops) => (
