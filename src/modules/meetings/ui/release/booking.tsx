@@ -86,16 +86,9 @@ function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly 
 interface MoveBookingProps extends BookingProps {
   readonly onCancel: () => void;
   readonly onExchange: () => void;
-  /** It is held there now. */
-  readonly onMoved: (to: Target) => void;
 }
 
-interface Target {
-  readonly slotId: string;
-  readonly placeId: string;
-}
-
-export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchange, onMoved }: MoveBookingProps) {
+export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchange }: MoveBookingProps) {
   const { t } = useText();
   const { grid } = words;
   const times = useTimes(edition, words, cell);
@@ -104,10 +97,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchang
   const places = freePlaces(words, cell, slot);
   const [wanted, setPlace] = useState(grid.places[cell.place]?.id ?? '');
   const placeId = places.some(({ id }) => id === wanted) ? wanted : (places[0]?.id ?? '');
-  const { move, refused, busy } = useMove(edition, words, cell, (to) => {
-    onMoved(to);
-    onClose();
-  });
+  const { move, refused, busy } = useMove(edition, words, cell, onClose);
   const unchanged = slot === cell.slot && placeId === grid.places[cell.place]?.id;
   return (
     <Dialog
@@ -172,7 +162,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchang
 }
 
 /** Moves a booking; the dialog stays open with the reason where somebody else was faster. */
-function useMove(edition: Edition, words: CellWords, cell: GridCell, onMoved: (to: Target) => void) {
+function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: () => void) {
   const { t } = useText();
   const toast = useToast();
   const wordsFor = useTroubleWords();
@@ -181,10 +171,10 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onMoved: (t
   const takeBack = useTakeBack(edition.id);
   const at = { editionId: edition.id, meetingId: cell.meetingId };
   const mutation = useMutation({
-    mutationFn: (to: Target) => meetingsApi.moveBooking({ ...at, ...to }),
+    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) => meetingsApi.moveBooking({ ...at, ...to }),
     onError: (error) => setRefused(wordsFor(error)),
-    onSuccess: ({ number }, to) => {
-      onMoved(to);
+    onSuccess: ({ number }) => {
+      onClose();
       toast({ text: t('meetings.told_booking_moved', { who: whoOf(words, cell), number }), undo: () => takeBack(number) });
     },
     onSettled: drawAnew,

@@ -14,7 +14,7 @@ import { PeopleBoard } from '../people/board.tsx';
 import { ParticipantDay } from '../people/day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/board.tsx';
 import { useBoardDay } from '../plan/board-day.ts';
-import { OWN, codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
+import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, Free } from '../plan/banner.tsx';
 import { askSchedule, useShownPart, useStanding, useWholeDay, type Held, type ShownPart } from '../plan/grid-part.ts';
 import { useMarketFilter } from '../plan/market-filter.tsx';
@@ -180,7 +180,7 @@ function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: Sche
           )}
         />
       )}
-      {inHand !== null && <ChangeBooking {...{ edition, grid, inHand }} onTake={setInHand} onClose={close} onChoose={setChosen} />}
+      {inHand !== null && <ChangeBooking {...{ edition, grid, inHand }} onTake={setInHand} onClose={close} />}
     </>
   );
 }
@@ -189,11 +189,10 @@ interface ChangeBookingProps extends Pick<ScheduleBoardProps, 'edition' | 'grid'
   readonly inHand: InHand;
   readonly onTake: (inHand: InHand) => void;
   readonly onClose: () => void;
-  readonly onChoose: (spot: Spot) => void;
 }
 
 /** What is done to a meeting in hand, with all of its day to choose among. */
-function ChangeBooking({ edition, grid, inHand, onTake, onClose, onChoose }: ChangeBookingProps) {
+function ChangeBooking({ edition, grid, inHand, onTake, onClose }: ChangeBookingProps) {
   const whole = useWholeDay(inHand, grid, askSchedule(edition.id));
   const { act } = inHand;
   if (act === 'cancel') return <CancelBooking {...{ edition, onClose }} {...(whole ?? inHand)} />;
@@ -205,10 +204,6 @@ function ChangeBooking({ edition, grid, inHand, onTake, onClose, onChoose }: Cha
       {...whole}
       onCancel={() => onTake({ ...inHand, act: 'cancel' })}
       onExchange={() => onTake({ ...inHand, act: 'exchange' })}
-      // What was chosen stays chosen where it is held now.
-      onMoved={({ slotId, placeId }) =>
-        onChoose({ time: slotId, table: grid.places.find(({ id }) => id === placeId)?.kind === 'stand' ? OWN : placeId })
-      }
     />
   );
 }
