@@ -66,6 +66,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug/register',
     '/registration',
     '/in',
+    '/begin',
     '/organisations',
     '/reference',
     '/no-such-page',
