@@ -41,7 +41,7 @@ const common: Names = {
   languages: ['languages', '语言'],
   travellers: ['who travels', '代表团成员'],
   stops: ['itinerary', '行程'],
-  part: ['part of the visit', '访问资料'],
+  ...{ part: ['part of the visit', '出访资料'], parts: ['parts taken over', '沿用的内容'] },
   timeZone: ['time zone', '时区'],
   time_zone: ['time zone', '时区'],
   website: ['website', '网站'],
