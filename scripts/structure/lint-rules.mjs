@@ -30,4 +30,12 @@ const pollPages = rule((context) => ({
     say(context, 'Ask until it holds: await expect.poll(() => ...).'),
 }));
 
-export default { meta: { name: 'house' }, rules: { 'one-name': oneName, 'no-clock-or-dice': noClockOrDice, 'poll-pages': pollPages } };
+/** An address is read as people type it, full-width signs included. */
+const typedEmail = rule((context) => ({
+  "CallExpression[callee.object.name='z'][callee.property.name='email']": say(context, 'Take typedEmail() of kernel/writing/typed.ts.'),
+}));
+
+export default {
+  meta: { name: 'house' },
+  rules: { 'one-name': oneName, 'no-clock-or-dice': noClockOrDice, 'poll-pages': pollPages, 'typed-email': typedEmail },
+};

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
 import { multilingual } from '#kernel/procedure.ts';
 import type { Refusal } from '#kernel/result.ts';
+import { typedEmail } from '#kernel/writing/typed.ts';
 import { refusalOfIssues } from '#platform/http/problems.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { newId } from '#platform/work.ts';
@@ -23,7 +24,7 @@ const asked = z.object({
   token: z.string().max(200),
   name: multilingual(),
   person: z.string().trim().min(1).max(200),
-  email: z.email().max(254),
+  email: typedEmail(),
   language: z.enum(languages),
   newPassword: z.string().min(1),
 });
