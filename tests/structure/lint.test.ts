@@ -59,7 +59,7 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string, ru
   ],
   'an address that full-width signs would spoil': [
     'src/app/email.ts',
-    "import { z } from 'zod';\nexport const email = z.email();\n",
+    "const z = { email: (): string => '' };\nexport const email = z.email();\n",
     'house(typed-email)',
   ],
   'a loose comparison': ['src/app/loose.ts', 'export const f = (a: number, b: number): boolean => a == b;\n', 'eslint(eqeqeq)'],

@@ -20,7 +20,7 @@ async function ask(body: object): Promise<{ readonly status: number; readonly sa
   return { status: reply.status, said: await reply.json() };
 }
 const isAwaited = async (): Promise<unknown> => (await door(new Request(address))).json();
-const offices = async () => (await db.owner.query('select slug, kind, name from accounts.office')).rows;
+const offices = async () => (await db.owner.query<Record<string, unknown>>('select slug, kind, name from accounts.office')).rows;
 
 test('as long as there is no office its address opens, once, and for the token of this server alone', async () => {
   expect(await isAwaited()).toEqual({ awaited: true });
