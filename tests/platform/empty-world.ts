@@ -5,8 +5,8 @@ import { freePort, makeFolder, start, untilRunning, type Started } from './start
 
 export interface EmptyWorld {
   readonly origin: string;
-  /** What the server printed when it was first started. */
-  readonly printed: string;
+  /** What the server that was started first has printed so far. */
+  readonly printed: () => string;
   /** The letters so far, as they were written. */
   readonly letters: () => readonly Letter[];
   /** Ends the server and starts it with the clock of this machine. */
@@ -50,11 +50,11 @@ export async function serveEmpty({ daysBehind }: { readonly daysBehind: number }
     const code = await server.ended;
     if (code !== 0) throw new Error(`the server did not stop in order: ${server.printed()}`);
   };
-  let server = await serve(behind(daysBehind * 24 * 60));
-  const printed = server.printed();
+  const first = await serve(behind(daysBehind * 24 * 60));
+  let server = first;
   return {
     origin,
-    printed,
+    printed: () => first.printed(),
     letters: () => mail.received.map(letterOf),
     comeToday: async () => {
       await end(server);

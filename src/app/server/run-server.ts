@@ -19,9 +19,9 @@ async function serve(config: Config, postgres: OpenPostgres, { reset, told }: As
   try {
     const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
     if (reset) return print('The demo world is as new.');
+    const beginning = await server.signIn.firstOfficeAddress();
     print(`\nHansa is running: ${config.origin}`);
     for (const { role, email, password } of accounts) print(`  ${role.padEnd(22)} ${email.padEnd(24)} password: ${password}`);
-    const beginning = await server.signIn.firstOfficeAddress();
     if (beginning !== null)
       print(
         `\nThere is no office here yet. Set up the first one at this address, which opens until that is done:\n此处尚无单位。请打开以下网址设立首个单位，设立后该网址即失效：\n  ${beginning}\n`,

@@ -73,7 +73,9 @@ describe.each(mainLanguages)('an expo of four hundred, in %s', (language) => {
     await page.goto('/sign-in');
     await seen(page.getByText(t('accounts.not_begun')));
     await expectWhole(page, 'the sign-in page of an empty installation');
-    const [address = ''] = /http\S+\/begin#\S+/.exec(world().printed) ?? [];
+    const begin = () => /http\S+\/begin#\S+/.exec(world().printed())?.[0];
+    await expect.poll(begin).toBeDefined();
+    const address = begin() ?? '';
     await page.goto(address);
     await written(t, 'accounts.office_name').fill(operating);
     await page.getByLabel(t('accounts.begin_person')).fill(operator.name);
