@@ -40,6 +40,9 @@ test('another table at the same time is offered where one is free, and never at 
   expect(beside({ placed: [placedAt('m1', 's2', 'k1')] })).toEqual([]);
   expect(beside({ placed: [] })).toEqual([]);
   expect(beside({}, Date.UTC(2019, 10, 6, 1, 45))).toEqual([]);
+  // Who is away is away from every table.
+  const away = smallEdition({ E01: { away: [{ start: Date.UTC(2019, 10, 6, 1), end: Date.UTC(2019, 10, 6, 2), reason: '' }] } });
+  expect(beside({ edition: away })).toEqual([['s2', 't2', 1]]);
 });
 
 test('the best move is the one that causes least', () => {

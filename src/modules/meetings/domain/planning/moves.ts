@@ -204,7 +204,12 @@ export function tablesBeside(draft: Draft, meeting: Meeting, { now: moment, inFo
     .slice(0, MOST_BESIDE)
     .map((place) => {
       const after = draftConflicts(edition, input, [...rest, { ...now, placeId: place.id }]);
-      return { slot, placeId: place.id, interpreterId: now.interpreterId, caused: causedConflicts(before, after) };
+      // What stands against the meeting at this time stands against it at any table: it is told, as of a time at which it would begin.
+      const kept = causedConflicts(causedConflicts(before, after), after).filter(
+        ({ slotId, meetings, participants }) =>
+          meetings.includes(meeting.id) || (slotId === slot.id && participants.some((p) => p === meeting.a || p === meeting.b)),
+      );
+      return { slot, placeId: place.id, interpreterId: now.interpreterId, caused: [...causedConflicts(before, after), ...kept] };
     });
 }
 
