@@ -2,7 +2,7 @@
 import { addDecimals, compareDecimals, negateDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import { joinQualifiers, type Reached, type StageFigure } from './ledger.ts';
 import type { Assurance } from './assurance.ts';
-import { cameTo } from './came-to.ts';
+import { cameTo } from './follow-through/came-to.ts';
 import { knownFates, type KnownFate } from './follow-up/fate.ts';
 import type { Extent } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';

@@ -1,5 +1,5 @@
 // Of what nobody has said whether it was kept: how much of it went further than it was announced, as its ledger says, and of how much nothing further is on record.
-import { isStep } from '../came-to.ts';
+import { isStep } from './came-to.ts';
 import { isFramework } from '../draw-down.ts';
 import type { OutcomeId } from '../outcome.ts';
 import { stages, type Stage } from '../stages.ts';

@@ -1,6 +1,6 @@
 // As what a thing is told once, wherever it is told: a dispute is never hidden, then how far it came, then what its company answered; else nothing further is known.
-import type { KnownFate } from './follow-up/fate.ts';
-import type { Stage } from './stages.ts';
+import type { KnownFate } from '../follow-up/fate.ts';
+import type { Stage } from '../stages.ts';
 
 /** Where an outcome stands, or ended. */
 interface Standing {
