@@ -38,6 +38,7 @@ import { sheets } from './contract/sheets.ts';
 import { followUps } from './contract/follow-up.ts';
 import { subjectKinds } from './domain/attribution.ts';
 import { doubtCodes } from './domain/plausible.ts';
+import { wholeCodes } from './domain/stage-order.ts';
 
 const tags = ['outcomes'];
 const ofOutcome = z.object({ outcomeId: id.brand<'Outcome'>() });
@@ -143,14 +144,14 @@ export const outcomes = {
       outcomeFields.extend({
         office: officeId,
         entry: entryFields.nullable().default(null),
-        confirmed: confirmed(['outcomes.may_be_same', 'outcomes.part_is_larger', ...doubtCodes]),
+        confirmed: confirmed(['outcomes.may_be_same', ...wholeCodes, ...doubtCodes]),
       }),
     )
     .output(outcome),
 
   updateOutcome: guarded
     .route({ method: 'PATCH', path: '/outcomes/{outcomeId}', summary: 'Correct an outcome, except for its ledger', tags })
-    .input(changed.extend(ofOutcome.shape))
+    .input(changed.extend({ ...ofOutcome.shape, confirmed: confirmed(wholeCodes) }))
     .output(outcome),
 
   withdrawOutcome: guardedLinked
@@ -168,7 +169,7 @@ export const outcomes = {
     .input(
       entryFields
         .extend(ofOutcome.shape)
-        .extend({ confirmed: confirmed(['outcomes.later_is_larger', 'outcomes.becomes_public', ...doubtCodes]) }),
+        .extend({ confirmed: confirmed(['outcomes.later_is_larger', 'outcomes.becomes_public', ...wholeCodes, ...doubtCodes]) }),
     )
     .output(outcome),
 

@@ -7,6 +7,7 @@ export const en = {
   'outcomes.may_be_same': 'Is this the same as an outcome already recorded? Recorded twice, it would be counted twice.',
   'outcomes.becomes_public': 'This outcome is public: what you add becomes public at once and stays in the ledger. Is that intended?',
   'outcomes.part_is_larger': 'This part would hold more ({{more}}) than the whole ({{less}}). Are these figures right?',
+  'outcomes.parts_are_larger': 'With the other parts this comes to more ({{more}}) than the whole ({{less}}). Are these figures right?',
   'outcomes.later_is_larger':
     'A later stage is part of the earlier one, but it would be larger ({{more}}) than the earlier one ({{less}}). Are these figures right?',
   'outcomes.round_amount': 'Exactly {{amount}}? Contracts are rarely for so round an amount. If it was rounded, mark it as about.',

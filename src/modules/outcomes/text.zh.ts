@@ -9,6 +9,7 @@ export const zh = translate<typeof en>()({
   'outcomes.becomes_public': '该成果已公开，新增内容将立即公开并保留在台账中。是否确认？',
   'outcomes.later_is_larger': '后一阶段应包含在前一阶段之内，但其数值（{{more}}）大于前一阶段（{{less}}）。数值是否无误？',
   'outcomes.part_is_larger': '该项数值（{{more}}）大于其所属整体（{{less}}）。数值是否无误？',
+  'outcomes.parts_are_larger': '该项与其他各部分合计（{{more}}）超过整体数值（{{less}}）。数值是否无误？',
   'outcomes.round_amount': '金额恰为{{amount}}？合同金额很少如此整齐。如为约数，请选“约”。',
   'outcomes.jump_after_signature': '签约金额将由{{before}}增至{{after}}。是否确属同一合同，而非另一项成果？',
   'outcomes.above_company': '{{name}}不超过{{people}}人，{{amount}}数额偏大。金额是否无误？',

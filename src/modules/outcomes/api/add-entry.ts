@@ -9,22 +9,20 @@ import type { Answer, Asked } from '../contract.ts';
 import { isRate } from '../domain/conversion.ts';
 import { checkReversal } from '../domain/entry-problems.ts';
 import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
-import { excesses, toldAmount, withEntry, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
+import { excesses, told, withEntry, type OrderedFigure } from '../domain/stage-order.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stages.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { askDoubts } from './ask-doubts.ts';
+import { askWhole } from './ask-whole.ts';
 import { openLedger } from './open-outcome.ts';
 import { acceptEntry, audienceOf, enteredBy, futureProblems, ledgerOf, post } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
-export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
-  of === 'amount' && amount !== null ? toldAmount(amount) : (count ?? '');
-
 /** Where the entry leaves a later stage with more than an earlier one. */
-function laterIsLarger(ledger: Ledger, entry: OrderedFigure): readonly Question[] {
-  const [excess] = excesses(withEntry(figuresOf(ledger), entry), entry.stage);
+function laterIsLarger(figures: readonly OrderedFigure[], { stage }: OrderedFigure): readonly Question[] {
+  const [excess] = excesses(figures, stage);
   if (excess === undefined) return [];
   const params = { more: told(excess.later, excess.of), less: told(excess.earlier, excess.of) };
   return [{ code: 'outcomes.later_is_larger', params, like: [] }];
@@ -55,7 +53,9 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   const { facts } = accepted.value;
   const { id, occurred } = record;
   const doubts = await askDoubts(work, { id, occurred, facts, before: standingAt(ledger, facts.stage), ...(await around(work, record)) });
-  const asks = askFirst([...laterIsLarger(ledger, facts), ...doubts, ...becomesPublic(record)], confirmed);
+  const figures = withEntry(figuresOf(ledger), facts);
+  const ofWhole = await askWhole(work, record, figures.find(({ stage }) => stage === facts.stage) ?? null);
+  const asks = askFirst([...laterIsLarger(figures, facts), ...ofWhole, ...doubts, ...becomesPublic(record)], confirmed);
   if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);
   if (!posted.ok) return posted;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
+import { updateOutcome } from './change-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text } from './outcomes-fixture.ts';
@@ -75,5 +76,34 @@ test('a part that would hold more than its whole is asked about, and recorded on
     refusal: { kind: 'asks', questions: [{ code: 'outcomes.part_is_larger', params }] },
   });
   expect(await add('210000000', 'GBP', ['outcomes.may_be_same', 'outcomes.part_is_larger'])).toMatchObject({ ok: true });
-  expect([await add('138000000', 'GBP'), await add('210000000', 'USD')]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await add('210000000', 'USD')).toMatchObject({ ok: true });
+});
+
+test('parts that together would hold more than their whole are asked about: when one is recorded, grows or is placed there', async () => {
+  const [whole, other] = [await record({ title: text('A framework contract') }), await record({ title: text('Another one') })];
+  const part = (amount: string, partOf: typeof whole.id) =>
+    ({
+      ...{ extent: 'single' as const, title: text(`A call-off of ${amount}`), partOf, confirmed: ['outcomes.may_be_same' as const] },
+      entry: entry({ stage: 'signed', amount, currency: 'GBP' }),
+    }) as const;
+  const add = (amount: string, partOf = whole.id) =>
+    db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, part(amount, partOf))));
+  const asks = (more: string) => ({
+    refusal: { kind: 'asks', questions: [{ code: 'outcomes.parts_are_larger', params: { more, less: '139,000,000 GBP' } }] },
+  });
+  const first = valueOf(await add('100100000'));
+  expect(await add('38900001')).toMatchObject(asks('139,000,001 GBP'));
+  valueOf(await add('38900000'));
+  const more = { outcomeId: first.id, ...entry({ stage: 'signed', amount: '5000', currency: 'GBP' }) };
+  expect(await db.as(tie.liverpool.owner, (work) => addEntry(work, more))).toMatchObject(asks('139,005,000 GBP'));
+  const elsewhere = valueOf(await add('20300000', other.id));
+  const move = (confirmed?: ['outcomes.parts_are_larger']) =>
+    db.as(tie.liverpool.owner, (work) =>
+      updateOutcome(
+        { ...work, expectedVersion: elsewhere.version },
+        { outcomeId: elsewhere.id, partOf: whole.id, ...(confirmed === undefined ? {} : { confirmed }) },
+      ),
+    );
+  expect(await move()).toMatchObject(asks('159,300,000 GBP'));
+  expect(await move(['outcomes.parts_are_larger'])).toMatchObject({ ok: true });
 });

@@ -1,15 +1,19 @@
 // Correcting what is said besides the ledger, and taking an outcome back.
-import { askFirst, ok, readByOthers, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
+import { askFirst, ok, readByOthers, refuse, refuseInput, stale, type Question, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Attribution } from '../domain/attribution.ts';
+import { leading } from '../domain/headline.ts';
+import { figuresOf, reachedOf } from '../domain/ledger.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import { updateOutcomeRecord, withdrawOutcomeRecord } from '../store/outcomes.ts';
 import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
+import { askWhole } from './ask-whole.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome, unindexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
+import { ledgerOf } from './post-entry.ts';
 import { recite, showThemselves } from './share-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
@@ -38,7 +42,15 @@ async function withHidden(work: Work, id: OutcomeId, asked: readonly Attribution
   return [...asked, ...known.filter((attribution) => !seen.has(attribution.subjectId) && !isAsked(attribution))];
 }
 
-/** Sets the fields that are given, a list as a whole; the others stay. The ledger is added to, never corrected here. */
+/** What is asked where an outcome is placed under a whole. */
+async function ofNewWhole(work: Work, record: OutcomeRecord, { partOf }: OutcomeFacts): Promise<readonly Question[]> {
+  const ledger = await ledgerOf(work, record);
+  const reached = reachedOf(ledger);
+  const figure = reached.ended === null ? leading({ figures: figuresOf(ledger), reached }) : undefined;
+  return askWhole(work, { id: record.id, partOf }, figure ?? null);
+}
+
+/** Sets the fields that are given, a list as a whole; the others stay; asks where a whole would hold less than its parts. The ledger is added to, never corrected here. */
 export async function updateOutcome(work: Work, input: Changed): Promise<Result<Answer<'updateOutcome'>>> {
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
@@ -51,6 +63,8 @@ export async function updateOutcome(work: Work, input: Changed): Promise<Result<
     { id: record.id, office: scope.office },
   );
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(facts.partOf === record.partOf ? [] : await ofNewWhole(work, record, facts), input.confirmed);
+  if (asks !== null) return asks;
   const updated = await updateOutcomeRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now });
   if (updated === null) return refuse(stale);
   if (input.parties !== undefined) {
@@ -59,7 +73,7 @@ export async function updateOutcome(work: Work, input: Changed): Promise<Result<
   }
   if (attributions !== null) await replaceAttributions(work.tx, scope, attributions);
   await indexOutcome(work, updated);
-  const { outcomeId: _id, ...changed } = input;
+  const { outcomeId: _id, confirmed: _confirmed, ...changed } = input;
   await audit(work, { useCase: 'update-outcome', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
   return ok(await showOutcome(work, updated));
 }

@@ -5,21 +5,18 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import { looksAlike, resembles } from '../domain/alike.ts';
-import { leading } from '../domain/headline.ts';
-import { figuresOf, reachedOf } from '../domain/ledger.ts';
 import type { OutcomeFacts, OutcomeRecord } from '../domain/outcome.ts';
 import type { Party } from '../domain/parties.ts';
 import type { RecordScope } from '../domain/scope.ts';
-import { exceedsWhole, type OrderedFigure } from '../domain/stage-order.ts';
 import { mayChange, mayRecord } from '../policy.ts';
-import { findOutcomeRecord, insertOutcome } from '../store/outcomes.ts';
+import { insertOutcome } from '../store/outcomes.ts';
 import { replaceAttributions, replaceParties } from '../store/parts.ts';
-import { told } from './add-entry.ts';
 import { askDoubts } from './ask-doubts.ts';
+import { askWhole } from './ask-whole.ts';
 import { comparedWith, meetingsIn, partyKeys } from './compare-outcomes.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome } from './index-outcome.ts';
-import { futureProblems, ledgerOf, post, readEntry, type Posting } from './post-entry.ts';
+import { futureProblems, post, readEntry, type Posting } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
 type Recorded = Asked<'recordOutcome'>;
@@ -51,19 +48,6 @@ async function mayBeSame(work: Work, facts: OutcomeFacts, { attributions, entry,
   const known = await comparedWith(work, { subjects, parties });
   const like = known.filter((other) => looksAlike(proposed, other) || resembles(proposed, other));
   return like.length === 0 ? [] : [{ code: 'outcomes.may_be_same', like: like.map(({ id, title }) => ({ id, title })) }];
-}
-
-/** Where what is recorded would hold more than the whole of which it is to be a part. */
-async function partIsLarger(work: Work, { partOf }: OutcomeFacts, part: OrderedFigure | null): Promise<readonly Question[]> {
-  const whole = partOf === null || part === null ? null : await findOutcomeRecord(work.tx, partOf);
-  if (whole === null || part === null) return [];
-  const ledger = await ledgerOf(work, whole);
-  const figure = leading({ figures: figuresOf(ledger), reached: reachedOf(ledger) });
-  const [excess] = figure === undefined ? [] : exceedsWhole(figure, part);
-  if (excess === undefined) return [];
-  return [
-    { code: 'outcomes.part_is_larger', params: { more: told(excess.later, excess.of), less: told(excess.earlier, excess.of) }, like: [] },
-  ];
 }
 
 export interface Recording {
@@ -115,7 +99,7 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   const posting = asked === null || asked.problems !== null ? null : asked.posting.facts;
   const questions = [
     ...(await mayBeSame(work, facts, input)),
-    ...(await partIsLarger(work, facts, posting)),
+    ...(await askWhole(work, { id: null, partOf: facts.partOf }, posting)),
     ...(posting === null
       ? []
       : await askDoubts(work, { id: null, facts: posting, occurred: facts.occurred, before: null, parties, attributions })),

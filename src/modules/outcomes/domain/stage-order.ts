@@ -18,6 +18,13 @@ export interface Excess {
   readonly of: 'amount' | 'count';
 }
 
+/** The amount or the count of a figure, as a question tells it. */
+export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string =>
+  of === 'amount' && amount !== null ? toldAmount(amount) : (count ?? '');
+
+/** Codes of what is asked of a part; each can be confirmed by itself. */
+export const wholeCodes = ['outcomes.part_is_larger', 'outcomes.parts_are_larger'] as const;
+
 /** "More than 25" and "at least 25" bound nothing from above, and up to 8 may be none. */
 const bounds = (earlier: Qualifier, later: Qualifier): boolean => earlier !== 'over' && earlier !== 'at_least' && later !== 'up_to';
 
@@ -52,19 +59,25 @@ export const excesses = (figures: readonly OrderedFigure[], touched: Stage): rea
 /** Whether a part would hold more than its whole says of itself, amount or count, whatever the stage of either. */
 export const exceedsWhole = (whole: OrderedFigure, part: OrderedFigure): readonly Excess[] => excessOf(whole, part);
 
-/** The figures as they would stand once an entry is added to its stage; what it leaves unsaid adds nothing. */
-export function withEntry(figures: readonly OrderedFigure[], entry: OrderedFigure): readonly OrderedFigure[] {
-  const before = figures.find(({ stage }) => stage === entry.stage);
-  if (before === undefined) return [...figures, entry];
+/** What parts come to at least, at the stage of the first and in its currency; a part that says nothing of it, or an amount in another currency, adds nothing. */
+export const together = ([first, ...others]: readonly [OrderedFigure, ...OrderedFigure[]]): OrderedFigure =>
+  others.reduce<OrderedFigure>((sum, { stage: _stage, ...other }) => added(sum, { stage: sum.stage, ...other }), first);
+
+function added(before: OrderedFigure, entry: OrderedFigure): OrderedFigure {
   const add = (a: string | null, b: string | null): string | null => (a === null || b === null ? (a ?? b) : addDecimals([a, b]));
   const currency = before.amount?.currency ?? entry.amount?.currency;
   const value = add(before.amount?.value ?? null, entry.amount?.currency === currency ? (entry.amount?.value ?? null) : null);
-  const after: OrderedFigure = {
+  return {
     stage: entry.stage,
     count: add(before.count, entry.count),
     amount: value === null || currency === undefined ? null : { value, currency },
     qualifier: joinQualifiers([before, entry].flatMap(({ amount, qualifier }) => (amount === null ? [] : [qualifier]))),
     countQualifier: joinQualifiers([before, entry].flatMap(({ count, countQualifier }) => (count === null ? [] : [countQualifier]))),
   };
-  return figures.map((figure) => (figure === before ? after : figure));
+}
+
+/** The figures as they would stand once an entry is added to its stage; what it leaves unsaid adds nothing. */
+export function withEntry(figures: readonly OrderedFigure[], entry: OrderedFigure): readonly OrderedFigure[] {
+  const before = figures.find(({ stage }) => stage === entry.stage);
+  return before === undefined ? [...figures, entry] : figures.map((figure) => (figure === before ? added(before, entry) : figure));
 }

@@ -12,6 +12,7 @@ import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
 import { doubtCodes } from '../domain/plausible.ts';
+import { wholeCodes } from '../domain/stage-order.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
 import { EntryQuestion } from './ledger/entry-question.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
@@ -46,7 +47,9 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
   const asked = askedOf(action);
   const isLarger = asked.some(({ code }) => code === laterIsLarger);
   // It may have become public since it was opened: then the server asks.
-  const doubts = asked.flatMap(({ code, message }) => doubtCodes.filter((one) => one === code).map((one) => ({ code: one, message })));
+  const doubts = asked.flatMap(({ code, message }) =>
+    [...wholeCodes, ...doubtCodes].filter((one) => one === code).map((one) => ({ code: one, message })),
+  );
   const isPublic = outcome.visibility === 'public' || asked.some(({ code }) => code === becomesPublic);
   const add = async () => {
     const confirmed = [...(isLarger ? [laterIsLarger] : []), ...(isPublic ? [becomesPublic] : []), ...doubts.map(({ code }) => code)];

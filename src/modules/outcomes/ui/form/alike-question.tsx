@@ -11,6 +11,7 @@ import { isOneOf } from '#kernel/codes.ts';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { leading } from '../../domain/headline.ts';
 import { doubtCodes } from '../../domain/plausible.ts';
+import { wholeCodes } from '../../domain/stage-order.ts';
 import { outcomesQueries } from '../client.ts';
 
 interface AlikeQuestionProps {
@@ -42,7 +43,7 @@ export function AlikeQuestion({ asked, onAnother }: AlikeQuestionProps) {
 export function RightQuestion({ asked, onRight }: { readonly asked: readonly Asked[]; readonly onRight: () => void }) {
   const { t } = useText();
   const others = asked.some(({ like }) => like.length > 0);
-  const questions = asked.filter(({ code }) => code === 'outcomes.part_is_larger' || isOneOf(doubtCodes, code));
+  const questions = asked.filter(({ code }) => isOneOf(wholeCodes, code) || isOneOf(doubtCodes, code));
   if (questions.length === 0) return null;
   return (
     <Notice

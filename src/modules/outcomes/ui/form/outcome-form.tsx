@@ -14,6 +14,7 @@ import type { Outcome } from '../../contract/shapes.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
 import { doubtCodes } from '../../domain/plausible.ts';
+import { wholeCodes } from '../../domain/stage-order.ts';
 import { extents, type Counted, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { outcomesApi } from '../client.ts';
 import { AlikeQuestion, RightQuestion } from './alike-question.tsx';
@@ -156,7 +157,7 @@ function useDraft({ subjects, cities, parties = [], about, lead, whole }: Entere
 
 type ConfirmedOf = NonNullable<Parameters<typeof outcomesApi.recordOutcome>[0]['confirmed']>[number];
 /** Whoever answers one question has read the others beside it. */
-const all: ConfirmedOf[] = ['outcomes.may_be_same', 'outcomes.part_is_larger', ...doubtCodes];
+const all: ConfirmedOf[] = ['outcomes.may_be_same', ...wholeCodes, ...doubtCodes];
 
 export interface OutcomeFormProps {
   readonly office: string;

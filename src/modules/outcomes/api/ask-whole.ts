@@ -1,0 +1,59 @@
+// Whether a part, or all parts together, would hold more than the whole of which they are told.
+import type { Question } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import { leading } from '../domain/headline.ts';
+import { figuresOf, reachedOf } from '../domain/ledger.ts';
+import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
+import { exceedsWhole, told, together, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
+import { isEnd } from '../domain/stages.ts';
+import { findOutcomeRecord, findParts } from '../store/outcomes.ts';
+import { entriesOf } from '../store/ledger.ts';
+
+interface Asked {
+  /** The part itself, where it is on record. */
+  readonly id: OutcomeId | null;
+  readonly partOf: OutcomeId | null;
+}
+
+const question = (code: 'outcomes.part_is_larger' | 'outcomes.parts_are_larger', { earlier, later, of }: Excess): Question => ({
+  code,
+  params: { more: told(later, of), less: told(earlier, of) },
+  like: [],
+});
+
+/** The furthest figure of each by its id; nothing of what ended: it drew on nothing. */
+async function leadingFigures(work: Work, records: readonly OutcomeRecord[]): Promise<ReadonlyMap<OutcomeId, OrderedFigure>> {
+  const entries = Map.groupBy(
+    await entriesOf(
+      work.tx,
+      records.map(({ id }) => id),
+    ),
+    ({ outcomeId }) => outcomeId,
+  );
+  return new Map(
+    records.flatMap(({ id, extent }) => {
+      const ledger = { extent, entries: entries.get(id) ?? [] };
+      const reached = reachedOf(ledger);
+      const figure = leading({ figures: figuresOf(ledger), reached });
+      return figure === undefined || reached.ended !== null ? [] : [[id, figure] as const];
+    }),
+  );
+}
+
+/**
+ * What is asked where a part comes to hold `figure`: it alone is more than its whole, else it is so together with the other parts that the actor
+ * sees. Of what comes to an end nothing is asked.
+ */
+export async function askWhole(work: Work, { id, partOf }: Asked, figure: OrderedFigure | null): Promise<readonly Question[]> {
+  if (partOf === null || figure === null || isEnd(figure.stage)) return [];
+  const whole = await findOutcomeRecord(work.tx, partOf);
+  if (whole === null) return [];
+  const others = (await findParts(work.tx, [partOf])).filter((part) => part.id !== id);
+  const figures = await leadingFigures(work, [whole, ...others]);
+  const holds = figures.get(whole.id);
+  if (holds === undefined) return [];
+  const [alone] = exceedsWhole(holds, figure);
+  if (alone !== undefined) return [question('outcomes.part_is_larger', alone)];
+  const [all] = exceedsWhole(holds, together([figure, ...others.flatMap((part) => figures.get(part.id) ?? [])]));
+  return all === undefined ? [] : [question('outcomes.parts_are_larger', all)];
+}
