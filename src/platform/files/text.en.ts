@@ -21,6 +21,8 @@ export const en = {
   'files.needs_too_much_memory': 'The file needs more memory than is allowed for one file. Split it.',
   'files.not_a_workbook': 'This is not an Excel workbook (.xlsx).',
   'files.old_workbook': 'This is an old or password-protected Office file. Save it as .xlsx without a password.',
+  'files.picture':
+    'This is a picture or a PDF, in which rows cannot be read. Choose the table itself: a workbook (.xlsx) or a text file (.csv).',
   'files.takes_too_long': 'Reading the file took longer than {{seconds}} seconds. Split it.',
   'files.too_large': 'The file is larger than {{megabytes}} MB.',
   'files.too_many_cells': '{{sheet}}, row {{row}}, “{{column}}”: the file has more than {{most}} filled cells.',

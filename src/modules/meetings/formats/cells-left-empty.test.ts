@@ -36,3 +36,24 @@ test('an address that is none costs its cell alone: the company and its wishes a
   const file = await badRowsOf(inputOf(bytes), 'en');
   expect(file.ok).toBe(true);
 });
+
+test('in a list that is added, what is wrong of a contact is told at its row of the list, however many are on record', async () => {
+  const heads = ['编号', '企业名称', '联系人', '邮箱', '电话'];
+  const known = await readEditionBytes(
+    inputOf(book(['展商', heads, ['E1', '甲', '王一', 'wang@example.org', ''], ['E2', '乙', '李二', 'li@example.org', '']])),
+  );
+  if (!known.ok) throw new Error(JSON.stringify(known.refusal));
+  const bytes = book([
+    '展商',
+    heads,
+    ['E3', '丙', '赵三', 'zhao@example.org', '请问前台'],
+    ['E2', '乙', '李二', 'li@example.org', '总机'],
+    ['E4', '丁', '钱四', 'nobody', ''],
+  ]);
+  const refused = await readEditionBytes({ ...inputOf(bytes), existing: known.value.edition, way: 'add' });
+  expect(refused.ok ? [] : refused.refusal.problems?.map(({ path, code }) => [...path, code])).toEqual([
+    ['展商', 3, '电话', 'meetings.file_phone_invalid'],
+    ['展商', 2, '电话', 'meetings.file_phone_invalid'],
+    ['展商', 4, '邮箱', 'meetings.file_email_invalid'],
+  ]);
+});

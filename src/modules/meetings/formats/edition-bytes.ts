@@ -10,7 +10,7 @@ import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
 import { writeDzn } from '#scheduler/core/dzn/write-dzn.ts';
 import { checkFile } from '../domain/file/check.ts';
-import { withAdded } from '../domain/file/adding.ts';
+import { placesWhenAdded, withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
 import { withParts } from '../domain/file/replacing.ts';
 import { type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
@@ -127,7 +127,7 @@ function judge(
       ? readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add', choices, without, blank, labels })
       : null;
   const parts = instance ?? read?.parts ?? {};
-  const places = read?.places ?? ownPlaces;
+  const places = way === 'add' ? placesWhenAdded(read?.places ?? ownPlaces, existing, parts) : (read?.places ?? ownPlaces);
   // Without its headings a sheet says nothing, and every row would be a problem.
   const headless = read?.problems.filter(({ code }) => OF_HEADS.has(code)) ?? [];
   const whole = way === 'add' ? withAdded(existing, parts) : withParts(existing, parts);

@@ -1,6 +1,7 @@
 // Opens an edition's file: what the bytes themselves show decides, since a name alone proves nothing.
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
+import { isZip, noTable } from '#platform/files/read-sheets.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { refuseFile, sheetLimits, type Sheet } from '#platform/files/sheets.ts';
 import { separateSheets } from './combined-csv.ts';
@@ -13,9 +14,8 @@ export interface OpenedFile {
   readonly sheets: readonly Sheet[];
 }
 
-function formatOf(bytes: Uint8Array, fileName: string): FileFormat | 'old-office' {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return 'old-office';
+function formatOf(bytes: Uint8Array, fileName: string): FileFormat {
+  if (isZip(bytes)) return 'xlsx';
   const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
   return /\.dzn$/i.test(fileName) || /^\s*(%[^\n]*\n\s*)*n\w+\s*=\s*\d+\s*;/.test(opening) ? 'dzn' : 'csv';
 }
@@ -32,8 +32,9 @@ export async function openFile({
   if (bytes.byteLength > sheetLimits.fileBytes) {
     return refuse({ kind: 'too_large', code: 'files.too_large', params: { megabytes: Math.round(sheetLimits.fileBytes / 1e6) } });
   }
+  const wrong = noTable(bytes);
+  if (wrong !== null) return refuseFile(wrong);
   const format = formatOf(bytes, fileName);
-  if (format === 'old-office') return refuseFile('files.old_workbook');
   if (format === 'csv' && /\.xlsx?$/i.test(fileName)) return refuseFile('files.not_a_workbook');
   if (format === 'dzn') return ok({ format, sheets: [] });
   const read = format === 'xlsx' ? await readWorkbook(bytes) : readCsv(bytes, fileName);

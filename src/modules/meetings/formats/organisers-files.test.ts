@@ -150,12 +150,14 @@ test('ten megabytes in a name are refused with their cell', async () => {
   ]);
 });
 
-test('old workbooks, empty files and 20 MB are refused before reading', async () => {
+test('old workbooks, pictures, papers, empty files and 20 MB are refused before reading', async () => {
   const code = async (bytes: Uint8Array) => {
     const answer = await read(bytes, 'a.xls');
     return answer.ok ? 'read' : answer.refusal.code;
   };
   expect(await code(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]))).toBe('files.old_workbook');
+  for (const begin of ['\x89PNG\r\n', '\xff\xd8\xff\xe0', '\0\0\0\x18ftypheic', '%PDF-1.7\n'])
+    expect(await code(Buffer.from(begin, 'latin1'))).toBe('files.picture');
   expect(await code(new Uint8Array())).toBe('files.empty');
   expect(await code(new Uint8Array(20_000_001))).toBe('files.too_large');
 });

@@ -9,6 +9,7 @@ import type {
   FileRequest,
   FileUnavailable,
 } from './edition-file.ts';
+import type { FilePlaces } from './problems.ts';
 import { foldedName } from './same-people.ts';
 import { followTopics, topicsAdded } from './topics.ts';
 
@@ -69,15 +70,25 @@ const samePerson = (one: FileContact, other: FileContact): boolean =>
   ((one.email !== null && one.email.toLowerCase() === other.email?.toLowerCase()) ||
     (one.surname !== '' && foldedName(one.surname + one.givenName) === foldedName(other.surname + other.givenName)));
 
+/** A contact with its place among the file's; without one, as it stands on record. */
+interface ContactAdded {
+  readonly contact: FileContact;
+  readonly heldAt?: number;
+}
+
 /** Contacts on record in their order, changed where the file names them; what it leaves blank of one stays; those it names anew come last. */
-function contactsAdded(own: readonly FileContact[], held: readonly FileContact[]): readonly FileContact[] {
-  const byCode = Map.groupBy(held, ({ participant }) => participant);
-  const taken = new Set<FileContact>();
-  const standing = own.map((before) => {
-    const now = byCode.get(before.participant)?.find((one) => !taken.has(one) && samePerson(before, one));
-    if (now === undefined) return before;
-    taken.add(now);
-    return {
+function contactsAdded(own: readonly FileContact[], held: readonly FileContact[]): readonly ContactAdded[] {
+  const byCode = Map.groupBy(
+    held.map((contact, heldAt) => ({ contact, heldAt })),
+    ({ contact: { participant } }) => participant,
+  );
+  const taken = new Set<number>();
+  const standing = own.map((before): ContactAdded => {
+    const found = byCode.get(before.participant)?.find(({ contact, heldAt }) => !taken.has(heldAt) && samePerson(before, contact));
+    if (found === undefined) return { contact: before };
+    const { contact: now, heldAt } = found;
+    taken.add(heldAt);
+    const contact = {
       ...before,
       ...(now.surname === '' ? {} : { surname: now.surname, givenName: now.givenName, nameOrder: now.nameOrder }),
       post: now.post === '' ? before.post : now.post,
@@ -85,8 +96,16 @@ function contactsAdded(own: readonly FileContact[], held: readonly FileContact[]
       phone: now.phone ?? before.phone,
       languages: now.languages.length === 0 ? before.languages : now.languages,
     };
+    return { contact, heldAt };
   });
-  return [...standing, ...held.filter((one) => !taken.has(one))];
+  return [...standing, ...held.flatMap((contact, heldAt) => (taken.has(heldAt) ? [] : [{ contact, heldAt }]))];
+}
+
+/** Leads from the edition with a file added to where the file says it: its rows come first everywhere but among contacts, whose first one stays the first. */
+export function placesWhenAdded(places: FilePlaces, own: EditionFile, { contacts = [] }: EditionParts): FilePlaces {
+  const added = contactsAdded(own.contacts, contacts);
+  // Past the file's own, whoever stands on record alone.
+  return (table, index, field) => places(table, table === 'contacts' ? (added[index]?.heldAt ?? contacts.length + index) : index, field);
 }
 
 /** Halls that the file draws are drawn as it says; what it moves there from another hall is not drawn twice. */
@@ -111,7 +130,7 @@ export function withAdded(own: EditionFile, parts: EditionParts): EditionFile {
     groups: united(own.groups, parts.groups, codeOf),
     topics,
     participants: followTopics(united(own.participants, parts.participants, codeOf), own.topics, topics),
-    contacts: contactsAdded(own.contacts, parts.contacts ?? []),
+    contacts: contactsAdded(own.contacts, parts.contacts ?? []).map(({ contact }) => contact),
     interpreters: united(own.interpreters, parts.interpreters, ({ name }) => name),
     unavailable: united(own.unavailable, parts.unavailable, whoOf),
     ...wishesAdded(own, parts),
