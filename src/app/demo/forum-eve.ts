@@ -1,4 +1,5 @@
-// A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come.
+// A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come. It is held where it is day then:
+// a schedule at night would look like a mistake.
 import {
   contactsAmong,
   noFloor,
@@ -7,11 +8,23 @@ import {
   type FileParticipant,
   type FileSlot,
 } from '#modules/meetings/domain/file/edition-file.ts';
-import { clockAt, dayAt } from '#modules/meetings/domain/agenda/venue-clock.ts';
+import { clockAt, dayAt, minuteOfDay } from '#modules/meetings/domain/agenda/venue-clock.ts';
 import { forumFile } from './forum-day.ts';
 
 const MINUTE = 60_000;
-const timeZone = forumFile.edition.timeZone;
+
+/** Where it can be held. Of no hour is it night in all of them. */
+const venues = [
+  { timeZone: 'Asia/Shanghai', en: 'Forum Hall B, Shanghai', 'zh-Hans': '上海·论坛B馆' },
+  { timeZone: 'Europe/London', en: 'Forum Hall B, Liverpool', 'zh-Hans': '利物浦·论坛B馆' },
+  { timeZone: 'America/Los_Angeles', en: 'Forum Hall B, San Francisco', 'zh-Hans': '旧金山·论坛B馆' },
+] as const;
+
+/** The venue at which it is nearest to the middle of a working day. */
+const venueAt = (now: number) => {
+  const fromNoon = (timeZone: string): number => Math.abs(minuteOfDay(now, timeZone) - 13 * 60);
+  return venues.reduce((best, one) => (fromNoon(one.timeZone) < fromNoon(best.timeZone) ? one : best));
+};
 
 /** Minutes from the moment of entering, rounded down to five minutes, to start and end of each slot. */
 const spans = [[-95, -50] as const, [-10, 50] as const, [60, 105] as const, [120, 165] as const];
@@ -30,26 +43,10 @@ const meetings: readonly (readonly [string, string, number, string])[] = [
   ['E22', 'B08', 4, 'Second-life batteries for buildings'],
 ];
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A slot lies on one day: of one over midnight the part with `now` in it stays, else the longer one. */
-function onOneDay({ start, end }: Span, now: number): Span {
-  let midnight = start;
-  while (midnight < end && dayAt(midnight, timeZone) === dayAt(start, timeZone)) midnight += 5 * MINUTE;
-  // A slot that ends as the day does ends a minute before: 00:00 would be the beginning of its day.
-  if (midnight >= end) return { start, end: dayAt(end, timeZone) === dayAt(start, timeZone) ? end : end - MINUTE };
-  const holdsNow = start <= now && now < end;
-  const later = holdsNow ? now >= midnight : end - midnight > midnight - start;
-  return later ? { start: midnight, end } : { start, end: midnight - MINUTE };
-}
-
-function slotsAround(now: number): readonly FileSlot[] {
+function slotsAround(now: number, timeZone: string): readonly FileSlot[] {
   const base = now - (now % (5 * MINUTE));
   return spans.map(([from, until], at) => {
-    const { start, end } = onOneDay({ start: base + from * MINUTE, end: base + until * MINUTE }, now);
+    const [start, end] = [base + from * MINUTE, base + until * MINUTE];
     return { number: at + 1, date: dayAt(start, timeZone), start: clockAt(start, timeZone), end: clockAt(end, timeZone), session: 1 };
   });
 }
@@ -62,7 +59,8 @@ const participants: readonly FileParticipant[] = forumFile.participants
 
 /** The round around a moment (UTC milliseconds), as a file would bring it. */
 export function forumEveAt(now: number): EditionFile {
-  const slots = slotsAround(now);
+  const { timeZone, ...venue } = venueAt(now);
+  const slots = slotsAround(now, timeZone);
   const days = slots.map(({ date }) => date);
   const requests = numberMeetings(
     meetings.map(([from, to, , note]) => ({ from, to, wish: 'must' as const, session: null, note, meeting: null })),
@@ -70,7 +68,7 @@ export function forumEveAt(now: number): EditionFile {
   return {
     edition: {
       name: { en: 'Bay Chamber welcome round (example)', 'zh-Hans': '湾区商会洽谈专场（示例）' },
-      venue: { en: 'Forum Hall B, Shanghai', 'zh-Hans': '上海·论坛B馆' },
+      venue,
       timeZone,
       firstDay: days[0] ?? '',
       lastDay: days.at(-1) ?? '',
