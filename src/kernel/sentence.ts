@@ -1,12 +1,15 @@
-// Sentences from flat texts: `{{name}}` is replaced, `count` chooses the plural form of the language and is written as a figure; else the same
+// Sentences from flat texts: `{{name}}` is replaced, a number that counts is written as a figure, `count` chooses the plural form of the language; else the same
 // as i18next answers, at a tenth of its weight. The one translator of browser, server, mail, files and calendars.
 
 export type Texts = Readonly<Record<string, string>>;
 export type Params = Readonly<Record<string, unknown>>;
 
-const written = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const figure = (count: unknown, language: string): string =>
-  typeof count === 'number' && count > 999 ? count.toLocaleString(language) : written(count);
+/** Numbers that name something and count nothing. */
+const NAMING = /^(?:year|number|rows?|line|into|seed|value)$/;
+const written = (name: string, value: unknown, language: string): string => {
+  if (typeof value === 'number') return value > 999 && !NAMING.test(name) ? value.toLocaleString(language) : String(value);
+  return typeof value === 'string' ? value : '';
+};
 
 /** Kept for each language (cache): making one costs more than a page of sentences. */
 const rules: Record<string, Intl.PluralRules> = {};
@@ -16,7 +19,5 @@ export function sentence(texts: Texts, language: string, key: string, params: Pa
   const { count } = params;
   const form =
     typeof count === 'number' ? texts[`${key}_${(rules[language] ??= new Intl.PluralRules(language)).select(count)}`] : undefined;
-  return (form ?? texts[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) =>
-    name === 'count' ? figure(count, language) : written(params[name]),
-  );
+  return (form ?? texts[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => written(name, params[name], language));
 }
