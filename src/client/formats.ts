@@ -33,12 +33,8 @@ const dateOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 export const dayOf = (instant: Instant, timeZone: string): string =>
   dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 
-const justNow: Readonly<Record<Language, string>> = { en: 'just now', 'zh-Hans': '刚刚' };
-
-const FEW_HOURS = 6 * 3600;
-
 /** Calendar days from one plain day to another. */
-const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language, labels: RegionLabels = {}) {
@@ -46,7 +42,6 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
     const moment = new Date(instant);
@@ -77,16 +72,6 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
       `${date(instant, timeZone, style)}${beforeTime}${time(instant, timeZone)}`,
     daysBetween,
-    /** just now, in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
-    relative: (instant: Instant, now: Instant, timeZone: string): string => {
-      const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);
-      const size = Math.abs(seconds);
-      if (size < 45) return seconds > 0 ? relatives.format(0, 'second') : justNow[language];
-      if (size < 3600) return relatives.format(Math.round(seconds / 60), 'minute');
-      const days = daysBetween(dayOf(now, timeZone), dayOf(instant, timeZone));
-      if (days === 0 || size < FEW_HOURS) return relatives.format(Math.round(seconds / 3600), 'hour');
-      return relatives.format(days, 'day');
-    },
     /** 41 secs / 41秒, 3 mins 20 secs / 3分钟20秒 */
     duration: (seconds: number): string => {
       const unit = (value: number, name: string): string =>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { relative } from '#client/relative.ts';
 import { Button } from '#design/button.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { Facts } from '#design/rows.tsx';
@@ -27,7 +28,6 @@ interface NextProps {
 
 export function NextMeeting({ agenda, entry, now }: NextProps) {
   const { t, language } = useText();
-  const formats = useFormats();
   const say = useSay();
   const zone = agenda.edition.timeZone;
   const running = Date.parse(entry.startsAt) <= now;
@@ -39,7 +39,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
     <section className="next noprint" aria-labelledby="next-head">
       <p className="clock">
         <Time instant={entry.startsAt} zone={zone} own />
-        <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
+        <small id="next-head">{running ? t('meetings.now_running') : relative(language, { instant: entry.startsAt, now, zone })}</small>
       </p>
       <p className="where">
         <PlaceLink editionId={agenda.edition.id} place={entry.place} from={before?.place}>

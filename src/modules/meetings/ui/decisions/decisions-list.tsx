@@ -1,8 +1,8 @@
 // What waits for the organiser, the most urgent first; each entry has one action.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { relative } from '#client/relative.ts';
 import { Rows } from '#design/rows.tsx';
 import type { Decision, Edition } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
@@ -14,16 +14,18 @@ interface DecisionListProps {
 }
 
 export function DecisionList({ edition, decisions }: DecisionListProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const say = useSay();
-  const formats = useFormats();
   if (decisions.length === 0) return <p className="muted">{t('meetings.decisions_none')}</p>;
   return (
     <Rows
       wide
       entries={decisions.map((decision, at) => ({
         key: `${decision.kind} ${at}`,
-        when: decision.since === null ? t('meetings.since_open') : formats.relative(decision.since, Date.now(), edition.timeZone),
+        when:
+          decision.since === null
+            ? t('meetings.since_open')
+            : relative(language, { instant: decision.since, now: Date.now(), zone: edition.timeZone }),
         late: decision.attention,
         what: <b>{say(decision.title)}</b>,
         ...(decision.detail === null ? {} : { detail: say(decision.detail) }),

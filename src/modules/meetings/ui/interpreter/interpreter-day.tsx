@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Offline } from '#client/error.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { relative } from '#client/relative.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
@@ -103,7 +104,7 @@ function NextInterpreted({
   readonly entry: InterpretedMeeting;
   readonly now: number;
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const zone = agenda.edition.timeZone;
   const running = Date.parse(entry.startsAt) <= now;
@@ -111,7 +112,9 @@ function NextInterpreted({
     <section className="next noprint" aria-labelledby={`next-${entry.meetingId}`}>
       <p className="clock">
         <Time instant={entry.startsAt} zone={zone} own />
-        <small id={`next-${entry.meetingId}`}>{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
+        <small id={`next-${entry.meetingId}`}>
+          {running ? t('meetings.now_running') : relative(language, { instant: entry.startsAt, now, zone })}
+        </small>
       </p>
       <p className="where">{placeWords(t, entry)}</p>
       <p className="whom">
