@@ -18,10 +18,20 @@ test('an undo that is refused says why and is never a rejection, be it at once o
 });
 
 test('news of a toast stands in its place, and stands anew where the toast has gone', () => {
-  const [a, b, c] = [1, 2, 3].map((key) => ({ key, text: 'done' }));
-  if (a === undefined || b === undefined || c === undefined) throw new Error('three toasts');
+  const undo = () => undefined;
+  const [a, b] = [
+    { key: 1, text: 'done', undo },
+    { key: 2, text: 'done', undo },
+  ] as const;
   const news = { key: 2, text: 'undone' };
-  expect(withToast([a, b, c], news)).toEqual([a, news, c]);
+  expect(withToast([a, b], news)).toEqual([a, news]);
   expect(withToast([a], news)).toEqual([a, news]);
-  expect(withToast([a, b, c], { key: 4, text: 'done' })).toEqual([b, c, { key: 4, text: 'done' }]);
+});
+
+test('two things that can be taken back stand beside each other; what is only said makes room for what comes next', () => {
+  const undo = () => undefined;
+  const [a, b, c] = [1, 2, 3].map((key) => ({ key, text: 'done', undo }));
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three toasts');
+  expect(withToast([a, b], c)).toEqual([b, c]);
+  expect(withToast([a, { key: 2, text: 'said' }], c)).toEqual([a, c]);
 });
