@@ -70,6 +70,13 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   }
   const guessed = await ask('POST', '/follow-up/letter', sentForm({ letter: `${letter.slice(0, -1)}!` }));
   expect([guessed.status, guessed.text.includes('cnry')]).toEqual([404, false]);
+  // The link of an invitation is not called wrong: it opens something else, and not here.
+  const invitation = await ask(
+    'POST',
+    '/zh/follow-up/letter',
+    sentForm({ letter: `https://expo.example/in#hansa_link_${'x'.repeat(43)}` }),
+  );
+  expect([invitation.status, invitation.text.includes('该链接不属于询问成果的来函')]).toEqual([400, true]);
   const wrong = await ask(
     'POST',
     '/follow-up/letter',

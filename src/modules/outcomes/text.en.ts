@@ -118,6 +118,8 @@ export const en = {
   'outcomes.attribute_unknown': 'This cannot be stated of an outcome.',
   'outcomes.value_misfits': 'The value is not in the right format for this field.',
   'outcomes.follow_up_not_found': 'This link opens nothing. It may have been shortened on its way, or a newer letter has replaced it.',
+  'outcomes.letter_of_another_kind':
+    'This link asks about no outcome, so it cannot be opened here. Open it in a browser with JavaScript switched on, or ask whoever wrote to you.',
   'outcomes.follow_up_expired': 'This link is no longer valid, so nothing was recorded. The office that wrote to you can send a new one.',
   'outcomes.answer_in_other_currency': 'The announced amount is in {{currency}}. Give the amount in the same currency, or leave it empty.',
   'outcomes.answer_without_amount': 'This answer has no amount. Leave the amount empty.',

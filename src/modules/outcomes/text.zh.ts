@@ -113,6 +113,7 @@ export const zh = translate<typeof en>()({
   'outcomes.attribute_unknown': '成果没有该项内容。',
   'outcomes.value_misfits': '该值的格式与此事项不符。',
   'outcomes.follow_up_not_found': '该链接无效，可能在转发中不完整，或已被新的来函取代。',
+  'outcomes.letter_of_another_kind': '该链接不属于询问成果的来函，无法在此打开。请用启用JavaScript的浏览器打开，或联系发函单位。',
   'outcomes.follow_up_expired': '该链接已过有效期，未记录任何内容。可请发函单位重新发送。',
   'outcomes.answer_in_other_currency': '公布金额的币种为{{currency}}。请以同一币种填写金额，或留空。',
   'outcomes.answer_without_amount': '该答复不含金额，请将金额留空。',

@@ -3,16 +3,23 @@
 import { randomUUID } from 'node:crypto';
 import { languages, type Language } from '#kernel/language.ts';
 import { addressIn, readAddress } from '#kernel/page-address.ts';
+import { sentence } from '#kernel/sentence.ts';
 import type { FormPage } from '#platform/http/server.ts';
 import type { FollowUpQuestion } from '../contract/follow-up.ts';
 import type { LetterProblem, LetterShown } from '../contract/letter-page.ts';
 import { amountSent } from '../domain/follow-up/answering.ts';
 import { followUpAnswers } from '../domain/follow-up/fate.ts';
+import { en } from '../text.en.ts';
+import { zh } from '../text.zh.ts';
 
 const path = '/follow-up/letter';
+const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, 'zh-Hans': zh };
 
 /** The secret of a pasted link, or of what was pasted of it. */
 export const secretIn = (pasted: string): string => (/#\s*(\S+)\s*$/.exec(pasted)?.[1] ?? pasted).trim();
+
+/** Whether a link of ours was pasted that opens something else, such as a company's place at an edition. */
+export const opensAnother = (pasted: string): boolean => /\/(?:in|registration|begin)#/.test(pasted);
 
 const textOf = (sent: FormData, name: string): string | null => {
   const value = sent.get(name);
@@ -90,6 +97,10 @@ export function letterForms(draw: (letter: LetterShown, language: Language) => P
     const page = { address: addressIn(language, path), message: null, problems: [] };
     const pasted = sent === null ? null : (textOf(sent, 'letter') ?? '');
     if (sent === null || pasted === null) return { html: await draw({ ...page, kind: 'paste' }, language), status: 200 };
+    if (opensAnother(pasted)) {
+      const message = sentence(texts[language], language, 'outcomes.letter_of_another_kind');
+      return { html: await draw({ ...page, message, kind: 'paste' }, language), status: 400 };
+    }
     const token = secretIn(pasted);
     const call = async (to: string, fields: object, file: File | null = null): Promise<Done> => {
       const address = new URL(`/api/v1/follow-up/${to}`, request.url);

@@ -1,4 +1,5 @@
 // What a whole counts, thing by thing: a place each, the parts inside their whole with those of which nobody has spoken, and how much of its amount they are.
+import { Gap } from '#design/page.tsx';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -55,7 +56,9 @@ function Berths({ berths }: { readonly berths: readonly Berth[] }) {
         )}
       </div>
       <figcaption className="note">
-        {t('outcomes.berths', { known: things - unknown, unknown })} {t(isScaled ? 'outcomes.berths_scaled_key' : 'outcomes.berths_key')}
+        {t('outcomes.berths', { known: things - unknown, unknown })}
+        <Gap />
+        {t(isScaled ? 'outcomes.berths_scaled_key' : 'outcomes.berths_key')}
       </figcaption>
     </figure>
   );
