@@ -17,6 +17,7 @@ import {
   type Piece,
   type Size,
 } from './drawing.ts';
+import { useDrag } from './use-drag.ts';
 import './floor.css';
 
 interface FloorMapProps {
@@ -32,6 +33,8 @@ interface FloorMapProps {
   readonly way?: readonly (readonly [x: number, y: number])[] | undefined;
   /** A hall wider than it is deep stands upright on a narrow screen. */
   readonly mayTurn?: boolean;
+  /** Pieces can be dragged: by how many centimetres one was. */
+  readonly onDrop?: (piece: Piece, x: number, y: number) => void;
   /** What else the keys do; true where it was one of them. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
@@ -70,7 +73,7 @@ function useFrame() {
 }
 
 export function FloorMap(props: FloorMapProps) {
-  const { label, chosen, onChoose, here, way, mayTurn = false, onKey } = props;
+  const { label, chosen, onChoose, here, way, mayTurn = false, onDrop, onKey } = props;
   const { t } = useText();
   const { frame, seen } = useFrame();
   const [zoom, setZoom] = useState(0);
@@ -90,9 +93,13 @@ export function FloorMap(props: FloorMapProps) {
   const choose = (piece: Piece | undefined) => {
     if (piece !== undefined) onChoose(piece);
   };
+  const placeOf = ({ currentTarget, clientX, clientY }: MouseEvent<SVGSVGElement>) => {
+    const box = currentTarget.getBoundingClientRect();
+    return [(clientX - box.left - MARGIN) / scale, (clientY - box.top - MARGIN) / scale] as const;
+  };
+  const drag = useDrag({ pieces, placeOf, scale, onDrop });
   const press = (event: MouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    choose(pieceAt(pieces, (event.clientX - box.left - MARGIN) / scale, (event.clientY - box.top - MARGIN) / scale));
+    if (!drag.wasDragged()) choose(pieceAt(pieces, ...placeOf(event)));
   };
   const move = (event: KeyboardEvent) => {
     if (onKey?.(event) === true) return;
@@ -134,12 +141,17 @@ export function FloorMap(props: FloorMapProps) {
           style={{ inlineSize: `${wide}px`, ...(zoom === 0 ? { maxInlineSize: '100%' } : {}) }}
           fontSize={12 * unit}
           aria-hidden="true"
+          className={onDrop === undefined ? undefined : 'movable'}
           onClick={press}
+          {...drag.handlers}
         >
           <Outlines {...{ hall, pieces }} />
           {meant.map((piece) => (
             <path key={piece.key} className="chosen" d={outlinesOf([piece])} />
           ))}
+          {drag.dragged !== null && (
+            <path className="chosen" d={outlinesOf([drag.dragged.piece])} transform={`translate(${drag.dragged.x} ${drag.dragged.y})`} />
+          )}
           {here !== undefined && <path className="here" d={outlinesOf(pieces.filter(({ key }) => here.keys.includes(key)))} />}
           {way !== undefined && way.length > 1 && <Way {...{ way, turns, hall: props.hall }} />}
           {labelsOf(pieces, { scale, seen: part }).map((written) => (

@@ -92,7 +92,7 @@ export const floorEn = {
   'expos.lay_out_other': 'Lay out the {{count}} that are missing',
   'expos.lay_out_full': 'There is no room for {{count}} of them in rows. Draw them by hand.',
   'expos.floor_edit_keys':
-    'Arrow keys select; with Shift they move the selection by half a metre, with Alt by ten centimetres. Delete removes it; Control and Z undo.',
+    'Drag with the mouse, or: arrow keys select; with Shift they move the selection by half a metre, with Alt by ten centimetres. Delete removes it; Control and Z undo.',
   'expos.undo_step': 'Undo',
   'expos.redo_step': 'Redo',
   'expos.save_floor': 'Save the floor plan',

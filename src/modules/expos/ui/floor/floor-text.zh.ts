@@ -83,7 +83,7 @@ export const floorZh = translate<typeof floorEn>()({
   'expos.later_rows': '后面各行',
   'expos.lay_out_other': '排入未画的{{count}}个',
   'expos.lay_out_full': '其中{{count}}个成行排不下，请手工绘制。',
-  'expos.floor_edit_keys': '方向键选择；按住Shift移动半米，按住Alt移动十厘米；Delete键从图上移除；Ctrl+Z撤销。',
+  'expos.floor_edit_keys': '可用鼠标拖动。方向键选择；按住Shift移动半米，按住Alt移动十厘米；Delete键从图上移除；Ctrl+Z撤销。',
   'expos.undo_step': '撤销',
   'expos.redo_step': '重做',
   'expos.save_floor': '保存平面图',

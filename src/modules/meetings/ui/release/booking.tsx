@@ -12,7 +12,8 @@ import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, GridCell } from '../edition/answers.ts';
 import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
-import { whereOf, whoOf, type CellWords } from '../plan/board-lines.ts';
+import { whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
+import { placeFor } from '../plan/options.ts';
 import { exchangeable, hindrancesAt, type Hindrance } from './slots.ts';
 import { Told } from './told.tsx';
 import { useTakeBack } from './undo.tsx';
@@ -84,18 +85,20 @@ function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly 
 }
 
 interface MoveBookingProps extends BookingProps {
+  /** Proposed; the meeting's own time and place where nothing is. */
+  readonly to: Spot | undefined;
   readonly onCancel: () => void;
   readonly onExchange: () => void;
 }
 
-export function MoveBooking({ edition, words, cell, onClose, onCancel, onExchange }: MoveBookingProps) {
+export function MoveBooking({ edition, words, cell, to, onClose, onCancel, onExchange }: MoveBookingProps) {
   const { t } = useText();
   const { grid } = words;
   const times = useTimes(edition, words, cell);
-  const [slotId, setSlot] = useState(grid.slots[cell.slot]?.id ?? '');
+  const [slotId, setSlot] = useState(() => to?.time ?? grid.slots[cell.slot]?.id ?? '');
   const slot = grid.slots.findIndex(({ id }) => id === slotId);
   const places = freePlaces(words, cell, slot);
-  const [wanted, setPlace] = useState(grid.places[cell.place]?.id ?? '');
+  const [wanted, setPlace] = useState(() => (to === undefined ? null : placeFor(to, null, undefined)) ?? grid.places[cell.place]?.id ?? '');
   const placeId = places.some(({ id }) => id === wanted) ? wanted : (places[0]?.id ?? '');
   const { move, refused, busy } = useMove(edition, words, cell, onClose);
   const unchanged = slot === cell.slot && placeId === grid.places[cell.place]?.id;

@@ -3,11 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
-import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
+import { ToDrafts } from '../edition/links.tsx';
 import type { Edition, Grid, GridCell, Release } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { PeopleBoard } from '../people/board.tsx';
@@ -46,14 +47,7 @@ function Schedule({ edition }: { readonly edition: Edition }) {
   if (releases.data === undefined) return <Skeleton lines={10} />;
   if (current === undefined)
     return (
-      <Empty
-        heading={t('meetings.schedule_none')}
-        actions={
-          <ButtonLink kind="go" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
-            {t('meetings.to_drafts')}
-          </ButtonLink>
-        }
-      >
+      <Empty heading={t('meetings.schedule_none')} actions={<ToDrafts edition={edition} />}>
         {t('meetings.schedule_none_text')}
       </Empty>
     );
@@ -119,11 +113,13 @@ interface ScheduleBoardProps {
 
 interface InHand extends Held {
   readonly act: 'move' | 'cancel' | 'exchange';
+  /** Where it was dragged to: proposed, and done where it is agreed to, since others are told. */
+  readonly to?: Spot;
 }
 
 function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: ScheduleBoardProps) {
   const { t } = useText();
-  const { words } = useBoard(grid);
+  const { words, lines } = useBoard(grid);
   const [chosen, setChosen] = useState<Spot | null>(null);
   const arrivals = useArrival({ edition, grid, day, onDay, onChoose: setChosen });
   const [inHand, setInHand] = useState<InHand | null>(null);
@@ -138,6 +134,10 @@ function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: Sche
     </>
   );
   const open = (cell: GridCell) => edition.mayEdit && move(cell);
+  const drop = (from: Spot, to: Spot) => {
+    const [cell] = lines.meetingsAt(from);
+    if (cell !== undefined && (from.time !== to.time || from.table !== to.table)) setInHand({ act: 'move', cell, words, to });
+  };
   const actionOf = (key: string) => (key === 'm' && edition.mayEdit ? move : undefined);
   const banner = (meetings: readonly GridCell[]) => (
     <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell, words })} />
@@ -153,6 +153,7 @@ function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: Sche
           pins={grid.cells.some(({ pinned }) => pinned)}
           onChoose={setChosen}
           onOpen={open}
+          {...(edition.mayEdit && { onMove: drop })}
         />
       )}
       {view === 'people' && grid.part === null && (
@@ -202,6 +203,7 @@ function ChangeBooking({ edition, grid, inHand, onTake, onClose }: ChangeBooking
     <MoveBooking
       {...{ edition, onClose }}
       {...whole}
+      to={inHand.to}
       onCancel={() => onTake({ ...inHand, act: 'cancel' })}
       onExchange={() => onTake({ ...inHand, act: 'exchange' })}
     />

@@ -141,6 +141,10 @@ function EditedMap({ draft, change, problems, hall, row, setRow }: RectanglesEdi
     return <Notice kind="plain">{t(isEmpty ? 'expos.floor_not_measured' : 'expos.floor_size_wrong')}</Notice>;
   }
   const chosen = draft.rectangles.find(({ key }) => key === row);
+  const shift = ({ key, x, y }: Pick<Piece, 'key' | 'x' | 'y'>, dx: number, dy: number, step?: string) => {
+    const at = { x: metresOf(x + dx), y: metresOf(y + dy) };
+    change({ ...draft, rectangles: draft.rectangles.map((one) => (one.key === key ? { ...one, ...at } : one)) }, step);
+  };
   const onKey = (event: KeyboardEvent): boolean => {
     if (chosen === undefined) return false;
     if (event.key === 'Delete') {
@@ -154,8 +158,7 @@ function EditedMap({ draft, change, problems, hall, row, setRow }: RectanglesEdi
     const box = boxOf(chosen);
     if (by === 0 || box === null || (dx === 0 && dy === 0)) return false;
     event.preventDefault();
-    const moved = { ...chosen, x: metresOf(box.x + (dx ?? 0)), y: metresOf(box.y + (dy ?? 0)) };
-    change({ ...draft, rectangles: draft.rectangles.map((one) => (one.key === chosen.key ? moved : one)) }, `move ${chosen.key}`);
+    shift({ ...box, key: chosen.key }, dx ?? 0, dy ?? 0, `move ${chosen.key}`);
     return true;
   };
   return (
@@ -167,6 +170,10 @@ function EditedMap({ draft, change, problems, hall, row, setRow }: RectanglesEdi
         chosen={row === null ? [] : [row]}
         onChoose={({ key }) => setRow(key)}
         onKey={onKey}
+        onDrop={(piece, dx, dy) => {
+          setRow(piece.key);
+          shift(piece, dx, dy);
+        }}
       />
       <Note>{t('expos.floor_edit_keys')}</Note>
     </>
