@@ -134,6 +134,8 @@ export const en = {
   'meetings.queue_is_paused': 'The live queue is already paused.',
   'meetings.queue_is_closed': 'The live queue has already ended.',
   'meetings.queue_bad_time': 'This cannot have happened then: give a time within the last twelve hours.',
+  'meetings.queue_calls_began': 'Calls have begun; only when they end can be changed.',
+  'meetings.queue_other_day': 'Calls can only begin on the day of the queue.',
   'meetings.queue_in_the_past': 'This time has already passed.',
   'meetings.queue_too_long': 'A live queue can last one day at most.',
   'meetings.queue_bad_lengths': 'The usual length must lie between the shortest and the longest.',
@@ -208,29 +210,26 @@ export const en = {
 
   // A plan in one sentence.
   'meetings.summary_nothing': 'No meetings have been requested yet.',
-  'meetings.summary_all': 'All {{wished}} requested meetings have been placed.',
-  'meetings.summary_some': '{{placed}} of the {{wished}} requested meetings have been placed.',
-  'meetings.summary_some_best':
-    '{{placed}} of the {{wished}} requested meetings have been placed. It is proven that no plan can place more.',
+  'meetings.summary_all': 'All {{wished}} meetings have been placed.',
+  'meetings.summary_some': '{{placed}} of {{wished}} meetings have been placed.',
+  'meetings.summary_some_best': '{{placed}} of {{wished}} meetings have been placed. It is proven that no plan can place more.',
   'meetings.summary_some_bound':
-    '{{placed}} of the {{wished}} requested meetings have been placed. No plan can place more than {{bound}}; whether that many is possible is not known.',
-  'meetings.summary_musts_placed': '{{placed}} of the {{wished}} requested meetings have been placed, including every “must”.',
+    '{{placed}} of {{wished}} meetings have been placed. No plan can place more than {{bound}}; whether that many is possible is not known.',
+  'meetings.summary_musts_placed': '{{placed}} of {{wished}} meetings have been placed, including every “must”.',
   'meetings.summary_musts_placed_best':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must”. It is proven that no plan can place more.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must”. It is proven that no plan can place more.',
   'meetings.summary_musts_placed_bound':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must”. No plan can place more than {{bound}}; whether that many is possible is not known.',
-  'meetings.summary_musts_missing_one':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except one.',
-  'meetings.summary_musts_missing_other':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except {{count}}.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must”. No plan can place more than {{bound}}; whether that many is possible is not known.',
+  'meetings.summary_musts_missing_one': '{{placed}} of {{wished}} meetings have been placed, including every “must” except one.',
+  'meetings.summary_musts_missing_other': '{{placed}} of {{wished}} meetings have been placed, including every “must” except {{count}}.',
   'meetings.summary_musts_missing_best_one':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except one. It is proven that no plan can place more.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must” except one. It is proven that no plan can place more.',
   'meetings.summary_musts_missing_bound_one':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except one. No plan can place more than {{bound}}; whether that many is possible is not known.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must” except one. No plan can place more than {{bound}}; whether that many is possible is not known.',
   'meetings.summary_musts_missing_best_other':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except {{count}}. It is proven that no plan can place more.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must” except {{count}}. It is proven that no plan can place more.',
   'meetings.summary_musts_missing_bound_other':
-    '{{placed}} of the {{wished}} requested meetings have been placed, including every “must” except {{count}}. No plan can place more than {{bound}}; whether that many is possible is not known.',
+    '{{placed}} of {{wished}} meetings have been placed, including every “must” except {{count}}. No plan can place more than {{bound}}; whether that many is possible is not known.',
   'meetings.plan_died': 'The search was interrupted twice. Please start it again.',
   'meetings.plan_thread_failed': 'The search ended with an error, which has been logged. Please start it again.',
   'meetings.plan_not_allowed': 'The person who started the search may no longer plan this edition. Please start it again.',

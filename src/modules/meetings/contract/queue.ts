@@ -28,7 +28,10 @@ const arrive = z.object({ kind: z.literal('arrive'), participantId: id, until: i
 const leave = z.object({ kind: z.literal('leave'), participantId: id });
 const begin = z.object({ kind: z.literal('begin'), talkId: id });
 const end = z.object({ kind: z.literal('end'), talkId: id });
-/** What has happened. A person's `call` is shown at once; `hold` calls a call off and keeps the pair back for so many minutes. */
+/**
+ * What has happened. A person's `call` is shown at once; `hold` calls a call off and keeps the pair back for so many minutes; `hours`: from when to when
+ * it calls from now on.
+ */
 const happening = z.discriminatedUnion('kind', [
   arrive,
   leave,
@@ -49,6 +52,7 @@ const happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('placeCloses'), placeId: id }),
   z.object({ kind: z.literal('interpreterComes'), interpreterId: id }),
   z.object({ kind: z.literal('interpreterGoes'), interpreterId: id }),
+  z.object({ kind: z.literal('hours'), opensAt: instant, closesAt: instant }),
 ]);
 const ownHappening = z.discriminatedUnion('kind', [arrive.omit({ participantId: true }), leave.omit({ participantId: true }), begin, end]);
 /** A happening under a name that its teller gave it: told again, it has happened once. `at`: when it happened; now unless said. */

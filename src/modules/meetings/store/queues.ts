@@ -120,11 +120,14 @@ export interface QueueStep {
   readonly events: readonly NewEvent[];
   readonly changes: readonly TalkChange[];
   readonly state: QueueState;
+  /** Instants. */
+  readonly opensAt: number;
+  readonly closesAt: number;
   readonly askAgainAt: number | null;
 }
 
 /** Keeps what happened, what it did to the talks, and when the queue is to be asked again; the lock must be held. */
-export async function saveStep(tx: Tx, scope: OrganiserScope, { queueId, events, changes, state, askAgainAt }: QueueStep): Promise<void> {
+export async function saveStep(tx: Tx, scope: OrganiserScope, { queueId, events, changes, ...step }: QueueStep): Promise<void> {
   const own = { edition_id: scope.editionId, owner_office: scope.office, queue_id: queueId };
   const last = events.at(-1);
   if (events.length > 0)
@@ -137,8 +140,8 @@ export async function saveStep(tx: Tx, scope: OrganiserScope, { queueId, events,
   await tx
     .updateTable('meetings.queue')
     .set({
-      state,
-      ask_again_at: askAgainAt === null ? null : new Date(askAgainAt),
+      ...{ state: step.state, opens_at: new Date(step.opensAt), closes_at: new Date(step.closesAt) },
+      ask_again_at: step.askAgainAt === null ? null : new Date(step.askAgainAt),
       ...(last === undefined ? {} : { last_number: last.number, last_event: last.id }),
     })
     .where('edition_id', '=', scope.editionId)

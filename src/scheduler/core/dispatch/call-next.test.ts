@@ -178,3 +178,22 @@ test('an interpreter with whom it was agreed rests before the next talk, and the
   // A person may seat them all the same.
   happens(582, { kind: 'call', request: 1, table: 1, interpreter: 0 });
 });
+
+test('keeps nobody free for a must that no interpreter can carry: none there is, or none in time', () => {
+  const meeting = (interpreters: NonNullable<Parameters<typeof queueFacts>[0]['interpreters']>) =>
+    queueFacts({
+      seated: [{ languages: ['en'], until: 600 }],
+      rotating: [{ languages: ['en'] }, { languages: ['zh'], from: 545 }],
+      requests: [
+        [0, 0],
+        [0, 1, { must: true }],
+      ],
+      interpreters,
+    });
+  const both = ['en', 'zh'];
+  expect(called(asked(meeting([]), 540))).toEqual([[0, 0, null]]);
+  expect(called(asked(meeting([{ languages: both, from: 590 }]), 540))).toEqual([[0, 0, null]]);
+  expect(called(asked(meeting([{ languages: both }]), 540, [[540, { kind: 'interpreterGoes', interpreter: 0 }]]))).toEqual([[0, 0, null]]);
+  // One who is there carries it, and the table is kept.
+  expect(called(asked(meeting([{ languages: both }]), 540))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // The talks that somebody still wants, as seen from their side: when the other side is likely to be free, until when it can be, what it is worth.
 
 import { nth, type Person, type Queue, sidesOf, type Wish } from './queue.ts';
-import { lastCall } from './seating.ts';
+import { interpretedFrom, lastCall } from './seating.ts';
 
 /** A must against a want of usual weight. This and the numbers below are set by measurement on generated days (README). */
 const mustWorth = 2.6;
@@ -17,7 +17,7 @@ export const mostProspects = 6;
 /** A talk somebody still wants, as seen from their side. */
 export interface Prospect {
   readonly request: number;
-  /** When the other side is likely to be free. */
+  /** When the other side, and somebody to interpret where one is needed, are likely to be free. */
   readonly from: number;
   readonly lastCall: number;
   readonly worth: number;
@@ -57,6 +57,14 @@ export const prospectsAt = (queue: Queue, now: number): ((person: Person) => rea
     free.set(person.index, known);
     return known;
   };
+  // Talks between the same languages have the same list.
+  const interpreted = new Map<readonly number[], number>();
+  const atHandFrom = ({ interpreters }: Wish): number => {
+    if (interpreters === null) return now;
+    const known = interpreted.get(interpreters) ?? interpretedFrom(queue, interpreters, now);
+    interpreted.set(interpreters, known);
+    return known;
+  };
   /** Talks wanted, for each that fits into the time left. */
   const load = (person: Person): number => {
     const left = Math.max(length, person.until - Math.max(now, person.facts.from));
@@ -69,7 +77,7 @@ export const prospectsAt = (queue: Queue, now: number): ((person: Person) => rea
     const alone = busy / Math.max(1, other.waiting.size);
     return {
       request,
-      from: Math.max(now, freeFrom(other), wish.heldUntil),
+      from: Math.max(now, freeFrom(other), wish.heldUntil, atHandFrom(wish)),
       lastCall: lastCall(queue, seated, rotating),
       worth: worthOf(wish) / Math.sqrt(Math.max(1, busy)),
       contested: Math.min(1, Math.max(0, busy - alone) * contention),

@@ -83,7 +83,9 @@ export type QueueEvent =
   | { readonly kind: 'interpreterComes'; readonly interpreter: number }
   | { readonly kind: 'interpreterGoes'; readonly interpreter: number }
   | { readonly kind: 'tableOpens'; readonly table: number }
-  | { readonly kind: 'tableCloses'; readonly table: number };
+  | { readonly kind: 'tableCloses'; readonly table: number }
+  /** Calls end at another minute; whoever is expected to the end stays to that one. */
+  | { readonly kind: 'closesAt'; readonly minute: number };
 
 /** Who is to be called where. */
 export interface Seating {

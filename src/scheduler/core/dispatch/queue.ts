@@ -64,7 +64,7 @@ export interface Stretch {
 const rested: Stretch = { from: -Infinity, freeSince: -Infinity };
 
 export interface Queue {
-  readonly facts: QueueFacts;
+  facts: QueueFacts;
   readonly people: Person[];
   readonly wishes: Wish[];
   readonly tables: readonly Table[];

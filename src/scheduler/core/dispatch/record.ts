@@ -152,6 +152,14 @@ const recordOfPerson = (queue: Queue, event: Extract<QueueEvent, { participant: 
   return event.kind === 'arrive' ? arrive(queue, person, event.until, at) : leave(queue, person);
 };
 
+/** From then on calls end at another minute. */
+const close = (queue: Queue, minute: number): Result<null> => {
+  const { closesAt } = queue.facts;
+  for (const person of queue.people) if (person.until >= closesAt) person.until = minute;
+  queue.facts = { ...queue.facts, closesAt: minute };
+  return done;
+};
+
 /** Writes an event that happens at minute `at` into the queue; a refusal (`meetings.queue_…`) changes nothing. */
 export const record = (queue: Queue, event: QueueEvent, at: number): Result<null> => {
   switch (event.kind) {
@@ -185,6 +193,8 @@ export const record = (queue: Queue, event: QueueEvent, at: number): Result<null
       one.open = event.kind === 'tableOpens';
       return done;
     }
+    case 'closesAt':
+      return close(queue, event.minute);
     default:
       return recordOfRequest(queue, event, at);
   }

@@ -43,6 +43,15 @@ export const restsUntil = (queue: Queue, request: number, now: number): number |
   return resting.length === 0 ? null : Math.min(...resting.map(restedAt));
 };
 
+/** From when on the first of those who can interpret is likely to be at hand for a talk; Infinity = nobody is expected to be. One who works may be free at any minute. */
+export const interpretedFrom = (queue: Queue, interpreters: readonly number[], now: number): number =>
+  interpreters.reduce((first, index) => {
+    const one = nth(queue.interpreters, index);
+    const from = Math.max(now, one.facts.from, one.busy || hasBreath(queue, one, now) ? now : restedAt(one));
+    const end = from + queue.facts.changeMinutes + queue.facts.talkMinutes.shortest;
+    return one.here && one.facts.until >= end ? Math.min(first, from) : first;
+  }, Infinity);
+
 const interpreterAt = (queue: Queue, wish: Wish, table: number, taken: Taken, now: number): number | null => {
   const end = now + queue.facts.changeMinutes + queue.facts.talkMinutes.shortest;
   let best: number | null = null;

@@ -64,12 +64,16 @@ export async function getQueueHours(work: Work, input: Asked<'getQueueHours'>): 
   return ok({ requests: wanted.length, scheduled: wanted.filter(({ id }) => scheduled.has(id)).length, days });
 }
 
-/** Says which hours of the day are free instead. */
-async function besideSchedule(
+/** Refuses hours in which meetings of the schedule are held, and says which hours of the day are free instead. */
+export async function besideSchedule(
   work: Work,
   head: EditionHead,
-  { opensAt, count, slots }: { readonly opensAt: number; readonly count: number; readonly slots: readonly Interval[] },
-): Promise<Result<never>> {
+  { hours: asked, slots }: { readonly hours: readonly Interval[]; readonly slots: readonly Interval[] },
+): Promise<Result<null>> {
+  let count = 0;
+  for (const { start, end } of asked) count += start < end ? await countBookedBetween(work.tx, head.id, new Date(start), new Date(end)) : 0;
+  if (count === 0) return ok(null);
+  const opensAt = asked[0]?.start ?? 0;
   const day = hoursOf(head, dayAt(opensAt, head.timeZone), widest);
   const free = freeHours(day, await takenHours(work, head, slots), work.now.getTime());
   const { dash, enumeration } = writing[work.actor.language];
@@ -94,8 +98,8 @@ export async function openQueue(work: Work, input: Asked<'openQueue'>): Promise<
   const live = openLiveQueue(built.value.opening);
   if (!live.ok) return live;
   const [opensAt, closesAt] = [new Date(asked.opensAt), new Date(asked.closesAt)];
-  const booked = await countBookedBetween(work.tx, input.editionId, opensAt, closesAt);
-  if (booked > 0) return besideSchedule(work, head, { opensAt: asked.opensAt, count: booked, slots: edition.slots });
+  const free = await besideSchedule(work, head, { hours: [{ start: asked.opensAt, end: asked.closesAt }], slots: edition.slots });
+  if (!free.ok) return free;
   const { opening, sameSide, scheduled } = built.value;
   const id = work.newId();
   const day = dayAt(asked.opensAt, head.timeZone);

@@ -35,14 +35,8 @@ async function queueDay(more: Partial<Asked<'openQueue'>> = {}) {
     f.as(who, (work) => use({ ...work, now: new Date(clock(time)) }));
   const { editionId } = f;
   const input = {
-    editionId,
-    ...rules,
-    opensAt: clock('09:00'),
-    closesAt: clock('16:30'),
-    seating: 'own' as const,
-    pairs: 'unscheduled' as const,
-    expected: [],
-    bound: [],
+    ...{ editionId, ...rules, opensAt: clock('09:00'), closesAt: clock('16:30') },
+    ...{ seating: 'own' as const, pairs: 'unscheduled' as const, expected: [], bound: [] },
     ...more,
   };
   const opened = await at(f.organiser, '08:30', (w) => openQueue(w, input));
@@ -343,6 +337,9 @@ test('what the schedule in force holds is neither counted nor called unless it w
   expect(JSON.stringify(beside)).toMatch(/queue_beside_schedule.*–20:00"/);
   const opened = valueOf(await at('08:00', (w) => openQueue(w, { ...input, pairs: 'unscheduled' })));
   expect(opened).toMatchObject({ wishes: 1, scheduled: 2 });
+  const hoursFrom: What = { kind: 'hours', opensAt: clock('09:00'), closesAt: clock('17:00') };
+  const earlier = await at('08:10', (w) => tellQueue(w, { editionId, happenings: [{ told: v7(), what: hoursFrom }] }));
+  expect(earlier).toMatchObject({ refusal: { code: 'meetings.queue_beside_schedule' } });
   valueOf(await arrive('13:50', 'E01', 'E02', 'B01', 'B02'));
   expect((await board('14:05')).figures.wishes).toBe(1);
   const { meetingId } = await cellOf(f, 'E01');
@@ -379,4 +376,23 @@ test('before calls begin whoever is checked in waits from then on, and interpret
   expect(before.languages).toMatchObject([{ here: 1 }, { here: 1 }]);
   await d.tell('10:00', ...arrived(d.f, 'B02'));
   expect((await d.board('10:00')).talks.map(({ waitsSince }) => waitsSince)).toContain('2019-11-06T01:05:00Z');
+});
+
+test('its hours change while it goes on: calls end earlier or later, not in the past, and did begin when they began', async () => {
+  const d = await queueDay({ closesAt: clock('10:00') });
+  const hours = (time: string, from: string, to: string) => d.tell(time, { kind: 'hours', opensAt: clock(from), closesAt: clock(to) });
+  valueOf(await hours('08:40', '09:30', '10:00'));
+  valueOf(await d.tell('09:35', ...arrived(d.f, 'B02')));
+  expect(await hours('09:40', '09:00', '09:20')).toMatchObject({
+    refusal: { problems: [{ code: 'meetings.queue_calls_began' }, { code: 'meetings.queue_in_the_past' }] },
+  });
+  valueOf(await d.tell('10:30', ...arrived(d.f, 'E01')));
+  expect(await d.calls('10:30')).toEqual([]);
+  valueOf(await hours('10:31', '09:30', '12:00'));
+  expect(await d.calls('10:31')).toEqual(['B02 → 1']);
+  forgetQueue((await d.board('10:31')).id);
+  expect(await d.board('10:31')).toMatchObject({
+    opensAt: clock('09:30').replace('.000', ''),
+    closesAt: clock('12:00').replace('.000', ''),
+  });
 });

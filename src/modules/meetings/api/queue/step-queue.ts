@@ -2,7 +2,7 @@
 import { notFound, ok, type Refusal, refuse, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { decide, eventsOf } from '../../domain/queue/happenings.ts';
-import { happen, type LiveQueue, type TalkChange } from '../../domain/queue/live-queue.ts';
+import { happen, instantAt, type LiveQueue, type TalkChange } from '../../domain/queue/live-queue.ts';
 import type { Happening, QueueEvent } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { lockQueue, type NewEvent, saveStep, toldBefore } from '../../store/queues.ts';
@@ -94,7 +94,9 @@ async function inStep<T>(work: Work, scope: OrganiserScope, use: (step: Step) =>
     }
     const askAgainAt = enterCalls(step);
     const { events, changes } = step;
-    await saveStep(work.tx, scope, { queueId: queue.id, events, changes, state: queue.live.state, askAgainAt });
+    const { state, opening } = queue.live;
+    const [opensAt, closesAt] = [instantAt(queue.live, opening.opensAt), instantAt(queue.live, opening.closesAt)];
+    await saveStep(work.tx, scope, { queueId: queue.id, events, changes, state, opensAt, closesAt, askAgainAt });
     return result;
   } catch (fault) {
     forgetQueue(queue.id);

@@ -5,13 +5,15 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { badTime, toldMoment } from '../../domain/told-moment.ts';
 import { closing } from '../../domain/queue/happenings.ts';
-import type { LiveQueue } from '../../domain/queue/live-queue.ts';
+import { instantAt, type LiveQueue } from '../../domain/queue/live-queue.ts';
 import type { Happening } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayOrganise, mayTellQueueFor } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { atDoor } from '../door/open-door.ts';
+import { loadEditionHall, type EditionHead } from '../edition-facts.ts';
 import { organise, openParticipant } from '../open-edition.ts';
+import { besideSchedule } from './open-queue.ts';
 import { queueToRead } from './kept-queue.ts';
 import { queueNames } from './show-queue.ts';
 import { enterInQueue, tellLiveQueue, type Telling, type Told } from './step-queue.ts';
@@ -65,16 +67,36 @@ export async function tellQueue(work: Work, input: Asked<'tellQueue'>): Promise<
       return scope.ok ? enterTold(acting, scope.value, input) : scope;
     });
   const opened = await organise(work, input.editionId);
-  return opened.ok ? enterTold(work, opened.value.scope, input) : opened;
+  if (!opened.ok) return opened;
+  const { scope, head } = opened.value;
+  const free = await besideMeetings(work, head, input);
+  return free.ok ? enterTold(work, scope, input) : free;
+}
+
+/** Hours that are added to those of the queue may hold no meeting of the schedule. */
+async function besideMeetings(work: Work, head: EditionHead, { happenings }: Asked<'tellQueue'>): Promise<Result<null>> {
+  const wanted = happenings.flatMap(({ what }) => (what.kind === 'hours' ? [what] : []));
+  const live = wanted.length === 0 ? undefined : (await queueToRead(work, head.id))?.live;
+  if (live === undefined) return ok(null);
+  const [opens, closes] = [instantAt(live, live.opening.opensAt), instantAt(live, live.opening.closesAt)];
+  const hours = wanted.flatMap(({ opensAt, closesAt }) => [
+    { start: Date.parse(opensAt), end: Math.min(opens, Date.parse(closesAt)) },
+    { start: Math.max(closes, Date.parse(opensAt)), end: Date.parse(closesAt) },
+  ]);
+  return besideSchedule(work, head, { hours, slots: (await loadEditionHall(work, head.id, []))?.slots ?? [] });
 }
 
 const seating: ReadonlySet<Happening['kind']> = new Set(['arrive', 'leave', 'begin', 'end', 'notHere']);
 
+function happeningOf(what: Asked<'tellQueue'>['happenings'][number]['what']): Happening {
+  if (what.kind === 'arrive') return { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) };
+  if (what.kind === 'hours') return { ...what, opensAt: Date.parse(what.opensAt), closesAt: Date.parse(what.closesAt) };
+  return what;
+}
+
 async function enterTold(work: Work, scope: OrganiserScope, input: Asked<'tellQueue'>): Promise<Result<Answer<'tellQueue'>>> {
   const tellings = input.happenings.map(({ what, ...heard }) => {
-    const known: Happening =
-      what.kind === 'arrive' ? { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) } : what;
-    return tellingOf(work, heard, known);
+    return tellingOf(work, heard, happeningOf(what));
   });
   const answer = await tell(work, scope, tellings);
   if (!answer.ok) return answer;

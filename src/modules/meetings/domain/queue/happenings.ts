@@ -1,5 +1,5 @@
 // What a person says has happened, as events of the queue; and whom the queue calls of itself.
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { whomToCallNext } from '#scheduler/core/dispatch/call-next.ts';
 import { nth } from '#scheduler/core/dispatch/queue.ts';
 import { instantAt, type LiveQueue, minuteAt, type Talk } from './live-queue.ts';
@@ -53,6 +53,26 @@ const called = (happening: Extract<Happening, { kind: 'call' }>, at: number, min
   return [...instead, call];
 };
 
+const DAY = 24 * 60;
+
+/** Calls that have begun did begin then; they can end earlier or later, but not in the past. */
+const hours = (
+  live: LiveQueue,
+  { opensAt, closesAt }: Extract<Happening, { kind: 'hours' }>,
+  at: number,
+): Result<readonly QueueEvent[]> => {
+  const [opens, closes, now] = [minuteAt(live, opensAt), minuteAt(live, closesAt), minuteAt(live, at)];
+  const began = opens !== live.opening.opensAt && now >= Math.min(opens, live.opening.opensAt);
+  const wrong =
+    closes <= opens ? 'queue_ends_before_start' : closes <= now ? 'queue_in_the_past' : closes - opens > DAY ? 'queue_too_long' : null;
+  const problems = [
+    ...(began ? [{ path: ['opensAt'], code: 'meetings.queue_calls_began' }] : []),
+    ...(opens < 0 || opens >= DAY ? [{ path: ['opensAt'], code: 'meetings.queue_other_day' }] : []),
+    ...(wrong === null ? [] : [{ path: ['closesAt'], code: `meetings.${wrong}` }]),
+  ];
+  return problems.length > 0 ? refuseInput(problems) : ok([{ kind: 'hours', opensAt: opens, closesAt: closes }]);
+};
+
 /** The events of a happening, all or none of which are to be written. */
 export function eventsOf(live: LiveQueue, happening: Happening, at: number, mint: MintTalk): Result<readonly QueueEvent[]> {
   switch (happening.kind) {
@@ -68,6 +88,8 @@ export function eventsOf(live: LiveQueue, happening: Happening, at: number, mint
       return hold(live, happening, at);
     case 'call':
       return ok(called(happening, at, mint));
+    case 'hours':
+      return hours(live, happening, at);
     default:
       return ok([happening]);
   }

@@ -34,7 +34,7 @@ export type TalkChange =
 type Index = Map<string, number>;
 
 export interface LiveQueue {
-  readonly opening: QueueOpening;
+  opening: QueueOpening;
   readonly queue: Queue;
   readonly people: Index;
   readonly places: Index;
@@ -191,6 +191,8 @@ function toldTo(live: LiveQueue, event: QueueEvent): Told {
     case 'interpreterComes':
     case 'interpreterGoes':
       return found(live.interpreters.get(event.interpreterId), (interpreter) => ({ kind: event.kind, interpreter }));
+    case 'hours':
+      return ok({ kind: 'closesAt', minute: event.closesAt });
     case 'state':
       return ok(null);
   }
@@ -223,6 +225,11 @@ function keep(live: LiveQueue, event: QueueEvent, at: number): TalkChange | null
     case 'state':
       live.state = event.state;
       return null;
+    case 'hours': {
+      const { opensAt, closesAt } = event;
+      live.opening = { ...live.opening, opensAt, closesAt };
+      return null;
+    }
     case 'callOff':
     case 'begin':
     case 'end': {

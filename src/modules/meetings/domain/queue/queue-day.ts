@@ -105,7 +105,9 @@ export type QueueEvent =
   | { readonly kind: 'letGo'; readonly meetingId: string }
   | { readonly kind: 'placeOpens' | 'placeCloses'; readonly placeId: string }
   | { readonly kind: 'interpreterComes' | 'interpreterGoes'; readonly interpreterId: string }
-  | { readonly kind: 'state'; readonly state: QueueState };
+  | { readonly kind: 'state'; readonly state: QueueState }
+  /** From when to when it calls, otherwise than it was opened with. */
+  | { readonly kind: 'hours'; readonly opensAt: number; readonly closesAt: number };
 
 export interface KeptEvent {
   readonly id: string;
@@ -114,7 +116,7 @@ export interface KeptEvent {
   readonly event: QueueEvent;
 }
 
-/** What somebody at the desk, at a table or at the door says has happened. */
+/** What somebody at the desk, at a table or at the door says has happened, or the organiser decides. */
 export type Happening =
   | { readonly kind: 'arrive'; readonly participantId: string; readonly until?: number | undefined }
   | { readonly kind: 'leave'; readonly participantId: string }
@@ -132,4 +134,6 @@ export type Happening =
       readonly insteadOf?: string | undefined;
     }
   | { readonly kind: 'placeOpens' | 'placeCloses'; readonly placeId: string }
-  | { readonly kind: 'interpreterComes' | 'interpreterGoes'; readonly interpreterId: string };
+  | { readonly kind: 'interpreterComes' | 'interpreterGoes'; readonly interpreterId: string }
+  /** Instants. */
+  | { readonly kind: 'hours'; readonly opensAt: number; readonly closesAt: number };

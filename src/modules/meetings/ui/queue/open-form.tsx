@@ -13,19 +13,17 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { exposQueries } from '#modules/expos/ui/client.ts';
-import { readClock } from '#modules/expos/ui/slots/draft.ts';
-import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
+import { venueClock } from '#modules/expos/domain/venue-time.ts';
+import { useSentences } from '#modules/expos/ui/local-problems.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
+import { ClockFields, hoursProblems, instantsOf, type HoursDraft } from './clock-fields.tsx';
 
 type Seating = 'own' | 'any';
 type Pairs = 'unscheduled' | 'all';
 type Hours = Awaited<ReturnType<typeof meetingsApi.getQueueHours>>;
 
-interface Draft {
-  readonly day: string;
-  readonly opens: string;
-  readonly closes: string;
+interface Draft extends HoursDraft {
   readonly shortest: string;
   readonly usual: string;
   readonly longest: string;
@@ -34,9 +32,6 @@ interface Draft {
   readonly seating: Seating;
   readonly pairs: Pairs;
 }
-
-/** Typed as one likes, and written out as every other time here, whatever the clock of the browser. */
-const asClock = { short: true, inputMode: 'numeric', autoComplete: 'off' } as const;
 
 /** The length of the middle slot, in minutes; forty where there is none. */
 function usualSlot(slots: readonly { readonly startsAt: string; readonly endsAt: string }[]): number {
@@ -97,19 +92,17 @@ function Opening(opens: Opens) {
 function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly hours: Hours; readonly slotMinutes: number }) {
   const { t, language } = useText();
   const formats = useFormats();
-  const { keep, ...action } = useKeeping(meetingsQueries.key());
+  const sentences = useSentences();
+  const { keep, refuse, ...action } = useKeeping(meetingsQueries.key());
   const [draft, setDraft] = useState(() => draftFor(edition, hours, slotMinutes));
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const instant = (typed: string): string => {
-    const time = readClock(typed);
-    return time === null ? '' : new Date(clockMeaning(edition.timeZone, { date: draft.day, time }).at).toISOString();
-  };
   const open = () =>
+    refuse(sentences(hoursProblems(draft))) ||
     keep(
       (context) =>
         meetingsApi.openQueue(
           {
-            ...{ editionId: edition.id, opensAt: instant(draft.opens), closesAt: instant(draft.closes) },
+            ...{ editionId: edition.id, ...instantsOf(edition, draft) },
             ...{ seating: draft.seating, pairs: draft.pairs },
             talkMinutes: { shortest: Number(draft.shortest), usual: Number(draft.usual), longest: Number(draft.longest) },
             ...{ changeMinutes: Number(draft.change), standsSeconds: Number(draft.stands) },
@@ -161,25 +154,7 @@ function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly h
           }
           options={hours.days.map(({ day }) => ({ value: day, text: formats.day(day, 'text') }))}
         />
-        <TextField
-          name="opensAt"
-          {...asClock}
-          onBlur={() => set({ opens: readClock(draft.opens) ?? draft.opens })}
-          label={t('meetings.queue_opens')}
-          value={draft.opens}
-          required
-          onChange={(opens) => set({ opens })}
-        />
-        <TextField
-          name="closesAt"
-          {...asClock}
-          onBlur={() => set({ closes: readClock(draft.closes) ?? draft.closes })}
-          label={t('meetings.queue_closes')}
-          hint={t('meetings.queue_closes_hint')}
-          value={draft.closes}
-          required
-          onChange={(closes) => set({ closes })}
-        />
+        <ClockFields draft={draft} onChange={set} />
         <SelectField
           name="pairs"
           label={t('meetings.queue_pairs')}

@@ -8,13 +8,15 @@ import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Columns, Note, Sentence } from '#design/page.tsx';
+import { Columns, Gap, Note, Sentence } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Called, Languages, NeedsPerson, Waiting } from './lists.tsx';
 import { NextCalls } from './next-calls.tsx';
 import { OpenQueue } from './open-form.tsx';
+import { ChangeHours } from './change-hours.tsx';
 import { Desk } from './desk.tsx';
 import './queue.css';
 import { TableMap } from './table-map.tsx';
@@ -87,7 +89,9 @@ function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: bo
       )}
       <StateButtons {...on} />
       <Note>
-        {t('meetings.queue_log')} {t('meetings.queue_received', received)}
+        {t('meetings.queue_log')}
+        <Gap />
+        {t('meetings.queue_received', received)}
       </Note>
     </div>
   );
@@ -95,7 +99,7 @@ function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: bo
 
 /** One sentence with the figures; its parts add up to the tables. */
 function Lead({ board, edition, now }: BoardProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const count = (...states: readonly Board['tables'][number]['state'][]): number =>
     board.tables.filter(({ state }) => states.includes(state)).length;
@@ -116,22 +120,26 @@ function Lead({ board, edition, now }: BoardProps) {
   return (
     <>
       <Sentence>
-        {`${t('meetings.queue_lead', {
-          time,
-          count: board.tables.length,
-          talking: count('talking', 'over'),
-          called: count('called') - soon,
-          soon,
-          free: count('free'),
-          unused: count('unused', 'closed'),
-        })} ${pairs === 0 ? t('meetings.queue_lead_nobody') : t(waiting, { count: pairs, minutes: minutes(longest) })}`}
+        {[
+          t('meetings.queue_lead', {
+            time,
+            count: board.tables.length,
+            talking: count('talking', 'over'),
+            called: count('called') - soon,
+            soon,
+            free: count('free'),
+            unused: count('unused', 'closed'),
+          }),
+          pairs === 0 ? t('meetings.queue_lead_nobody') : t(waiting, { count: pairs, minutes: minutes(longest) }),
+        ].join(writing[language].blank)}
       </Sentence>
       <Note>
         {t('meetings.queue_lead_so_far', {
           exhibitors: t('meetings.queue_exhibitors', { count: figures.exhibitors }),
           buyers: t('meetings.queue_buyers', { count: figures.buyers }),
           ...{ ended: figures.talksEnded, wishes: figures.wishes, musts: figures.musts, mustsEnded: figures.mustsEnded },
-        })}{' '}
+        })}
+        <Gap />
         {board.pairs === 'unscheduled' && t('meetings.queue_counts_unscheduled')}
       </Note>
     </>
@@ -149,8 +157,9 @@ function StateNotice({ board, edition, now }: BoardProps) {
   return null;
 }
 
-function StateButtons({ board, edition }: BoardProps) {
+function StateButtons({ board, edition, now }: BoardProps) {
   const { t } = useText();
+  const [changing, setChanging] = useState(false);
   const [asked, setAsked] = useState(false);
   const set = useQueueState(edition.id);
   const standing = board.talks.filter(({ begunAt }) => begunAt === null).length;
@@ -166,14 +175,20 @@ function StateButtons({ board, edition }: BoardProps) {
           <Button onPress={() => set('open', t('meetings.queue_resumed'))}>{t('meetings.queue_resume')}</Button>
         )}
         {board.state !== 'closed' && (
-          <Button kind="text" onPress={() => setAsked(true)}>
-            {t('meetings.queue_end')}
-          </Button>
+          <>
+            <Button kind="text" onPress={() => setChanging(true)}>
+              {t('meetings.queue_hours')}
+            </Button>
+            <Button kind="text" onPress={() => setAsked(true)}>
+              {t('meetings.queue_end')}
+            </Button>
+          </>
         )}
         <Link to="/editions/$slug/agendas" params={{ slug: edition.slug }}>
           {t('meetings.agendas_title')}
         </Link>
       </Buttons>
+      {changing && <ChangeHours {...{ edition, board, now }} onClose={() => setChanging(false)} />}
       {asked && (
         <Dialog
           open

@@ -6,6 +6,8 @@ export const en = {
     'In a live queue exhibitors stay at their tables, and buyers are called by number as soon as both are free. Meetings last as long as they need. Calls follow the requests entered so far; more can be added during the day.',
   'meetings.queue_open': 'Open a live queue',
   'meetings.queue_day': 'Day',
+  'meetings.queue_hours': 'Change the hours',
+  'meetings.queue_hours_changed': 'Calls from {{opens}} to {{closes}}.',
   'meetings.queue_opens': 'Calls begin at',
   'meetings.queue_closes': 'No more calls from',
   'meetings.queue_closes_hint': 'Venue time. Meetings in progress can end later.',
@@ -51,7 +53,7 @@ export const en = {
   'meetings.queue_lead_before_one': '<b>One</b> pair is here, waiting for calls to begin.',
   'meetings.queue_lead_before_other': '<b>{{count}}</b> pairs are here, waiting for calls to begin.',
   'meetings.queue_lead_so_far':
-    'Here: {{exhibitors}}, {{buyers}}. So far {{ended}} of {{wishes}} requested meetings have been held, and {{mustsEnded}} of {{musts}} “musts”.',
+    'Here: {{exhibitors}}, {{buyers}}. So far {{ended}} of {{wishes}} meetings have been held, and {{mustsEnded}} of {{musts}} “musts”.',
   'meetings.queue_before': 'Calls begin at {{time}}. Those who have arrived can already be checked in.',
   'meetings.queue_after': 'No more calls since {{time}}. End the day when the last meeting is over.',
   'meetings.queue_paused_note': 'The queue is paused: no one is called until you resume it. Meetings go on.',

@@ -9,6 +9,8 @@ export const zh = translate<typeof en>()({
     '现场叫号时，展商在桌旁就座，双方都空闲时按号码叫采购商前往，谈完为止。系统按已登记的预约叫号，当天仍可补充。',
   'meetings.queue_open': '开启现场叫号',
   'meetings.queue_day': '日期',
+  'meetings.queue_hours': '更改叫号时间',
+  'meetings.queue_hours_changed': '叫号时间：{{opens}}至{{closes}}。',
   'meetings.queue_opens': '开始叫号',
   'meetings.queue_closes': '停止叫号',
   'meetings.queue_closes_hint': '会场时间。进行中的洽谈可稍后结束。',
