@@ -7,16 +7,19 @@ import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
-import { Attention, Columns, Note, Section, Sentence } from '#design/page.tsx';
+import { Attention, Columns, Gap, Note, Section, Sentence } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useNow } from '../agenda/now.ts';
 import { WalkInDesk } from '../arrivals/walk-in-desk.tsx';
+import { writing } from '#kernel/language.ts';
 import { meetingsQueries } from '../client.ts';
-import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
+import type { Decision, Edition, Grid, GridCell, Release } from '../edition/answers.ts';
+import { ToDrafts } from '../edition/links.tsx';
+import { TakeBackLast } from '../release/undo.tsx';
+import { AwayRepair, isAwaited } from './away-repair.tsx';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Named, Party, useSay } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
-import { upcoming, type DayChange } from '../repair/lines.ts';
 import { Preview } from '../repair/panel.tsx';
 import { useAtDoor } from './at-door.ts';
 import { NotHere } from './not-here.tsx';
@@ -53,14 +56,7 @@ function Day({ edition }: { readonly edition: Edition }) {
   if (releases.data === undefined) return <Skeleton lines={8} />;
   if (!released)
     return (
-      <Empty
-        heading={t('meetings.day_none')}
-        actions={
-          <ButtonLink kind="go" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
-            {t('meetings.to_drafts')}
-          </ButtonLink>
-        }
-      >
+      <Empty heading={t('meetings.day_none')} actions={<ToDrafts edition={edition} />}>
         {t('meetings.day_none_text')}
       </Empty>
     );
@@ -82,7 +78,8 @@ function Day({ edition }: { readonly edition: Edition }) {
     );
   if (grid.data === undefined || waiting.data === undefined) return <Skeleton lines={10} />;
   const absences = waiting.data.entries.filter(({ kind }) => kind === 'absence');
-  return <Hall edition={edition} grid={grid.data} absences={absences} now={now} receivedAt={grid.dataUpdatedAt} />;
+  const { wayBack } = releases.data;
+  return <Hall {...{ edition, absences, now, wayBack }} grid={grid.data} receivedAt={grid.dataUpdatedAt} />;
 }
 
 /** Screens are hung and looked at the day before. */
@@ -103,8 +100,9 @@ interface HallProps {
   readonly now: number;
 }
 
-function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }) {
-  const { t } = useText();
+function Hall({ receivedAt, wayBack, ...on }: HallProps & { readonly receivedAt: number; readonly wayBack: Release | null }) {
+  const { t, language } = useText();
+  const { blank } = writing[language];
   const formats = useFormats();
   const { edition, grid, absences, now } = on;
   const received = { time: formats.time(receivedAt, edition.timeZone) };
@@ -124,13 +122,17 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
         </Notice>
       )}
       <Sentence>
-        {`${t('meetings.day_lead', { time, count: running.length })} ${absent.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absent.length })} ${oneSided === 0 ? '' : t('meetings.day_lead_door', { count: oneSided })}`}
+        {[
+          t('meetings.day_lead', { time, count: running.length }),
+          absent.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absent.length }),
+          ...(oneSided === 0 ? [] : [t('meetings.day_lead_door', { count: oneSided })]),
+        ].join(blank)}
       </Sentence>
       {choice}
       {absent.map((absence, at) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} isFirst={at === 0} />
       ))}
-      <NotHere edition={edition} grid={seen} door={door} now={now} />
+      <NotHere edition={edition} grid={seen} whole={grid} door={door} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}
       <Columns>
         <Tables {...on} grid={seen} />
@@ -138,9 +140,12 @@ function Hall({ receivedAt, ...on }: HallProps & { readonly receivedAt: number }
       </Columns>
       <Buttons after>
         <ScreensLink edition={edition} />
+        {edition.mayEdit && wayBack !== null && <TakeBackLast edition={edition} release={wayBack} />}
       </Buttons>
       <Note>
-        {t('meetings.day_log')} {t('meetings.queue_received', received)}
+        {t('meetings.day_log')}
+        <Gap />
+        {t('meetings.queue_received', received)}
       </Note>
     </div>
   );
@@ -171,18 +176,17 @@ function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonl
   // Of the first what can be done stands open at once.
   const [putRight, setPutRight] = useState(isFirst && edition.mayEdit);
   const [absent, reporter] = absence.participants;
-  const next = upcoming(grid, now)[0];
   if (absent === undefined) return null;
-  const change: DayChange | null = next === undefined ? null : { kind: 'no_show', participantId: absent.id, fromSlotId: next.id };
+  const mayRepair = isAwaited(grid, absent.id, now);
   return (
     <Columns>
       <Section title={<Attention>{say(absence.title)}</Attention>} span={7}>
         {absence.detail !== null && <p>{say(absence.detail)}</p>}
-        {putRight && change !== null ? (
-          <Preview edition={edition} changes={[change]} onDone={() => setPutRight(false)} />
+        {putRight && mayRepair ? (
+          <AwayRepair {...{ edition, grid, now }} participantId={absent.id} onDone={() => setPutRight(false)} />
         ) : (
           <Buttons>
-            {edition.mayEdit && change !== null && (
+            {edition.mayEdit && mayRepair && (
               <Button kind="go" onPress={() => setPutRight(true)}>
                 {t('meetings.day_not_today_any_more', { code: absent.code })}
               </Button>
@@ -192,7 +196,7 @@ function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonl
             </ButtonLink>
           </Buttons>
         )}
-        {change === null && <p className="muted">{t('meetings.day_nothing_more')}</p>}
+        {!mayRepair && <p className="muted">{t('meetings.day_nothing_more', { code: absent.code })}</p>}
       </Section>
       <Section title={t('meetings.day_reach')} span={5}>
         <Reach editionId={edition.id} participantId={absent.id} />

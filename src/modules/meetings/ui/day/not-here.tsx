@@ -6,9 +6,8 @@ import { Button, ButtonLink } from '#design/button.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Party, usePlaceWord } from '../edition/names.tsx';
 import type { Edition, Grid, GridCell } from '../edition/answers.ts';
-import { upcoming } from '../repair/lines.ts';
-import { Preview } from '../repair/panel.tsx';
 import type { AtDoor } from './at-door.ts';
+import { AwayRepair, isAwaited } from './away-repair.tsx';
 import { soon } from './running.ts';
 
 const mostNamed = 10;
@@ -40,11 +39,13 @@ function dueAt(grid: Grid, now: number): readonly Due[] {
 interface NotHereProps {
   readonly edition: Edition;
   readonly grid: Grid;
+  /** With the other halls. */
+  readonly whole: Grid;
   readonly door: AtDoor;
   readonly now: number;
 }
 
-export function NotHere({ edition, grid, door, now }: NotHereProps) {
+export function NotHere({ edition, grid, whole, door, now }: NotHereProps) {
   const { t } = useText();
   const formats = useFormats();
   const place = usePlaceWord();
@@ -61,7 +62,6 @@ export function NotHere({ edition, grid, door, now }: NotHereProps) {
       ? t('meetings.day_not_checked_in')
       : t('meetings.day_left_at', { time: formats.time(since, edition.timeZone) });
   };
-  const next = upcoming(grid, now)[0];
   return (
     <Section
       title={t('meetings.day_not_here')}
@@ -79,7 +79,7 @@ export function NotHere({ edition, grid, door, now }: NotHereProps) {
                 {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')} · {stateOf(participant.id)}
               </small>
             </div>
-            {edition.mayEdit && next !== undefined && (
+            {edition.mayEdit && isAwaited(whole, participant.id, now) && (
               <span>
                 <Button kind="text" onPress={() => setRepaired(repaired === participant.id ? null : participant.id)}>
                   {t('meetings.day_not_today_any_more', { code: participant.code })}
@@ -90,13 +90,8 @@ export function NotHere({ edition, grid, door, now }: NotHereProps) {
         ))}
       </ul>
       {missing.length > mostNamed && <Note>{t('meetings.day_not_here_more', { count: missing.length - mostNamed })}</Note>}
-      {repaired !== null && next !== undefined && (
-        <Preview
-          key={repaired}
-          edition={edition}
-          changes={[{ kind: 'no_show', participantId: repaired, fromSlotId: next.id }]}
-          onDone={() => setRepaired(null)}
-        />
+      {repaired !== null && (
+        <AwayRepair key={repaired} {...{ edition, now }} grid={whole} participantId={repaired} onDone={() => setRepaired(null)} />
       )}
       <ButtonLink to="/editions/$slug/check-in" params={{ slug: edition.slug }}>
         {t('meetings.door_title')}
