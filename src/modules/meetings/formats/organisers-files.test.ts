@@ -262,3 +262,24 @@ fullTest('of one company no more wishes are read than anybody could have', async
     ['requests.csv', 10_002, 'From', 'meetings.file_too_many_wishes'],
   ]);
 });
+
+test('a second name in Chinese is the company’s where nobody’s surname is asked, and a person’s where it is', async () => {
+  const named = async (text: string) => {
+    const answer = await read(utf8(text), 'participants.csv');
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+    return [
+      answer.value.edition.participants.map(({ name }) => name),
+      answer.value.edition.contacts.map((one) => one.surname + one.givenName),
+    ];
+  };
+  const companies = 'Code,Name,中文名,Role,Languages\nE1,Aspen Glass,白杨玻璃,exhibitor,en\nB1,Fir Works,冷杉,buyer,zh\n';
+  expect(await named(companies)).toEqual([
+    [
+      { en: 'Aspen Glass', 'zh-Hans': '白杨玻璃' },
+      { en: 'Fir Works', 'zh-Hans': '冷杉' },
+    ],
+    [],
+  ]);
+  const people = 'Code,Name,Role,Contact surname,中文名\nE1,Aspen Glass,exhibitor,王,一\n';
+  expect(await named(people)).toEqual([[{ en: 'Aspen Glass' }], ['王一']]);
+});

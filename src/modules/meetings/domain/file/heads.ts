@@ -33,6 +33,9 @@ const withLanguage: readonly RegExp[] = [
   new RegExp(`^(?<rest>.+?)(?:[\\s_-]+(?:in\\s+)?|(?<=\\p{Script=Han}))(?<word>${named}|(?<=[\\s_-])(?:en|cn|zh|中|英))$`, 'iu'),
 ];
 
+/** The language of `中文名` and `英文名`; null for other heads. */
+export const tagOfName = (head: string): string | null => tagOfWord(/^(.+文)名$/u.exec(bareHead(head))?.[1] ?? '');
+
 const codeShaped = /^[a-z]{2}(?:-[A-Za-z]{2,8})?$/u;
 
 /** `意向展商编号`: in a list of wishes the code or name of a party says which one it is. */

@@ -1,6 +1,6 @@
 // Where the heads of a sheet are and what they say: below a title, in one row or in two of which the upper one is merged.
 import type { Sheet } from '#platform/files/sheets.ts';
-import { columnOfHead, isParty, tagOfWord, type HeadSaid } from '../../domain/file/heads.ts';
+import { columnOfHead, isParty, tagOfName, tagOfWord, type HeadSaid } from '../../domain/file/heads.ts';
 import type { ColumnLayout, TableLayout } from '../../domain/file/layout.ts';
 import { textOf } from './cells.ts';
 
@@ -33,6 +33,13 @@ function saidBy(layout: TableLayout, texts: readonly string[]): Said {
     const tag = said[at] === null && before?.perLanguage === true && text !== '' ? languageAlone(text) : null;
     if (before !== undefined && tag !== null) said[at] = { column: before, tag };
   });
+  // 中文名 where nobody's surname is asked is no given name, but what the company is called.
+  const name = layout.columns.find(({ field, perLanguage }) => field === 'name' && perLanguage === true);
+  if (name !== undefined && !said.some((one) => one?.column.field === 'surname'))
+    texts.forEach((text, at) => {
+      const tag = said[at]?.column.field === 'givenName' ? tagOfName(text) : null;
+      if (tag !== null) said[at] = { column: name, tag };
+    });
   for (const field of layout.table === 'requests' ? ['from', 'to'] : []) {
     const column = layout.columns.find((one) => one.field === field);
     const at = said.some((one) => one?.column.field === field)
