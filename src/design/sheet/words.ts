@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 const en = {
   title: 'Components and states',
   note: 'Every part of the design, in the language and appearance chosen above.',
-  lead: '<b>154</b> of the 171 requested meetings have been placed, including every “must” except two; no plan can place more than <b>161</b>.',
+  lead: '<b>154</b> of 171 meetings have been placed, including every “must” except two; no plan can place more than <b>161</b>.',
   buttons: 'Buttons',
   buttonsNote: 'One filled button a page',
   save: 'Save',
@@ -154,7 +154,7 @@ const en = {
 const zh: typeof en = {
   title: '组件与状态',
   note: '设计的全部组件，按上方所选语言与外观显示。',
-  lead: '预约洽谈171场，已排入<b>154</b>场，“必见”尚有2场未排入；最多可排入<b>161</b>场。',
+  lead: '待排洽谈171场，已排入<b>154</b>场，“必见”尚有2场未排入；最多可排入<b>161</b>场。',
   buttons: '按钮',
   buttonsNote: '每页至多一个实心按钮',
   save: '保存',

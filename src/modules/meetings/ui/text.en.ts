@@ -209,7 +209,7 @@ export const en = {
   'meetings.action_on': '{{action}}: {{pair}}',
   'meetings.full_sentence': '{{words}}.',
   'meetings.figure_placed': 'Placed',
-  'meetings.figure_wished': 'Requested',
+  'meetings.figure_wished': 'To place',
   'meetings.figure_warnings': 'Warnings',
   'meetings.search': 'Planning in progress',
   'meetings.search_failed': 'The search failed',

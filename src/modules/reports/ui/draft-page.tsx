@@ -1,4 +1,5 @@
 // The report as a side reads it before everybody does: with what its office keeps or is shown, each line saying who reads it.
+import { Gap } from '#design/page.tsx';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
@@ -51,7 +52,9 @@ function Foreword({ report }: { readonly report: TieReport }) {
         </Buttons>
       }
     >
-      {limited === 0 ? t('reports.draft_same') : t('reports.draft_lines', { count: limited })} {t('reports.draft_reply')}
+      {limited === 0 ? t('reports.draft_same') : t('reports.draft_lines', { count: limited })}
+      <Gap />
+      {t('reports.draft_reply')}
     </Notice>
   );
 }

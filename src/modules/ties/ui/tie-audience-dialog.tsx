@@ -13,7 +13,7 @@ import { Form } from '#design/fields/form.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
-import { Attention, Note } from '#design/page.tsx';
+import { Attention, Gap, Note } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
@@ -162,7 +162,9 @@ function OtherSide({ tie, other, kept, preview }: OtherSideProps) {
   const spoke = tie.statements.some(({ office }) => office.id === officeId);
   return (
     <Note>
-      {t('ties.side_sees', { city, seen, count: entries.length })} {t(spoke ? 'ties.side_spoke' : 'ties.side_silent', { city })}
+      {t('ties.side_sees', { city, seen, count: entries.length })}
+      <Gap />
+      {t(spoke ? 'ties.side_spoke' : 'ties.side_silent', { city })}
     </Note>
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { dayOf, ownZone, useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
@@ -50,10 +50,10 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
   const sentences = useSentences();
   const { keep, ...action } = useKeeping(exposQueries.key());
   const [office, setOffice] = useState(first.id);
-  // An office holds its editions where it held the last one, wherever the browser is.
+  // An office holds its editions where it held the last one; where the browser is says nothing of the venue of its first.
   const latest = useQuery(exposQueries.listEditions.queryOptions({ input: { organiser: office, limit: 1 } })).data?.entries[0];
   const [typed, setDraft] = useState(() => ({ ...draftOf(null), timeZone: '' }));
-  const draft = { ...typed, timeZone: typed.timeZone === '' ? (latest?.timeZone ?? ownZone()) : typed.timeZone };
+  const draft = { ...typed, timeZone: typed.timeZone === '' ? (latest?.timeZone ?? '') : typed.timeZone };
   const [asksPast, setAsksPast] = useState(false);
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
@@ -70,7 +70,7 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           problems={problems.length === 0 ? problems : withKnown(problems, known)}
           onSubmit={() => {
             setKnown(sentences(daysWrong(draft, [])));
-            if (isDay(draft.lastDay) && draft.lastDay < dayOf(Date.now(), draft.timeZone)) setAsksPast(true);
+            if (isDay(draft.lastDay) && draft.timeZone !== '' && draft.lastDay < dayOf(Date.now(), draft.timeZone)) setAsksPast(true);
             else void open();
           }}
         >

@@ -6,7 +6,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { later } from '#design/notices/later.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { ShownFirstShape, StatementShape } from '#modules/evidence/contract/shapes.ts';
 import { standings, standingsOf, type Standing } from '#modules/evidence/domain/standing.ts';
@@ -68,7 +68,9 @@ export function EditionSaid({ edition }: { readonly edition: Edition }) {
     <Section title={t('expos.said_of')} aside={t('expos.said_of_note')} id="said">
       {all.length === 0 && (
         <p className="note">
-          {t('expos.nothing_said')} {t('expos.nothing_said_text')}
+          {t('expos.nothing_said')}
+          <Gap />
+          {t('expos.nothing_said_text')}
         </p>
       )}
       {standings.map((standing) => (

@@ -7,7 +7,7 @@ import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Section } from '#design/page.tsx';
+import { Gap, Note, Section } from '#design/page.tsx';
 import { QrCode } from '#design/qr-code.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { registrationStates, type RegistrationState } from '../../domain/registration.ts';
@@ -59,7 +59,9 @@ function Opening({ edition, terms }: { readonly edition: Edition; readonly terms
   return (
     <Section title={t('expos.registration')}>
       <p className="lead">
-        {t(`expos.reg_says_${state}`, { at: at(opensAt) })} {t(approval === 'automatic' ? 'expos.reg_automatic' : 'expos.reg_by_hand')}
+        {t(`expos.reg_says_${state}`, { at: at(opensAt) })}
+        <Gap />
+        {t(approval === 'automatic' ? 'expos.reg_automatic' : 'expos.reg_by_hand')}
         {closesAt !== null && state !== 'closed' && ` ${t('expos.reg_until', { at: at(closesAt) })}`}
       </p>
       {!isPublic && (

@@ -11,7 +11,7 @@ import { useAddress } from '#client/use-address.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Title } from '#design/page.tsx';
+import { Gap, Note, Title } from '#design/page.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { openLink } from '#modules/accounts/ui/link.ts';
@@ -114,7 +114,9 @@ function OpensNothing({ trouble, open, onGo }: OpensNothingProps) {
         heading={t('expos.in_opens_nothing')}
         actions={<Button onPress={onGo}>{t('expos.in_other_open', words)}</Button>}
       >
-        {trouble.message} {t('expos.in_other_known', words)}
+        {trouble.message}
+        <Gap />
+        {t('expos.in_other_known', words)}
       </Notice>
     </>
   );

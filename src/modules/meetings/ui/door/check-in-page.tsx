@@ -9,6 +9,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Sentence } from '#design/page.tsx';
 import { useSeconds } from '../queue/tell.ts';
 import { WalkInDesk } from '../arrivals/walk-in-desk.tsx';
+import { writing } from '#kernel/language.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { DoorEntry } from './door-entry.tsx';
@@ -37,7 +38,7 @@ function AtDoor({ edition }: { readonly edition: Edition }) {
 }
 
 function OpenDoor(props: DoorProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const { edition, state, door } = props;
   const now = useSeconds();
@@ -53,7 +54,10 @@ function OpenDoor(props: DoorProps) {
         </Notice>
       )}
       <Sentence>
-        {`${t('meetings.door_lead', { count: states.length, here, missing: states.length - here - left })} ${left === 0 ? '' : t('meetings.door_lead_left', { count: left })}`}
+        {[
+          t('meetings.door_lead', { count: states.length, here, missing: states.length - here - left }),
+          ...(left === 0 ? [] : [t('meetings.door_lead_left', { count: left })]),
+        ].join(writing[language].blank)}
       </Sentence>
       {(door.day < edition.firstDay || door.day > edition.lastDay) && (
         <Notice kind="plain">{t('meetings.door_other_day', { day: formats.day(door.day, 'text') })}</Notice>

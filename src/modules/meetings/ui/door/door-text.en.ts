@@ -6,7 +6,7 @@ export const en = {
   'meetings.door_lead_left': 'Already left: {{count}}.',
   'meetings.door_who': 'Badge, number or name',
   'meetings.door_who_hint': 'Scan a badge, or type a number such as E07 or part of a name, then press Enter.',
-  'meetings.door_here': 'Is here',
+  'meetings.door_here': 'Check in',
   'meetings.door_leaves': 'Leaves',
   'meetings.door_interpreter': '{{name}} interprets at this edition. Interpreters are not checked in.',
   'meetings.door_stranger': 'This badge belongs to another edition, or its company has withdrawn.',

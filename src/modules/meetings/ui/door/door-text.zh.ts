@@ -8,7 +8,7 @@ export const zh = translate<typeof en>()({
   'meetings.door_lead_left': '已离场{{count}}家。',
   'meetings.door_who': '胸卡、编号或名称',
   'meetings.door_who_hint': '请扫描胸卡，或输入编号（如E07）或名称的一部分，再按回车键。',
-  'meetings.door_here': '已到',
+  'meetings.door_here': '签到',
   'meetings.door_leaves': '离场',
   'meetings.door_interpreter': '{{name}}为本次活动译员，译员无须签到。',
   'meetings.door_stranger': '此胸卡不属于本次活动，或该单位已退出。',

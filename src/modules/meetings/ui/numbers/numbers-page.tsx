@@ -117,6 +117,7 @@ export function StepBars({ of: { total, cancelled, checkedIn }, isAhead }: { rea
             ))}
         </tbody>
       </table>
+      <p className="note">{t('meetings.numbers_asked_means')}</p>
       {total.told === null && total.isOver > 0 && <p className="note">{t('meetings.numbers_few_told')}</p>}
       {total.leads === null && total.held > 0 && <p className="note">{t('meetings.numbers_few_leads')}</p>}
       {unknown > 0 && <p className="note">{t('meetings.numbers_not_said', { count: unknown })}</p>}

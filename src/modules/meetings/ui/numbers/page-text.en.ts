@@ -4,6 +4,8 @@ export const numbersPageEn = {
   'meetings.numbers_lead': '{{asked}} meetings requested, {{placed}} placed, {{held}} reported as held.',
   'meetings.numbers_steps': 'From request to result',
   'meetings.numbers_steps_note': 'Each pair of companies counts once; stages are not added',
+  'meetings.numbers_asked_means':
+    'Requested: a pair of companies of which at least one has asked to meet. A plan places those that neither has declined, as they stood when its search began.',
   'meetings.numbers_step': 'Stage',
   'meetings.numbers_two_none': 'Requests and meetings of these two editions were not kept here, so how far they came is unknown.',
   'meetings.numbers_two_note': 'Only you can see this; feedback is counted, never shown for a single meeting',

@@ -7,6 +7,7 @@ export const numbersPageZh = translate<typeof numbersPageEn>()({
   'meetings.numbers_lead': '预约{{asked}}场，已排{{placed}}场，据各方填报已举行{{held}}场。',
   'meetings.numbers_steps': '从预约到成果',
   'meetings.numbers_steps_note': '同一对单位只计一次；各阶段不相加',
+  'meetings.numbers_asked_means': '“预约”：至少一方提出会见的一对单位。草案只排其中双方均未回绝、且在排期开始前已提出的洽谈。',
   'meetings.numbers_step': '阶段',
   'meetings.numbers_two_none': '本系统未记录这两届的预约与洽谈，其进展不详。',
   'meetings.numbers_two_note': '仅本单位可见；洽谈反馈只作统计，不显示单场内容',

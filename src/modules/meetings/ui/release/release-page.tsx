@@ -4,13 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
-import { ButtonLink } from '#design/button.tsx';
 import { More } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { changeKind } from '../../domain/schedule/release-kind.ts';
 import { meetingsQueries } from '../client.ts';
+import { ToDrafts } from '../edition/links.tsx';
 import type { Edition, Release } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Differences } from './differences.tsx';
@@ -32,14 +32,7 @@ function Releases({ edition }: { readonly edition: Edition }) {
   if (releases === undefined) return <Skeleton lines={6} />;
   if (releases.length === 0)
     return (
-      <Empty
-        heading={t('meetings.releases_none')}
-        actions={
-          <ButtonLink kind="go" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
-            {t('meetings.to_drafts')}
-          </ButtonLink>
-        }
-      >
+      <Empty heading={t('meetings.releases_none')} actions={<ToDrafts edition={edition} />}>
         {t('meetings.releases_none_text')}
       </Empty>
     );

@@ -6,7 +6,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { CheckField, Fields, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { Note } from '#design/page.tsx';
+import { Gap, Note } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
 import { clockMeaning, venueClock } from '#modules/expos/domain/venue-time.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -53,7 +53,14 @@ function QuotaNote({ quota: { most, mostMusts, asked, musts } }: { readonly quot
   return (
     <Note>
       <b>{left === 0 ? t('meetings.quota_used', { most, asked }) : t('meetings.quota_left', { most, asked, count: left })}</b>
-      {mostMusts !== null && ` ${t('meetings.quota_musts', { most: mostMusts, musts })}`} {t('meetings.quota_answers')}
+      {mostMusts !== null && (
+        <>
+          <Gap />
+          {t('meetings.quota_musts', { most: mostMusts, musts })}
+        </>
+      )}
+      <Gap />
+      {t('meetings.quota_answers')}
     </Note>
   );
 }
