@@ -114,12 +114,12 @@ export async function tellOffices(
 /** What a letter says beside the news. */
 export async function letterFacts(work: Work, scope: OrganiserScope, { edition, number, kind }: Pick<News, 'edition' | 'number' | 'kind'>) {
   const organiser = (await nameOffices(work, [scope.office])).get(scope.office) ?? {};
-  const names = new Map(edition.participants.map(({ id, name }) => [id, name]));
+  const sides = new Map(edition.participants.map(({ id, name, code }) => [id, { name, code }]));
   return (language: Language, address: string, changes: readonly AgendaChange[]) => ({
     ...{ number, kind, address },
     edition: readAs(edition.name, language),
     organiser: readAs(organiser, language),
-    news: newsLines(language, changes, { timeZone: edition.timeZone, names, isFirst: number === 1 }),
+    news: newsLines(language, changes, { timeZone: edition.timeZone, sides, isFirst: number === 1 }),
   });
 }
 

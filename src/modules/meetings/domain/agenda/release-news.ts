@@ -92,7 +92,7 @@ const words: Readonly<Record<Language, Words>> = {
       cancelled: (who, was) => `Cancelled: ${who}: ${was}`,
     },
     clock: (zone) => `All times are ${zone} time, as at the venue.`,
-    more: (count) => `and ${count} more, on the page below`,
+    more: (count) => (count === 1 ? 'and one more meeting, on the page below' : `and ${count} more meetings, on the page below`),
     of: (name) => `${name}:`,
   },
   'zh-Hans': {
@@ -107,7 +107,7 @@ const words: Readonly<Record<Language, Words>> = {
       cancelled: (who, was) => `取消：${who}，${was}`,
     },
     clock: (zone) => `时间均为会场时间（${zone}时间）。`,
-    more: (count) => `另有${count}项，见以下页面`,
+    more: (count) => `另有${count}场洽谈，见以下页面`,
     of: (name) => `${name}：`,
   },
 };
@@ -117,14 +117,14 @@ const MOST = 60;
 
 interface Told {
   readonly timeZone: string;
-  /** Name of each of one's own sides, told where there are several. */
-  readonly names: ReadonlyMap<string, MultilingualText>;
+  /** Name and code of each of one's own sides, told where there are several; of an interpreter none. */
+  readonly sides: ReadonlyMap<string, { readonly name: MultilingualText; readonly code: string }>;
   /** There was no schedule before, so that nothing in it is new. */
   readonly isFirst: boolean;
 }
 
 /** A paragraph a side, a line a change, and whose time it is; empty where nothing is to be told. */
-export function newsLines(language: Language, changes: readonly AgendaChange[], { timeZone, names, isFirst }: Told): string {
+export function newsLines(language: Language, changes: readonly AgendaChange[], { timeZone, sides: known, isFirst }: Told): string {
   if (changes.length === 0) return '';
   const say = words[language];
   const { locale, comma, inBrackets } = writing[language];
@@ -135,15 +135,18 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
   };
   const at = (spot: Spot | null) =>
     spot === null ? '' : [`${dayIn.format(spot.start)} ${clockAt(spot.start, timeZone)}`, placeOf(spot.place)].join(comma);
-  const who = ({ with: parties }: AgendaChange) => parties.map(({ name, code }) => inBrackets(readAs(name, language), code)).join(' – ');
-  const told = changes.slice(0, MOST);
+  const named = ({ name, code }: AgendaChange['with'][number]): string => inBrackets(readAs(name, language), code);
+  const who = ({ with: parties }: AgendaChange) => parties.map(named).join(' – ');
+  // Whoever acts for many finds each by its code; within one the times go on.
+  const codeOf = ({ own }: AgendaChange): string => known.get(own)?.code ?? '';
+  const told = changes.toSorted((a, b) => codeOf(a).localeCompare(codeOf(b), 'en', { numeric: true })).slice(0, MOST);
   const sides = [...Map.groupBy(told, ({ own }) => own)];
   const paragraphs = sides.map(([own, ofSide]) => {
     const lines = ofSide.map(
       (change) =>
         `- ${say.line[isFirst && change.kind === 'added' ? 'first' : change.kind](who(change), at(change.before), at(change.after))}`,
     );
-    return [...(sides.length > 1 ? [say.of(readAs(names.get(own) ?? {}, language))] : []), ...lines].join('\n');
+    return [...(sides.length > 1 ? [say.of(named(known.get(own) ?? { name: {}, code: own }))] : []), ...lines].join('\n');
   });
   const more = changes.length > told.length ? [`- ${say.more(changes.length - told.length)}`] : [];
   return [...paragraphs, ...more, say.clock(zoneName(timeZone, language))].join('\n\n');
