@@ -79,7 +79,8 @@ function TimesForm({ ids, title, times, held, whom }: TimesSectionProps & { read
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });
-  const unsaid = times.slots.filter((slot) => saysNow(slot) === null).length;
+  // Where a meeting stands nothing more can be placed.
+  const unsaid = times.slots.filter((slot) => saysNow(slot) === null && !held.has(slot.id)).length;
   /** Meetings that stand at times for which they are not to be had, saved or not yet. */
   const against = times.slots.filter((slot) => held.has(slot.id) && saysNow(slot) === 'cannot');
   return (

@@ -310,7 +310,7 @@ test('whoever cannot be told of a release is listed for the organiser until mark
   expect(await listed()).toEqual([]);
 });
 
-test('a letter that was written after a release tells of it until it is refused, and so does a link that was opened; each is listed with the schedule it does not know', async () => {
+test('a letter that was written after a release tells of it once it has left, until it is refused, and so does a link that was opened; each is listed with the schedule it does not know', async () => {
   const f = await openForum(db);
   const { editionId, ids } = f;
   await f.ask(ids.E01, ids.B01, 'must');
@@ -332,6 +332,9 @@ test('a letter that was written after a release tells of it until it is refused,
   const later = (work: Work): Work => ({ ...work, now: new Date() });
   const posting = { origin, channels: ['mail' as const] };
   valueOf(await f.as(f.organiser, (w) => sendLetters(later(w), { editionId, whom: 'participants', kind: 'invitation' }, posting)));
+  // It waits for its mail server, and nobody has read it.
+  expect(await codes()).toEqual(['B01', 'B02']);
+  await db.owner.query("update platform.mail set sent_at = now() where recipient = 'ng@b01.example'");
   expect(await codes()).toEqual(['B02']);
   const toDo = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries.filter(({ kind }) => kind === 'not_told');
   expect(toDo).toMatchObject([{ participants: [{ code: 'B02' }], title: { params: { count: 1, number: 1 } } }]);

@@ -114,7 +114,10 @@ function OnPaper({ edition, number }: { readonly edition: Edition; readonly numb
   const chosen = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== ''));
   const press = (paper: PaperAsked['paper'], card?: 'a6' | 'label') =>
     void make({ editionId: edition.id, paper, language, order, ...chosen, ...(card === undefined ? {} : { card }) });
-  const pdf = (paper: PaperAsked['paper']) => <Button onPress={() => press(paper)}>PDF</Button>;
+  const programme = useQuery(exposQueries.getProgramme.queryOptions({ input: { editionId: edition.id } })).data;
+  // Said before it is asked for.
+  const isLacking = (paper: PaperAsked['paper']): boolean => paper === 'programme' && programme?.release === null;
+  const pdf = (paper: PaperAsked['paper']) => (isLacking(paper) ? null : <Button onPress={() => press(paper)}>PDF</Button>);
   return (
     <Section title={t('meetings.paper_on_paper')} {...(number === null ? {} : { aside: t('meetings.schedule_number', { number }) })}>
       <div className="filters" role="group" aria-label={t('meetings.paper_choice')}>
@@ -138,7 +141,7 @@ function OnPaper({ edition, number }: { readonly edition: Edition; readonly numb
             .map(({ paper, ofGroup }) => ({
               key: paper,
               when: t(`meetings.paper_kind_${paper}`),
-              what: t(`meetings.paper_about_${paper}`),
+              what: isLacking(paper) ? t('meetings.paper_no_programme') : t(`meetings.paper_about_${paper}`),
               end: ofGroup || narrowed.groupId === '' ? pdf(paper) : <span className="muted">{t('meetings.paper_whole_only')}</span>,
             })),
           {

@@ -197,7 +197,8 @@ export function NeedsPerson(props: Acting) {
         ]),
     ...short.map((group): RowEntry => ({
       ...{ key: String(group.reason.params['languages']), when: minutes(group.longestMinutes), late: true },
-      ...{ what: say(group.reason), detail: t('meetings.needs_interpreter', { count: group.pairs }) },
+      what: board.languages.length === 0 ? t('meetings.needs_no_interpreters') : say(group.reason),
+      detail: t('meetings.needs_interpreter', { count: group.pairs }),
     })),
   ];
   return (

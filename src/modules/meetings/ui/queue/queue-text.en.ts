@@ -135,6 +135,7 @@ export const en = {
   'meetings.needs_person': 'Needs a person',
   'meetings.needs_nobody_yet': 'Nothing yet: calls have not begun.',
   'meetings.needs_nobody': 'Nothing at the moment: the queue is running by itself.',
+  'meetings.needs_no_interpreters': 'This queue was opened without interpreters.',
   'meetings.needs_late': '{{number}} has not come to table {{table}}.',
   'meetings.needs_over_one': 'One meeting has lasted over {{minutes}} minutes.',
   'meetings.needs_over_other': '{{count}} meetings have lasted over {{minutes}} minutes.',

@@ -121,6 +121,7 @@ export const zh = translate<typeof en>()({
   'meetings.needs_person': '需人工处理',
   'meetings.needs_nobody_yet': '叫号尚未开始，暂无事项。',
   'meetings.needs_nobody': '目前没有，叫号自动进行。',
+  'meetings.needs_no_interpreters': '开启叫号时未录入译员。',
   'meetings.needs_late': '{{number}}未到{{table}}号桌。',
   'meetings.needs_over_other': '{{count}}场洽谈已超过{{minutes}}分钟。',
   'meetings.needs_over_tables': '桌号：{{tables}}。如已谈完，请在下方登记结束。',

@@ -4,7 +4,8 @@ import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import { Named, usePlaceWord, useName } from '../edition/names.tsx';
 import type { BoardProps, QueueTable, Tell } from './tell.ts';
 
@@ -69,7 +70,8 @@ function Key({ minutes }: { readonly minutes: number }) {
 }
 
 function Banner({ table, board, edition, tell }: BoardProps & { readonly table: QueueTable; readonly tell: Tell }) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { colon } = writing[language];
   const formats = useFormats();
   const name = useName();
   const placeWord = usePlaceWord();
@@ -83,16 +85,22 @@ function Banner({ table, board, edition, tell }: BoardProps & { readonly table: 
           {placeWord(table.place.code)}
           {table.owner !== null && (
             <>
-              {': '}
+              {colon}
               <Named name={table.owner.name} />
             </>
           )}
         </b>{' '}
         {t(`meetings.table_${table.state}`)}
-        {table.since !== null && ` ${t('meetings.since_time', { time: formats.time(table.since, edition.timeZone) })}`}
+        {table.since !== null && (
+          <>
+            <Gap />
+            {t('meetings.since_time', { time: formats.time(table.since, edition.timeZone) })}
+          </>
+        )}
         {talks.map((talk) => (
           <p key={talk.id}>
-            {t('meetings.table_talk', { number: talk.rotating.code, name: name(talk.rotating.name) })}{' '}
+            {t('meetings.table_talk', { number: talk.rotating.code, name: name(talk.rotating.name) })}
+            <Gap />
             {talk.interpreter !== null && t('meetings.queue_interprets', { name: talk.interpreter.name })}
           </p>
         ))}

@@ -170,10 +170,8 @@ function EditedMap({ draft, change, problems, hall, row, setRow }: RectanglesEdi
         chosen={row === null ? [] : [row]}
         onChoose={({ key }) => setRow(key)}
         onKey={onKey}
-        onDrop={(piece, dx, dy) => {
-          setRow(piece.key);
-          shift(piece, dx, dy);
-        }}
+        // What is dragged is not chosen: its row below would scroll into view, and the plan out of it.
+        onDrop={shift}
       />
       <Note>{t('expos.floor_edit_keys')}</Note>
     </>
