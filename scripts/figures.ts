@@ -1,7 +1,8 @@
 // Draws figures at random from the public pages of a running product and counts each anew from the files of its open data.
 // npm run figures -- --at http://127.0.0.1:4000 [--count 20] [--seed 7]
 import { parseArgs } from 'node:util';
-import { figuresCounted, figuresShown, type Figure } from '../tests/fixtures/figures/public-figures.ts';
+import type { Figure } from '../tests/fixtures/figures/figure.ts';
+import { figuresCounted, figuresShown } from '../tests/fixtures/figures/public-figures.ts';
 
 const { values } = parseArgs({
   options: { at: { type: 'string', default: 'http://127.0.0.1:4000' }, count: { type: 'string', default: '20' }, seed: { type: 'string' } },

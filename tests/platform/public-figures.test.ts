@@ -1,7 +1,9 @@
 // Every figure of a public page can be counted anew from the open data: in a world in which something private lies beside everything.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { figuresCounted, figuresShown, type Fetch } from '../fixtures/figures/public-figures.ts';
-import { openWorld, type World } from '../fixtures/world.ts';
+import type { Fetch } from '../fixtures/figures/figure.ts';
+import { figuresCounted, figuresShown } from '../fixtures/figures/public-figures.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import type { World } from '../fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {

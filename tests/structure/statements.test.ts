@@ -4,7 +4,8 @@ import { headFiller } from '#app/server/page-head.ts';
 import { statementsAsked } from '#platform/postgres/preparing-client.ts';
 import { origin } from '../fixtures/app.ts';
 import { call, type Input } from '../fixtures/calls.ts';
-import { openWorld, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import type { World } from '../fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,10 +1,12 @@
 // T12: a change of a thing that was changed meanwhile is refused (412), one that does not say what it saw, too (428).
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { call } from '../fixtures/calls.ts';
-import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import type { Change } from '../fixtures/change.ts';
+import { changesOf, versionNow } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database/database-hash.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
-import { openWorld, text, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import { text, type World } from '../fixtures/world.ts';
 
 let world: World;
 let changes: ReadonlyMap<string, Change>;

@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fieldName } from '#modules/accounts/ui/field-names.ts';
 import { call, type Input } from '../fixtures/calls.ts';
-import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import type { Change } from '../fixtures/change.ts';
+import { changesOf, versionNow } from '../fixtures/changes.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
-import { openWorld, text, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import { text, type World } from '../fixtures/world.ts';
 import { worked } from '../fixtures/world-of-reference.ts';
 import { snapshotOf } from '../fixtures/world-of-snapshots.ts';
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { password } from '../fixtures/app.ts';
 import { call } from '../fixtures/calls.ts';
-import { openWorld, text, type Person, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import { text, type Person, type World } from '../fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {

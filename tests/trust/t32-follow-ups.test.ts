@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../fixtures/calls.ts';
 import { hashesOf } from '../fixtures/database/database-hash.ts';
-import { openWorld, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import type { World } from '../fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 // T4, changing: nobody changes what is others’, what others change is not noticed, and what is taken back is read no more.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, type Input } from '../fixtures/calls.ts';
-import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import type { Change } from '../fixtures/change.ts';
+import { changesOf, versionNow } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database/database-hash.ts';
 import { canariesIn, lineOf, nameOf, openToReader, patience, shares } from '../fixtures/read-all.ts';
 import type { Reading } from '../fixtures/readings.ts';

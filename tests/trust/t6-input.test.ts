@@ -5,13 +5,15 @@ import { standIn } from '#platform/http/rest-of-input.ts';
 import type { Asked, AskOptions } from '../fixtures/app.ts';
 import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
 import { chanceOf } from '../fixtures/chance.ts';
-import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import type { Change } from '../fixtures/change.ts';
+import { changesOf, versionNow } from '../fixtures/changes.ts';
 import { hashesOf, watchWrites } from '../fixtures/database/database-hash.ts';
 import { everyOperation, queryReader, type Operation } from '../fixtures/operations.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 import { readingsOf } from '../fixtures/readings.ts';
 import { inputOf } from '../fixtures/drawn/wild-inputs.ts';
-import { openWorld, type World } from '../fixtures/world.ts';
+import { openWorld } from '../fixtures/open-world.ts';
+import type { World } from '../fixtures/world.ts';
 import { registration } from '../fixtures/world-of-registration.ts';
 
 const requests = process.env['HANSA_ROUNDS'] === undefined ? 150 : 30_000;

@@ -14,7 +14,8 @@ import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { onDatabase } from '#platform/postgres/listening.ts';
 import { testFolder } from '#platform/postgres/test-database.ts';
 import { jobsOf } from '#app/server/jobs.ts';
-import { openWorld, type World } from '../../fixtures/world.ts';
+import { openWorld } from '../../fixtures/open-world.ts';
+import type { World } from '../../fixtures/world.ts';
 import { freePort, root } from '../../platform/started.ts';
 
 const isFull = process.env['HANSA_ROUNDS'] !== undefined;
