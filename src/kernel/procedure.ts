@@ -60,7 +60,7 @@ export const multilingual = (max = 200) =>
 /** A calendar day within the years that the product can hold. */
 export const day = z.iso
   .date({ abort: true })
-  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.date_out_of_range' } });
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.date_range' } });
 
 /** A date at its precision; the day, month or year exists. */
 export const flexDate = z.object({

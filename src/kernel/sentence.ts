@@ -5,7 +5,7 @@ export type Texts = Readonly<Record<string, string>>;
 export type Params = Readonly<Record<string, unknown>>;
 
 /** Numbers that name something and count nothing. */
-const NAMING = /^(?:year|number|rows?|line|into|seed|value)$/;
+const NAMING = /^(year|number|row|line|into|seed|value)/;
 const written = (name: string, value: unknown, language: string): string => {
   if (typeof value === 'number') return value > 999 && !NAMING.test(name) ? value.toLocaleString(language) : String(value);
   return typeof value === 'string' ? value : '';

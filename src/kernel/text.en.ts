@@ -43,7 +43,7 @@ export const en = {
   'kernel.bad_email': 'This is not an e-mail address. Write it as name@example.org.',
   'kernel.bad_address': 'This is not a web address.',
   'kernel.bad_id': 'This is not a valid identifier.',
-  'kernel.date_out_of_range': 'Enter a date from 1800 to 2199.',
+  'kernel.date_range': 'Enter a date from 1800 to 2199.',
   'kernel.bad_date': 'This is not a date.',
   'kernel.date_missing': 'Enter a date.',
   'kernel.no_such_date': 'This day or month does not exist.',

@@ -40,7 +40,7 @@ export const zh = translate<typeof en>()({
   'kernel.bad_email': '电子邮箱地址不正确，应写成name@example.org的形式。',
   'kernel.bad_address': '网址不正确。',
   'kernel.bad_id': '标识不正确。',
-  'kernel.date_out_of_range': '请填写1800年至2199年之间的日期。',
+  'kernel.date_range': '日期须在1800至2199年之间。',
   'kernel.bad_date': '日期不正确。',
   'kernel.date_missing': '请填写日期。',
   'kernel.no_such_date': '该日期不存在。',

@@ -23,7 +23,7 @@ test('names each field that cannot be, once', () => {
     'website: invalid_format',
     'timeZone: expos.time_zone_unknown',
     'firstDay: invalid_format',
-    'lastDay: kernel.date_out_of_range',
+    'lastDay: kernel.date_range',
   ]);
 });
 
