@@ -52,7 +52,7 @@ import { confirmRegistration, register, withdrawConsent, withdrawRegistration } 
 import { changeRegistrationTerms, getRegistrationPage, getRegistrationTerms } from './api/registration/terms.ts';
 import { replaceFloorTable } from './api/floor/replace-floor.ts';
 import { getFloorTable, getHallPlan, listHalls } from './api/floor/show-floor.ts';
-import { previewTakeOver, takeOverSetup, undoTakeOver } from './api/edition/take-over.ts';
+import { listTakeOvers, previewTakeOver, takeOverSetup, undoTakeOver } from './api/edition/take-over.ts';
 import { listTopics, replaceTopics } from './api/topics.ts';
 import { expos } from './contract.ts';
 
@@ -91,6 +91,7 @@ const topicHandlers = {
 };
 
 const takeOverHandlers = {
+  listTakeOvers: os.listTakeOvers.handler(answer(listTakeOvers)),
   previewTakeOver: os.previewTakeOver.handler(answer(previewTakeOver)),
   takeOverSetup: os.takeOverSetup.handler(answer(takeOverSetup)),
   undoTakeOver: os.undoTakeOver.handler(answer(undoTakeOver)),

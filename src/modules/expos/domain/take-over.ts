@@ -1,4 +1,5 @@
 // What an edition takes over from an earlier one of its organiser: each part is as it was, moved to the new days where it has times.
+import type { EditionRecord } from './edition.ts';
 import { dayAfter, daysFrom } from './moved-days.ts';
 import type { RosterSlot } from './roster.ts';
 import { clockMeaning, editionSpan, venueClock } from './venue-time.ts';
@@ -25,3 +26,11 @@ export function slotsOnDays(slots: readonly RosterSlot[], from: Days, to: Days):
     .map(({ start, end, session }) => ({ start: moved(start), end: moved(end), session }))
     .filter(({ start, end }) => start >= first && end <= last && end > start);
 }
+
+type Ranked = Pick<EditionRecord, 'expoId' | 'firstDay'>;
+
+/** Other editions in the order in which they are offered: those of the same expo first, the latest first. */
+export const inOfferedOrder = <E extends Ranked>(others: readonly E[], { expoId }: Ranked): readonly E[] => {
+  const isSame = (one: E): number => (expoId !== null && one.expoId === expoId ? 0 : 1);
+  return others.toSorted((a, b) => isSame(a) - isSame(b) || b.firstDay.localeCompare(a.firstDay));
+};

@@ -6,6 +6,7 @@ import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { SlotChanges, TableChanges } from '../domain/setup.ts';
+import type { SetupPart } from '../domain/take-over.ts';
 import { removing } from './faults.ts';
 
 /** Slots in order of time, as far as the actor may see them. */
@@ -33,6 +34,22 @@ export async function listPlaces(tx: Tx, editionId: EditionId): Promise<readonly
     .orderBy('p.number', (order) => order.asc().nullsLast())
     .orderBy('p.code')
     .execute();
+}
+
+/** How much each of these editions has of every part; of terms one, once somebody has set them. */
+export async function countSetups(
+  tx: Tx,
+  editions: readonly EditionId[],
+): Promise<ReadonlyMap<string, Readonly<Record<SetupPart, number>>>> {
+  const { rows } = await sql<Readonly<Record<SetupPart, number>> & { readonly id: EditionId }>`
+    select e.id,
+      (select count(*)::int from expos.slot s where s.edition_id = e.id) as slots,
+      (select count(*)::int from expos.place p where p.edition_id = e.id and p.kind = 'table') as tables,
+      (select count(*)::int from expos.hall h where h.edition_id = e.id) as floor,
+      (select count(*)::int from expos.topic t where t.edition_id = e.id) as topics,
+      (select count(*)::int from expos.registration_terms r where r.edition_id = e.id) as terms
+    from unnest(${[...editions]}::uuid[]) as e (id)`.execute(tx);
+  return new Map(rows.map(({ id, ...parts }) => [id, parts]));
 }
 
 /** Deletes what goes, before anything is added that may take its time. Fails where a meeting still refers to a slot. */

@@ -8,7 +8,7 @@ import { getFloorTable } from '../floor/show-floor.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '../registration/terms.ts';
 import { listTopics, replaceTopics } from '../topics.ts';
 import { createEdition } from './change-edition.ts';
-import { previewTakeOver, takeOverSetup, undoTakeOver } from './take-over.ts';
+import { listTakeOvers, previewTakeOver, takeOverSetup, undoTakeOver } from './take-over.ts';
 
 const db = await shareTestDatabase();
 const all = ['slots', 'tables', 'floor', 'topics', 'terms'] as const;
@@ -77,6 +77,8 @@ test('an edition takes the setup of an earlier one over, on its own days, withou
   expect(valueOf(await fair.as((w) => listTopics(w, on))).entries).toMatchObject([{ name: text('Food') }]);
   const terms = valueOf(await fair.as((w) => getRegistrationTerms(w, on)));
   expect(terms).toMatchObject({ isOpen: false, approval: 'automatic', opensAt: null, closesAt: null });
+  // Of what it has by now nothing is offered any more.
+  expect(valueOf(await fair.as((w) => listTakeOvers(w, on)))).toMatchObject({ entries: [{ id: first.id }], first: null });
   // The earlier one is as it was.
   expect(valueOf(await fair.as((w) => getSetup(w, { editionId: first.id }))).slots).toHaveLength(2);
   // What is there already is never replaced unseen.
@@ -106,4 +108,27 @@ test('a setup is taken over from an edition of the same organiser alone, at the 
     ),
   );
   expect(await take(empty.id, next.id, next.version)).toMatchObject({ refusal: { code: 'expos.take_over_nothing' } });
+});
+
+test('of the other editions the first is offered that has something which fits; those of the same expo come first', async () => {
+  const { fair, first, next } = await twoEditions();
+  const offered = async (editionId: string) => {
+    const { entries, first: offer } = valueOf(await fair.as((w) => listTakeOvers(w, { editionId })));
+    return { entries: entries.map(({ id }) => id), offer };
+  };
+  const later = valueOf(
+    await fair.as((w) =>
+      createEdition(w, {
+        ...{ office: first.organiser, name: text('Third'), venue: text('Hall'), timeZone: 'Asia/Shanghai' },
+        ...{ firstDay: '2028-11-02', lastDay: '2028-11-02' },
+      }),
+    ),
+  );
+  expect(await offered(later.id)).toEqual({ entries: [next.id, first.id], offer: first.id });
+  const slots = [{ startsAt: '2027-11-04T01:00:00Z', endsAt: '2027-11-04T01:30:00Z', session: 1 }];
+  valueOf(await fair.as((w) => replaceSlots(w, { editionId: next.id, slots })));
+  expect(await offered(later.id)).toEqual({ entries: [next.id, first.id], offer: next.id });
+  expect(await offered(first.id)).toEqual({ entries: [later.id, next.id], offer: null });
+  const other = await twoEditions();
+  expect(await other.fair.as((w) => listTakeOvers(w, { editionId: next.id }))).toMatchObject({ ok: false });
 });

@@ -6,10 +6,10 @@ import type { Answer, Asked } from '../../contract.ts';
 import type { EditionRecord } from '../../domain/edition.ts';
 import type { RegistrationTerms } from '../../domain/registration.ts';
 import type { RosterSlot } from '../../domain/roster.ts';
-import { setupParts, slotsOnDays, type SetupPart } from '../../domain/take-over.ts';
-import { countChange } from '../../store/editions.ts';
+import { inOfferedOrder, setupParts, slotsOnDays, type SetupPart } from '../../domain/take-over.ts';
+import { countChange, listEditionRecords } from '../../store/editions.ts';
 import { countRegistrations, removeTerms, writeTerms } from '../../store/registrations.ts';
-import { listPlaces, listSlots } from '../../store/setup.ts';
+import { countSetups, listPlaces, listSlots } from '../../store/setup.ts';
 import { listTopicRows } from '../../store/topics.ts';
 import { setSlots, setTables } from '../change-setup.ts';
 import { setFloor } from '../floor/replace-floor.ts';
@@ -32,11 +32,17 @@ async function loadParts(work: Work, edition: EditionRecord) {
 }
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
-/** How much an edition has of each; of terms one, once somebody has set them. */
-const sizes = ({ slots, tables, floor, topics, terms }: Parts): Record<SetupPart, number> => ({
-  ...{ slots: slots.length, tables: tables.length, floor: floor.halls.length, topics: topics.length },
-  terms: terms.version === 0 ? 0 : 1,
-});
+type Sizes = Readonly<Record<SetupPart, number>>;
+const nothing: Sizes = { slots: 0, tables: 0, floor: 0, topics: 0, terms: 0 };
+
+/** How much each edition has of every part. */
+async function sizesOf(work: Work, editions: readonly EditionRecord[]): Promise<(edition: EditionRecord) => Sizes> {
+  const counted = await countSetups(
+    work.tx,
+    editions.map(({ id }) => id),
+  );
+  return ({ id }) => counted.get(id) ?? nothing;
+}
 
 interface Carried extends Omit<Parts, 'slots' | 'terms'> {
   readonly slots: readonly RosterSlot[];
@@ -68,6 +74,31 @@ async function withSource(work: Work, opened: OpenEdition, from: string): Promis
   return isOther ? ok({ ...opened, from: record }) : notFound('expos.not_found');
 }
 
+/** So many of an office's editions are offered. */
+const mostOffered = 50;
+
+/** The organiser's other editions, and the first that has something which this one lacks. For the organiser's editors. */
+export async function listTakeOvers(work: Work, input: Asked<'listTakeOvers'>): Promise<Result<Answer<'listTakeOvers'>>> {
+  const opened = await openForPreview(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { record } = opened.value;
+  const all = { expo: null, q: '', from: null, to: null, after: null };
+  const own = await listEditionRecords(work.tx, { ...all, organiser: record.organiser, limit: mostOffered });
+  const others = inOfferedOrder(
+    own.filter(({ id }) => id !== record.id),
+    record,
+  );
+  const sizes = await sizesOf(work, [record, ...others]);
+  const lacks = setupParts.filter((part) => sizes(record)[part] === 0);
+  const entries = others.map(({ id, name, firstDay }) => ({ id, name: { ...name }, firstDay }));
+  for (const other of others) {
+    const has = lacks.filter((part) => sizes(other)[part] > 0);
+    const isOnDays = async () => slotsOnDays(await listSlots(work.tx, other.id), other, record).length > 0;
+    if (has.some((part) => part !== 'slots') || (has.length > 0 && (await isOnDays()))) return ok({ entries, first: other.id });
+  }
+  return ok({ entries, first: null });
+}
+
 /** What each part would bring beside what is there; nothing is changed. For the organiser's editors. */
 export async function previewTakeOver(work: Work, input: Asked<'previewTakeOver'>): Promise<Result<Answer<'previewTakeOver'>>> {
   const opened = await openForPreview(work, input.editionId);
@@ -75,7 +106,8 @@ export async function previewTakeOver(work: Work, input: Asked<'previewTakeOver'
   if (!two.ok) return two;
   const { from, record } = two.value;
   const source = await loadParts(work, from);
-  const [has, all] = [sizes(await loadParts(work, record)), sizes(source)];
+  const sizes = await sizesOf(work, [record, from]);
+  const [has, all] = [sizes(record), sizes(from)];
   const would = carried(source, from, record);
   const left: Partial<Record<SetupPart, number>> = {
     slots: source.slots.length - would.slots.length,
@@ -150,12 +182,13 @@ export async function takeOverSetup(work: Work, input: Asked<'takeOverSetup'>): 
   const two = opened.ok ? await withSource(work, opened.value, input.earlierId) : opened;
   if (!two.ok) return two;
   const chosen = setupParts.filter((part) => input.parts.includes(part));
-  const source = await loadParts(work, two.value.from);
-  const [has, all] = [sizes(await loadParts(work, two.value.record)), sizes(source)];
+  const { from, record } = two.value;
+  const sizes = await sizesOf(work, [record, from]);
+  const [has, all] = [sizes(record), sizes(from)];
   if (chosen.some((part) => has[part] > 0)) return refuse({ kind: 'conflict', code: 'expos.take_over_taken' });
   if (chosen.every((part) => all[part] === 0)) return refuse({ kind: 'conflict', code: 'expos.take_over_nothing' });
   const bringing = chosen.filter((part) => all[part] > 0);
-  const parts = carried(source, two.value.from, two.value.record);
+  const parts = carried(await loadParts(work, from), from, record);
   return write(work, two.value, { useCase: 'take-over-setup', chosen: bringing }, parts);
 }
 

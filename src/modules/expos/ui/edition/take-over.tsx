@@ -1,5 +1,5 @@
 // The setup of an earlier edition for one that has none yet: which edition, which parts, what each would bring, one press and the way back.
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -14,51 +14,33 @@ import type { SetupPart } from '../../domain/take-over.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
 type Preview = Awaited<ReturnType<typeof exposApi.previewTakeOver>>;
+type Earlier = Awaited<ReturnType<typeof exposApi.listTakeOvers>>['entries'];
 type Part = Preview['parts'][number];
 
 const canTake = ({ has, brings }: Part): boolean => has === 0 && brings > 0;
-
-/** The office's other editions: those of the same expo first, the latest first. */
-function useEarlier({ id, organiser, expo }: Edition): readonly Edition[] {
-  const { data } = useQuery(exposQueries.listEditions.queryOptions({ input: { organiser, limit: 50 } }));
-  const others = (data?.entries ?? []).filter((one) => one.id !== id && one.mayEdit);
-  const isSame = (one: Edition): number => (expo !== null && one.expo?.id === expo.id ? 0 : 1);
-  return others.toSorted((a, b) => isSame(a) - isSame(b) || b.firstDay.localeCompare(a.firstDay));
-}
 
 const previewOf = (editionId: string, earlierId: string) => ({
   ...exposQueries.previewTakeOver.queryOptions({ input: { editionId, earlierId } }),
   retry: false,
 });
 
-/** So many of the other editions are asked whether they have something. */
-const ASKED = 5;
-
-/** The first of these that has something which the edition lacks. */
-function useFirst(edition: Edition, earlier: readonly Edition[]): Edition | undefined {
-  const asked = earlier.slice(0, ASKED);
-  const previews = useQueries({ queries: asked.map(({ id }) => previewOf(edition.id, id)) });
-  return asked[previews.findIndex(({ data }) => data?.parts.some(canTake) === true)];
-}
-
 /** Offered while the edition lacks something that an earlier one has. `onChanged`: the setup is another one now. */
 export function TakeOver({ edition, onChanged }: { readonly edition: Edition; readonly onChanged: () => void }) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
-  const earlier = useEarlier(edition);
-  const first = useFirst(edition, earlier);
-  if (first === undefined) return null;
+  const { data } = useQuery(exposQueries.listTakeOvers.queryOptions({ input: { editionId: edition.id } }));
+  if (data === undefined || data.first === null) return null;
   return (
     <Buttons after>
       <Button onPress={() => setOpen(true)}>{t('expos.take_over')}</Button>
-      {isOpen && <TakeOverDialog {...{ edition, earlier, onChanged }} first={first.id} onClose={() => setOpen(false)} />}
+      {isOpen && <TakeOverDialog {...{ edition, onChanged }} earlier={data.entries} first={data.first} onClose={() => setOpen(false)} />}
     </Buttons>
   );
 }
 
 interface TakeOverDialogProps {
   readonly edition: Edition;
-  readonly earlier: readonly Edition[];
+  readonly earlier: Earlier;
   readonly first: Edition['id'];
   readonly onChanged: () => void;
   readonly onClose: () => void;
