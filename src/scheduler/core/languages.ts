@@ -9,7 +9,9 @@ const languagesOf = (facts: Facts, participant: number): readonly string[] => fa
 /** Two participants of the meeting who keep it from having one language in common; null when all share one or a language is not known. */
 export const strangersIn = (facts: Facts, meeting: number): readonly [number, number] | null => {
   const participants = facts.meetings[meeting]?.participants ?? [];
-  const first = participants[0];
+  const [first, second] = participants;
+  // Most meetings are of two who share one: those cost nothing more.
+  if (participants.length === 2 && meet(languagesOf(facts, first ?? -1), languagesOf(facts, second ?? -1))) return null;
   if (first === undefined || participants.some((participant) => languagesOf(facts, participant).length === 0)) return null;
   let common = languagesOf(facts, first);
   for (const participant of participants) {

@@ -4,7 +4,9 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask, read } from '#platform/postgres/read.ts';
-import { thingOf } from '#platform/postgres/said-again.ts';
+import { remembered } from '#kernel/remembered.ts';
+import { marksOf, thingMarked, thingOf } from '#platform/postgres/said-again.ts';
+import { toldSince } from '#platform/postgres/told-since.ts';
 import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import { contactsIn, contactsInAll } from './contacts.ts';
 import { notFreeIn, notFreeInAll } from './absences.ts';
@@ -70,24 +72,41 @@ const programme = sql`(
     jsonb_array_elements(newest.content) as i
   where i ->> 'start' is not null)`;
 
-const hall = (
-  participants: RawBuilder<unknown>,
-  where = places,
-) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
+const head = sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
   e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay",
-  ${slots} as slots, ${where} as places, ${walks} as walks, ${participants} as participants, ${programme} as programme`;
+  ${slots} as slots, ${walks} as walks, ${programme} as programme`;
+const hall = (participants: RawBuilder<unknown>, where = places) => sql`${head}, ${where} as places, ${participants} as participants`;
+
+/** What an edition has thousands of. */
+type Many = Pick<PlanningFacts, 'places' | 'participants'>;
+type Few = Omit<PlanningFacts, keyof Many>;
+
+/** Of what places and participants are told; each by its own rows, whoever may see them. */
+const tables = ['participant', 'contact', 'unavailable', 'said_time', 'stand', 'place', 'place_closed', 'slot'] as const;
+const many = {
+  rows: tables.map((table) => sql`select t.ctid, t.xmin from ${sql.table(`expos.${table}`)} t where t.edition_id = e.id`),
+  told: sql`json_build_object('places', ${places}, 'participants', ${allParticipants})::text`,
+};
+
+const whole = remembered((few: Few, those: Many): PlanningFacts => ({ ...few, ...those }));
 
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
 export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {
-  const [row] = await ask(tx, planning(editionId));
-  return row === undefined ? null : thingOf(`planning ${editionId}`, row.facts);
+  const name = `planning ${editionId}`;
+  const [row] = await ask(tx, planning(editionId, marksOf(name)));
+  if (row === undefined) return null;
+  const those = thingMarked<Many>(name, row.many);
+  // Given up while it was asked for.
+  if (those === null) return readPlanningFacts(tx, editionId);
+  return whole(thingOf<Few>(`few of ${editionId}`, row.few), those.thing);
 }
 
 const planning = queryOf(
-  (_, editionId: string) => sql<{ readonly facts: string }>`
-    select row_to_json(one)::text as facts from (
-      select ${hall(allParticipants)}, e.shared_with as offices, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
-      from expos.edition e where e.id = ${editionId}) one`,
+  (_, editionId: string, known: readonly string[]) => sql<{ readonly few: string; readonly many: string }>`
+    select ${toldSince(many, known)} as many,
+      (select row_to_json(one)::text from (
+        select ${head}, e.shared_with as offices, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters) one) as few
+    from expos.edition e where e.id = ${editionId}`,
 );
 
 /** Times and places with those of these participants, or of all, whom the actor may see; null when the edition does not exist for them. */

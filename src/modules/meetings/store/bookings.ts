@@ -1,6 +1,6 @@
 // SQL of the current schedule: bookings under the unique indexes that settle every race for a seat, a table or an interpreter.
 import { hash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { Id } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
@@ -10,10 +10,12 @@ import { insertEach } from '#platform/postgres/insert-rows.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { marksOf, thingMarked, thingSince } from '#platform/postgres/said-again.ts';
-import { toldSince } from '#platform/postgres/told-since.ts';
-import type { Placed } from '../domain/edition-facts.ts';
+import { asLines, linesReader, toldSince } from '#platform/postgres/told-since.ts';
+import type { Meeting, Placed } from '../domain/edition-facts.ts';
 import type { Booking } from '../domain/schedule/bookings.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
+import { meetingCells, meetingColumns, meetingOf } from './meetings.ts';
+import { placedCells, placedOf } from './placements.ts';
 
 /** A meeting of the current schedule. */
 export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: string };
@@ -22,21 +24,40 @@ export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: 
 export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId', p.slot_id, 'placeId', p.place_id, 'interpreterId', i.interpreter_id,
   'pinned', true, 'start', ${milliseconds('lower(p.during)')}, 'end', ${milliseconds('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
 
-/** The whole current schedule in the order of its times; of a table, a row as a whole becomes JSON at half of what its values cost one by one. */
-export const heldRows = (editionId: string, among = sql`true`, order = sql`order by lower(p.during), m.number`) => sql`
-  select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,
-    ${milliseconds('lower(p.during)')} as start, ${milliseconds('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
+/** Bookings of the current schedule: that of the place `p`, that of the interpreter `i`, the meeting `m`. */
+const standing = (editionId: string, among: RawBuilder<unknown>) => sql`
   from meetings.booking p
   join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
   left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
-  where p.edition_id = ${editionId} and p.place_id is not null and ${among} ${order}`;
+  where p.edition_id = ${editionId} and p.place_id is not null and ${among}`;
+const placedColumns = sql`p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned`;
+const byTime = sql`order by lower(p.during), m.number`;
+
+/** The current schedule, or some of it, in the order of its times. */
+export const heldRows = (editionId: string, among = sql`true`) => sql`
+  select ${placedColumns}, ${milliseconds('lower(p.during)')} as start, ${milliseconds('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
+  ${standing(editionId, among)} ${byTime}`;
+
+const heldSince = (editionId: string, known: readonly string[], among = sql`true`) =>
+  toldSince(
+    {
+      rows: [sql`select p.ctid, p.xmin, m.ctid, m.xmin, i.ctid, i.xmin ${standing(editionId, among)}`],
+      told: asLines(heldRows(editionId, among), [...placedCells, 'start', 'end', 'a', 'b']),
+    },
+    known,
+  );
+const readHeld = linesReader((cells): HeldMeeting => {
+  const [start, end, a = '', b = ''] = cells.slice(placedCells.length);
+  return { ...placedOf(cells), start: Number(start), end: Number(end), a, b };
+});
 
 /** The same as a column of another question, for `heldIn`. */
-export const heldText = (editionId: string) =>
-  toldSince({ rows: heldRows(editionId, sql`true`, sql``), ordered: heldRows(editionId) }, marksOf(`held ${editionId}`));
+export const heldText = (editionId: string) => heldSince(editionId, marksOf(`held ${editionId}`));
+
+const inSlots = (slots: readonly string[]) => sql`p.slot_id = any (${[...slots]}::uuid[])`;
 
 /** Large and asked for by every page: what is known already is the same list. Null where it was given up while it was asked for. */
-export const heldIn = (editionId: string, told: string) => thingMarked<readonly HeldMeeting[]>(`held ${editionId}`, told);
+export const heldIn = (editionId: string, told: string) => thingMarked(`held ${editionId}`, told, readHeld);
 
 /** The current schedule; read as the organiser. */
 export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
@@ -46,11 +67,30 @@ export async function loadHeld(tx: Tx, editionId: string): Promise<readonly Held
 
 /** The same of some slots; read as the organiser. */
 export async function loadHeldIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<readonly HeldMeeting[]> {
-  const among = sql`p.slot_id = any (${[...slots]}::uuid[])`;
-  const [rows, ordered] = [heldRows(editionId, among, sql``), heldRows(editionId, among)];
   const ask = async (known: readonly string[]): Promise<string> =>
-    (await sql<{ readonly held: string }>`select ${toldSince({ rows, ordered }, known)} as held`.execute(tx)).rows[0]?.held ?? '';
-  return thingSince(`held ${editionId} ${hash('md5', slots.join())}`, ask);
+    (await sql<{ readonly held: string }>`select ${heldSince(editionId, known, inSlots(slots))} as held`.execute(tx)).rows[0]?.held ?? '';
+  return thingSince(`held ${editionId} ${hash('md5', slots.join())}`, ask, readHeld);
+}
+
+/** A part of the current schedule with its meetings. */
+export interface ScheduledPart {
+  readonly meetings: readonly Meeting[];
+  readonly placed: readonly Placed[];
+}
+
+const readScheduled = (text: string): ScheduledPart => {
+  const both = linesReader((cells) => [meetingOf(cells), placedOf(cells.slice(meetingCells.length))] as const)(text);
+  return { meetings: both.map(([meeting]) => meeting), placed: both.map(([, placed]) => placed) };
+};
+
+/** What the current schedule holds in some slots, with its meetings; read as the organiser. */
+export async function loadScheduledIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<ScheduledPart> {
+  const of = standing(editionId, inSlots(slots));
+  const rows = [sql`select p.ctid, p.xmin, m.ctid, m.xmin, i.ctid, i.xmin ${of}`];
+  const told = asLines(sql`select ${meetingColumns}, ${placedColumns} ${of} ${byTime}`, [...meetingCells, ...placedCells]);
+  const ask = async (known: readonly string[]): Promise<string> =>
+    (await sql<{ readonly part: string }>`select ${toldSince({ rows, told }, known)} as part`.execute(tx)).rows[0]?.part ?? '';
+  return thingSince(`scheduled ${editionId} ${hash('md5', slots.join())}`, ask, readScheduled);
 }
 
 /** The slot in which the current schedule holds a meeting; none where it does not. Read as the organiser. */

@@ -1,14 +1,13 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
-import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { thingSince } from '#platform/postgres/said-again.ts';
-import { toldSince } from '#platform/postgres/told-since.ts';
-import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
-import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
+import { asLines, linesReader, numberOrNull, orNull, toldSince } from '#platform/postgres/told-since.ts';
+import type { DerivedMeeting, Standing, StandingMeeting } from '../domain/planning/derive-meetings.ts';
+import type { Meeting, MeetingOrder, PositiveWish } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 /** Numbers handed out so far in an edition. */
@@ -90,37 +89,52 @@ export async function saveCounters(tx: Tx, { editionId }: OrganiserScope, counte
   await tx.updateTable('meetings.schedule').set(set).where('edition_id', '=', editionId).execute();
 }
 
-const columns = sql`id, number, a_participant as a, b_participant as b, round, wish_of_a as "wishOfA", wish_of_b as "wishOfB", session, fixed_slot as "fixedSlot", standing`;
+/** A meeting under the alias `m`. */
+export const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_participant as b, m.round, m.wish_of_a as "wishOfA", m.wish_of_b as "wishOfB",
+  m.session, m.fixed_slot as "fixedSlot"`;
+const columns = sql`${meetingColumns}, m.standing`;
+
+/** The names of those columns, for `asLines`, and how such a line is read. */
+export const meetingCells = ['id', 'number', 'a', 'b', 'round', 'wishOfA', 'wishOfB', 'session', 'fixedSlot'];
+const wishOf = (cell: string): PositiveWish | null => (cell === 'must' || cell === 'want' ? cell : null);
+export const meetingOf = ([
+  id = '',
+  number = '',
+  a = '',
+  b = '',
+  round = '',
+  ofA = '',
+  ofB = '',
+  session = '',
+  slot = '',
+]: readonly string[]): Meeting => ({
+  ...{ id, number: Number(number), a, b, round: Number(round) },
+  ...{ wishOfA: wishOf(ofA), wishOfB: wishOf(ofB), session: numberOrNull(session), fixedSlot: orNull(slot) },
+});
+
+const standingOf = (cell = ''): Standing => (cell === 'wanted' || cell === 'excluded' ? cell : 'withdrawn');
+const readStanding = linesReader((cells): StandingMeeting => ({ ...meetingOf(cells), standing: standingOf(cells[meetingCells.length]) }));
 
 const meetingsAmong = queryOf(
-  (_, editionId: string, among: readonly string[]) => sql<StandingMeeting>`select ${columns} from meetings.meeting
-    where edition_id = ${editionId} and a_participant = any (${among}::uuid[]) and b_participant = any (${among}::uuid[]) order by number`,
+  (_, editionId: string, among: readonly string[]) => sql<StandingMeeting>`select ${columns} from meetings.meeting m
+    where m.edition_id = ${editionId} and m.a_participant = any (${among}::uuid[]) and m.b_participant = any (${among}::uuid[]) order by m.number`,
 );
 
 /** Every meeting on record, or those between the given participants; read as the organiser. */
 export async function loadMeetings(tx: Tx, editionId: string, among?: readonly string[]): Promise<readonly StandingMeeting[]> {
   if (among !== undefined) return read(tx, meetingsAmong(editionId, among));
-  const meetings = sql`select ${columns} from meetings.meeting where edition_id = ${editionId}`;
-  const ordered = sql`${meetings} order by number`;
+  const of = sql`from meetings.meeting m where m.edition_id = ${editionId}`;
+  const told = asLines(sql`select ${columns} ${of} order by m.number`, [...meetingCells, 'standing']);
   const ask = async (known: readonly string[]): Promise<string> =>
-    (await sql<{ readonly all: string }>`select ${toldSince({ rows: meetings, ordered }, known)} as all`.execute(tx)).rows[0]?.all ?? '';
-  return thingSince(`meetings ${editionId}`, ask);
-}
-
-/** Those that the current schedule holds in these slots; read as the organiser. */
-export async function loadMeetingsIn(tx: Tx, editionId: string, slots: readonly string[]): Promise<readonly StandingMeeting[]> {
-  const rows = sql`select ${columns} from meetings.meeting where edition_id = ${editionId} and id in (
-    select b.meeting_id from meetings.booking b where b.edition_id = ${editionId} and b.place_id is not null and b.slot_id = any (${[...slots]}::uuid[]))`;
-  const ask = async (known: readonly string[]): Promise<string> =>
-    (await sql<{ readonly all: string }>`select ${toldSince({ rows, ordered: sql`${rows} order by number` }, known)} as all`.execute(tx))
+    (await sql<{ readonly all: string }>`select ${toldSince({ rows: [sql`select m.ctid, m.xmin ${of}`], told }, known)} as all`.execute(tx))
       .rows[0]?.all ?? '';
-  return thingSince(`meetings ${editionId} ${hash('md5', slots.join())}`, ask);
+  return thingSince(`meetings ${editionId}`, ask, readStanding);
 }
 
 /** Meetings to be planned. */
 export async function loadWanted(tx: Tx, editionId: string): Promise<readonly Meeting[]> {
   const { rows } =
-    await sql<Meeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and standing = 'wanted' order by number`.execute(
+    await sql<Meeting>`select ${columns} from meetings.meeting m where m.edition_id = ${editionId} and m.standing = 'wanted' order by m.number`.execute(
       tx,
     );
   return rows;

@@ -6,9 +6,10 @@ import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { marksOf, oneReads, thingMarked } from '#platform/postgres/said-again.ts';
-import { toldSince } from '#platform/postgres/told-since.ts';
+import { asLines, linesReader, orNull, toldSince } from '#platform/postgres/told-since.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
+import { meetingCells, meetingColumns, meetingOf } from './meetings.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 
 /** A plan with everything that is decided and wished; facts of the edition apart. */
@@ -23,10 +24,6 @@ export interface PlanBoard {
 export const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
   'wishOfA', m.wish_of_a, 'wishOfB', m.wish_of_b, 'session', m.session, 'fixedSlot', m.fixed_slot)`;
 
-/** The same as columns: of many meetings a row as a whole becomes JSON at half of what its values cost one by one. */
-export const meetingColumns = sql`m.id, m.number, m.a_participant as a, m.b_participant as b, m.round, m.wish_of_a as "wishOfA", m.wish_of_b as "wishOfB",
-  m.session, m.fixed_slot as "fixedSlot"`;
-
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
 export const loadPlanBoard = (tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> =>
   oneReads(`placed ${planId}`, () => readPlanBoard(tx, editionId, planId));
@@ -36,9 +33,9 @@ async function readPlanBoard(tx: Tx, editionId: string, planId: string): Promise
   const [row] = await ask(tx, board(editionId, planId, marksOf(names.meetings), marksOf(names.orders), marksOf(names.placed)));
   if (row === undefined) return null;
   const { meetings: wanted, orders: inOrder, placed: places, ...plan } = row;
-  const meetings = thingMarked<readonly Meeting[]>(names.meetings, wanted);
-  const orders = thingMarked<readonly MeetingOrder[]>(names.orders, inOrder);
-  const placed = thingMarked<readonly Placed[]>(names.placed, places);
+  const meetings = thingMarked(names.meetings, wanted, readMeetings);
+  const orders = thingMarked(names.orders, inOrder, readOrders);
+  const placed = thingMarked(names.placed, places, readPlaced);
   // Given up while it was asked for.
   if (meetings === null || orders === null || placed === null) return readPlanBoard(tx, editionId, planId);
   return { plan, meetings: meetings.thing, orders: orders.thing, placed: standing(placed.thing, meetings.thing) };
@@ -50,19 +47,33 @@ const standing = remembered((placed: readonly Placed[], meetings: readonly Meeti
   return placed.filter(({ meetingId }) => wished.has(meetingId));
 });
 
-const wanted = sql`select ${meetingColumns} from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted'`;
+export const placedCells = ['meetingId', 'slotId', 'placeId', 'interpreterId', 'pinned'];
+export const placedOf = ([meetingId = '', slotId = '', placeId = '', interpreter = '', pinned = '']: readonly string[]): Placed => ({
+  ...{ meetingId, slotId, placeId, interpreterId: orNull(interpreter), pinned: pinned === 'true' },
+});
+
+const readMeetings = linesReader(meetingOf);
+const readOrders = linesReader(([earlier = '', later = '']): MeetingOrder => ({ earlier, later }));
+const readPlaced = linesReader(placedOf);
+
+const wanted = sql`from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted'`;
+const inOrder = sql`from meetings.meeting_order o where o.edition_id = p.edition_id`;
+const placements = sql`from meetings.placement x where x.edition_id = p.edition_id and x.plan_id = p.id`;
 
 const board = queryOf(
   (_, editionId: string, planId: string, meetings: readonly string[], orders: readonly string[], placed: readonly string[]) => sql<
     PlanRow & Readonly<Record<Exclude<keyof PlanBoard, 'plan'>, string>>
   >`
     select ${planColumns},
-      ${toldSince({ rows: wanted, ordered: sql`${wanted} order by m.number` }, meetings)} as meetings,
-      ${toldSince({ rows: sql`select o.earlier, o.later from meetings.meeting_order o where o.edition_id = p.edition_id` }, orders)} as orders,
+      ${toldSince({ rows: [sql`select m.ctid, m.xmin ${wanted}`], told: asLines(sql`select ${meetingColumns} ${wanted} order by m.number`, meetingCells) }, meetings)} as meetings,
+      ${toldSince({ rows: [sql`select o.ctid, o.xmin ${inOrder}`], told: asLines(sql`select o.earlier, o.later ${inOrder}`, ['earlier', 'later']) }, orders)} as orders,
       ${toldSince(
         {
-          rows: sql`select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId", x.interpreter_id as "interpreterId", x.pinned
-            from meetings.placement x where x.edition_id = p.edition_id and x.plan_id = p.id`,
+          rows: [sql`select x.ctid, x.xmin ${placements}`],
+          told: asLines(
+            sql`select x.meeting_id as "meetingId", x.slot_id as "slotId", x.place_id as "placeId", x.interpreter_id as "interpreterId", x.pinned ${placements}`,
+            placedCells,
+          ),
         },
         placed,
       )} as placed

@@ -7,7 +7,7 @@ import { thingOf } from '#platform/postgres/said-again.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import type { Meeting } from '../domain/edition-facts.ts';
 import { heldIn, heldRows, heldText, loadHeld, type HeldMeeting } from './bookings.ts';
-import { meetingColumns } from './placements.ts';
+import { meetingColumns } from './meetings.ts';
 import { planColumns, type PlanRow } from './plans.ts';
 import { stillUntold } from './untold.ts';
 

@@ -27,17 +27,28 @@ const inOrder = remembered((placements: readonly Placement[]): readonly Placemen
   placements.toSorted((one, other) => one.meeting - other.meeting),
 );
 
+/** Meetings and placements as numbers, each with how many follow where that varies; none is −1. */
+function numbersOf({ meetings }: Facts, placements: readonly Placement[]): Float64Array {
+  const numbers: number[] = [];
+  const list = (values: readonly number[] | null): void => void numbers.push(values?.length ?? -1, ...(values ?? []));
+  for (const { participants, weight, must, allowedSlots, pinnedSlot, pinnedPlace, lengthSlots } of meetings) {
+    list(participants);
+    list(allowedSlots);
+    numbers.push(weight, Number(must), pinnedSlot ?? -1, pinnedPlace ?? -1, lengthSlots);
+  }
+  for (const { meeting, slot, place, resource, pinned } of inOrder(placements))
+    numbers.push(meeting, slot, place, resource ?? -1, Number(pinned));
+  return Float64Array.from(numbers);
+}
+
 /** By everything an explanation follows from, so that nothing kept can be out of date. */
-const markOf = remembered((facts: Facts, placements: readonly Placement[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        facts,
-        inOrder(placements).map(({ meeting, slot, place, resource, pinned }) => [meeting, slot, place, resource, pinned]),
-      ]),
-    )
-    .digest('base64url'),
-);
+const markOf = remembered((facts: Facts, placements: readonly Placement[]): string => {
+  const ids = facts.meetings.map(({ id }) => id).join();
+  return createHash('sha256')
+    .update(JSON.stringify([{ ...facts, meetings: ids }]))
+    .update(numbersOf(facts, placements))
+    .digest('base64url');
+});
 
 /** What a search found of what it left out, to be kept with its plan: the musts first, as people read it. */
 export function explainedBy(facts: Facts, { plan, unplaced }: PlanOutcome, at: string): Explained {

@@ -124,17 +124,16 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const inGroup = group === null ? null : new Set((group?.meetings ?? []).map((index) => inputAhead.meetings[index]?.id));
   const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
   const inOrder = openIn(opened.value.input, board.placed).filter((meeting) => isOf(meeting) && inGroup?.has(meeting.id) !== false);
-  const indexAhead = new Map(inOrder.length === 0 ? [] : inputAhead.meetings.map(({ id }, index) => [id, index]));
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));
   const shown = inOrder.slice(after, after + input.limit);
   const isAhead = ahead.edition.slots.length > 0;
-  const indices = shown.flatMap(({ id }) => (isAhead ? (indexAhead.get(id) ?? []) : []));
+  const indices = shown.flatMap(({ id }) => (isAhead ? (inputAhead.numberOf.get(id) ?? []) : []));
   const kept = keptWith(work, input.editionId, input.planId);
   const explained = await explainUnplaced(inputAhead.facts, toPlanner(inputAhead, board.placed), indices, kept);
   const reasonsFor = new Map(indices.map((index, i) => [index, explained[i]?.explanation]));
   const entries = shown.map((meeting) => {
-    const explanation = reasonsFor.get(isAhead ? (indexAhead.get(meeting.id) ?? -1) : -1);
+    const explanation = reasonsFor.get(isAhead ? (inputAhead.numberOf.get(meeting.id) ?? -1) : -1);
     if (explanation === undefined)
       return { meeting: show(meeting), reasons: [{ ...told(tooLateFor(meeting, clock)), severity: 'hard' as const }], helps: [] };
     return {

@@ -68,7 +68,9 @@ function cellsOf(shown: Shown, edition: EditionFacts): Grid['cells'] {
     indexOf(edition.participants),
     indexOf(edition.interpreters),
   ];
-  const meetings = new Map(shown.meetings.map((m) => [m.id, m]));
+  // Of sixty thousand few are shown.
+  const inGrid = new Set(shown.placed.map(({ meetingId }) => meetingId));
+  const meetings = new Map(shown.meetings.flatMap((m) => (inGrid.has(m.id) ? [[m.id, m]] : [])));
   const against = conflictsByMeeting(shown.conflicts);
   return shown.placed.flatMap((p) => {
     const meeting = meetings.get(p.meetingId);

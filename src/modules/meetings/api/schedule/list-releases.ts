@@ -4,12 +4,12 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import type { Placed } from '../../domain/edition-facts.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
-import { loadHeldIn, loadSlotsOf, type HeldMeeting } from '../../store/bookings.ts';
+import { loadScheduledIn, loadSlotsOf } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { loadMeetingsIn } from '../../store/meetings.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
 import { oversee } from '../open-edition.ts';
@@ -40,7 +40,7 @@ export async function listReleases(work: Work, input: Asked<'listReleases'>): Pr
   return ok({ ...page, entries: page.entries.map(showRelease), wayBack: wayBack === null ? null : showRelease(wayBack) });
 }
 
-const unpinned = remembered((held: readonly HeldMeeting[]): readonly HeldMeeting[] => held.map((one) => ({ ...one, pinned: false })));
+const unpinned = remembered((held: readonly Placed[]): readonly Placed[] => held.map((one) => ({ ...one, pinned: false })));
 
 /** The current schedule as slots × places, pinned where the released plan was and nobody moved it since; its version is the number of the newest release. Refuses where nothing was released yet. */
 export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Promise<Result<Answer<'scheduleGrid'>>> {
@@ -53,8 +53,7 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const { day, meetingId } = input;
   const ofDay = edition.slots.flatMap(({ id, start }) => (day === undefined || dayAt(start, edition.timeZone) === day ? [id] : []));
   const slots = meetingId === undefined ? ofDay : await loadSlotsOf(work.tx, edition.id, meetingId);
-  const held = await loadHeldIn(work.tx, edition.id, slots);
-  const meetings = await loadMeetingsIn(work.tx, edition.id, slots);
+  const { meetings, placed: held } = await loadScheduledIn(work.tx, edition.id, slots);
   const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
   const placed =
     pins.size === 0

@@ -19,6 +19,8 @@ import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
 export interface PlannerInput {
   readonly facts: Facts;
   readonly meetings: readonly Meeting[];
+  /** Number of each of them by its id. */
+  readonly numberOf: ReadonlyMap<string, number>;
   /** Id of our place per place of the planner. */
   readonly placeIds: readonly string[];
 }
@@ -160,7 +162,7 @@ const inputOf = remembered(
     const meetings = wished.filter((m) => who.has(m.a) && who.has(m.b));
     const placeOf = placeFinder(places, placeIds);
     const pins = new Map(pinned.map((pin) => [pin.meetingId, pin]));
-    const number = indexOf(meetings);
+    const numberOf = indexOf(meetings);
     const facts: Facts = {
       slots,
       participants,
@@ -185,21 +187,21 @@ const inputOf = remembered(
         };
       }),
       precedences: orders.flatMap((order) => {
-        const [earlier, later] = [number.get(order.earlier), number.get(order.later)];
+        const [earlier, later] = [numberOf.get(order.earlier), numberOf.get(order.later)];
         return earlier === undefined || later === undefined ? [] : [{ earlier, later }];
       }),
     };
-    return { facts, meetings, placeIds };
+    return { facts, meetings, numberOf, placeIds };
   },
 );
 
 /** Our placements as the planner's; those of meetings, slots or places it does not know are left out. */
 export const toPlanner = remembered((input: PlannerInput, placed: readonly Placed[]): readonly Placement[] => {
-  const { facts } = input;
-  const [meetings, slots, resources] = [indexOf(facts.meetings), indexOf(facts.slots), indexOf(facts.resources)];
+  const { facts, numberOf } = input;
+  const [slots, resources] = [indexOf(facts.slots), indexOf(facts.resources)];
   const placeOf = placeFinder(facts.places, input.placeIds);
   return placed.flatMap((p) => {
-    const [meeting, slot] = [meetings.get(p.meetingId), slots.get(p.slotId)];
+    const [meeting, slot] = [numberOf.get(p.meetingId), slots.get(p.slotId)];
     if (meeting === undefined || slot === undefined) return [];
     const place = placeOf(facts.meetings[meeting]?.participants ?? [], p.placeId);
     if (place < 0) return [];
