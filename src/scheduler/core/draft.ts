@@ -1,5 +1,6 @@
 // A set of placements arranged for looking things up: what the constraints and the explanations read.
 
+import { inOrderOf } from './in-order.ts';
 import type { Facts, Placement } from './model.ts';
 
 export interface Draft {
@@ -23,7 +24,7 @@ export const draftOf = (facts: Facts, placements: readonly Placement[]): Draft =
   const ofParticipant = lists(facts.participants.length);
   const ofPlace = lists(facts.places.length);
   const ofResource = lists(facts.resources.length);
-  for (const placement of [...placements].sort((a, b) => a.slot - b.slot || a.meeting - b.meeting)) {
+  for (const placement of inOrderOf(placements, ({ slot, meeting }) => slot * facts.meetings.length + meeting)) {
     ofMeeting[placement.meeting]?.push(placement);
     for (const participant of facts.meetings[placement.meeting]?.participants ?? []) ofParticipant[participant]?.push(placement);
     ofPlace[placement.place]?.push(placement);

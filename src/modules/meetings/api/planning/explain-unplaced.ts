@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 import { remembered } from '#kernel/remembered.ts';
 import { explainer, type Explanation } from '#scheduler/core/explain.ts';
+import { inOrderOf } from '#scheduler/core/in-order.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
 import type { PlanOutcome } from '#scheduler/run/plan-outcome.ts';
 import type { Work } from '#platform/work.ts';
@@ -23,9 +24,7 @@ interface Known {
 const kept = new Map<string, Map<number, Known>>();
 
 /** A plan's placements come in any order. */
-const inOrder = remembered((placements: readonly Placement[]): readonly Placement[] =>
-  placements.toSorted((one, other) => one.meeting - other.meeting),
-);
+const inOrder = remembered((placements: readonly Placement[]): readonly Placement[] => inOrderOf(placements, ({ meeting }) => meeting));
 
 /** Meetings and placements as numbers, each with how many follow where that varies; none is −1. */
 function numbersOf({ meetings }: Facts, placements: readonly Placement[]): Float64Array {

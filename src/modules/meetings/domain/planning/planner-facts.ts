@@ -131,6 +131,8 @@ function placeFinder(places: readonly Place[], placeIds: readonly string[]): (pa
   });
   return (participants, placeId) => {
     const there = parts.get(placeId) ?? [];
+    // Most places are whole.
+    if (there.length === 1) return there[0] ?? -1;
     return there.find((i) => participants.includes(places[i]?.owner ?? -1)) ?? there[0] ?? -1;
   };
 }
@@ -200,15 +202,15 @@ export const toPlanner = remembered((input: PlannerInput, placed: readonly Place
   const { facts, numberOf } = input;
   const [slots, resources] = [indexOf(facts.slots), indexOf(facts.resources)];
   const placeOf = placeFinder(facts.places, input.placeIds);
-  return placed.flatMap((p) => {
-    const [meeting, slot] = [numberOf.get(p.meetingId), slots.get(p.slotId)];
-    if (meeting === undefined || slot === undefined) return [];
-    const place = placeOf(facts.meetings[meeting]?.participants ?? [], p.placeId);
-    if (place < 0) return [];
-    return [
-      { meeting, slot, place, resource: p.interpreterId === null ? null : (resources.get(p.interpreterId) ?? null), pinned: p.pinned },
-    ];
-  });
+  const known: Placement[] = [];
+  for (const { meetingId, slotId, placeId, interpreterId, pinned } of placed) {
+    const [meeting, slot] = [numberOf.get(meetingId), slots.get(slotId)];
+    if (meeting === undefined || slot === undefined) continue;
+    const place = placeOf(facts.meetings[meeting]?.participants ?? [], placeId);
+    if (place >= 0)
+      known.push({ meeting, slot, place, resource: interpreterId === null ? null : (resources.get(interpreterId) ?? null), pinned });
+  }
+  return known;
 });
 
 /** The planner's placements as ours. */
