@@ -47,6 +47,15 @@ export const notFreeInAll = sql`(
 /** The second part of that alone. */
 export const saidAwayIn = (of: 'p' | 'i'): RawBuilder<Absence[]> => sql`(select ${listed} from (${saidSpans(of)}) a)`;
 
+/** What the organiser has down of these participants, by their ids, without what they said themselves. */
+export async function readAbsences(tx: Tx, editionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Absence[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ readonly of: string; readonly absences: readonly Absence[] }>`
+    select a.participant_id as of, ${listed} as absences from expos.unavailable a
+    where a.edition_id = ${editionId} and a.participant_id = any (${`{${ids.join(',')}}`}::uuid[]) group by a.participant_id`.execute(tx);
+  return new Map(rows.map(({ of, absences }) => [of, absences]));
+}
+
 interface AbsenceOf extends Absence {
   readonly of: string;
 }

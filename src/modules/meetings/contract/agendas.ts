@@ -137,6 +137,7 @@ export const decisionKind = z.enum([
   'requests_since',
   'plan_ready',
   'absence',
+  'came_after_all',
   'withdrawn',
   'declined',
   'participant_away',

@@ -25,6 +25,7 @@ const tags = ['meetings: schedule'];
 const dayChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no_show'), participantId: id, fromSlotId: id }),
   z.object({ kind: z.literal('late'), participantId: id, untilSlotId: id }),
+  z.object({ kind: z.literal('arrived'), participantId: id }),
   z.object({ kind: z.literal('place_withdrawn'), placeId: id, slotId: id.nullable() }),
   z.object({ kind: z.literal('slot_closed'), slotId: id }),
   z.object({ kind: z.literal('interpreter_away'), interpreterId: id }),

@@ -89,6 +89,17 @@ export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScop
   return rows[0]?.meetings ?? 0;
 }
 
+/** Meetings of these participants that a change on the day cancelled. */
+export async function loadCancelled(tx: Tx, { editionId }: OrganiserScope, participants: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select distinct m.id from meetings.release r
+    cross join lateral jsonb_array_elements(r.moved) as x(one)
+    join meetings.meeting m on m.edition_id = r.edition_id and m.id = (x.one ->> 'meetingId')::uuid
+      and array[m.a_participant, m.b_participant] && ${`{${participants.join(',')}}`}::uuid[]
+    where r.edition_id = ${editionId} and r.on_the_day is not null and x.one -> 'after' = 'null'::jsonb`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Of the changes of a release so many are read: that of a great expo moves tens of thousands of meetings. */
 export const changesShown = 1000;
 

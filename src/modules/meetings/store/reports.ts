@@ -1,4 +1,5 @@
 // SQL of what is said at and after a meeting: who is not here, and how it went.
+import { sql } from 'kysely';
 import type { MeetingsFeedback } from '#platform/postgres/schema.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
@@ -6,7 +7,7 @@ import type { ParticipantScope } from '../domain/scopes.ts';
 const audience = (scope: ParticipantScope, organiserToo: readonly string[]): string[] =>
   [...new Set([...scope.offices, ...organiserToo])].filter((o) => o !== scope.office);
 
-/** Reports that the other side is not here; a report that stands already is left as it is, and false answered. */
+/** Reports that the other side is not here; a report that stands already is left as it is, and false answered. Who came meanwhile may be missing once more. */
 export async function insertAbsence(
   tx: Tx,
   scope: ParticipantScope,
@@ -24,7 +25,13 @@ export async function insertAbsence(
       absent_participant: report.absent,
       reported_at: report.at,
     })
-    .onConflict((c) => c.columns(['edition_id', 'meeting_id', 'by_participant']).where('withdrawn_at', 'is', null).doNothing())
+    .onConflict((c) =>
+      c
+        .columns(['edition_id', 'meeting_id', 'by_participant'])
+        .where('withdrawn_at', 'is', null)
+        .doUpdateSet({ reported_at: report.at })
+        .where(sql<boolean>`meetings.came_after(absence.edition_id, absence.absent_participant, absence.reported_at)`),
+    )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }

@@ -21,6 +21,13 @@ export interface AbsenceRow {
   readonly start: number;
 }
 
+/** Whoever a change on the day noted as away to come, and who was checked in afterwards; instants are UTC milliseconds. */
+export interface CameRow {
+  readonly participant: string;
+  readonly cameAt: number;
+  readonly until: number;
+}
+
 /** A "no" to a meeting that is in the schedule in force. */
 export interface DeclinedRow {
   readonly meetingId: string;
@@ -57,6 +64,7 @@ export interface Waiting {
   /** Pairs of whom a request was entered, changed or withdrawn since the latest plan began. */
   readonly requestsSince: number;
   readonly absences: readonly AbsenceRow[];
+  readonly came: readonly CameRow[];
   readonly declined: readonly DeclinedRow[];
   readonly asked: readonly AskedRow[];
   /** Ids of those who could not be told of a release, whom nothing has reached since. */
@@ -121,6 +129,18 @@ const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
   where q.edition_id = ${editionId} and q.state = 'open' and q.asks = 'organiser' and q.lapses_at > ${now}
     and exists (select from meetings.booking b where b.edition_id = q.edition_id and b.meeting_id = q.meeting_id and b.slot_id = q.from_slot))`;
 
+/** Whether it still stands is asked of the absence itself: it may have been put right, or taken back. */
+const cameList = (editionId: string, now: Date) => sql<readonly CameRow[]>`(
+  select coalesce(json_agg(json_build_object('participant', id, 'cameAt', "cameAt", 'until', until) order by "cameAt"), '[]') from (
+    select u.participant_id as id, ${milliseconds('min(c.happened_at)')} as "cameAt", ${milliseconds('max(u.ends_at)')} as until
+    from meetings.release r
+    cross join lateral jsonb_to_recordset(r.on_the_day -> 'away') as n("participantId" uuid, start bigint, "end" bigint)
+    join expos.absences u on u.edition_id = r.edition_id and u.participant_id = n."participantId" and u.reason = '' and u.ends_at > ${now}
+      and u.starts_at = to_timestamp(n.start / 1000.0) and u.ends_at = to_timestamp(n."end" / 1000.0)
+    join lateral (select d.kind, d.happened_at from meetings.check_in d where d.edition_id = r.edition_id and d.participant_id = u.participant_id
+      and d.taken_back_at is null order by d.happened_at desc limit 1) c on c.kind = 'arrived' and c.happened_at > r.published_at
+    where r.edition_id = ${editionId} and r.on_the_day is not null group by u.participant_id) came)`;
+
 /** `away`: of everybody who is away at some time to come. */
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date, away: readonly AwaySpan[]): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
@@ -135,8 +155,9 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
           b.place_id as "placeId", ${milliseconds('lower(b.during)')} as start
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
-        where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences,
-      ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
+        where a.edition_id = ${editionId} and a.withdrawn_at is null
+          and not meetings.came_after(a.edition_id, a.absent_participant, a.reported_at) order by a.reported_at limit 200) told) as absences,
+      ${cameList(editionId, now)} as came, ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
       (select coalesce(json_agg(participant_id), '[]') from (${stillUntold(editionId)}) u) as untold
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
@@ -144,8 +165,8 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('what is counted has one row');
-  const { wished, left, inForce, concerned, unmet, requestsSince, absences, declined, asked, untold, id, ...plan } = row;
-  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, declined, asked, untold };
+  const { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, id, ...plan } = row;
+  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold };
   return { ...told, plan: id === null ? null : { id, ...plan } };
 }
 

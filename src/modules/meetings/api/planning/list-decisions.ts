@@ -12,6 +12,7 @@ import {
   type AbsenceTold,
   type AskedTold,
   type AwayTold,
+  type CameTold,
   type DeclinedTold,
   type NotComingTold,
   type State,
@@ -25,7 +26,7 @@ import { understandingOf } from '../../domain/agenda/agenda.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayOversee } from '../../policy.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
-import { loadWaiting, type AbsenceRow, type Waiting } from '../../store/waiting.ts';
+import { loadWaiting, type AbsenceRow, type CameRow, type Waiting } from '../../store/waiting.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { awayAhead, lackingIn, loadPlanned, type Planned } from './lacking.ts';
 import { placedAfterRelease, planOn } from './open-plan.ts';
@@ -174,12 +175,21 @@ async function notComingOf(work: Work, { id, timeZone }: EditionFacts): Promise<
     }));
 }
 
-function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
-  const places = readerNames(edition, [], reader);
-  const who = (id: string): string => {
-    const found = edition.participants.find((p) => p.id === id);
+const whoIn =
+  ({ participants }: EditionFacts, reader: Language) =>
+  (id: string): string => {
+    const found = participants.find((p) => p.id === id);
     return found === undefined ? '?' : namedWithCode(chooseText(found.name, reader).text, found.code, reader);
   };
+
+const cameOf = (rows: readonly CameRow[], edition: EditionFacts, reader: Language): readonly CameTold[] =>
+  rows.map(({ participant, cameAt, until }) => ({
+    ...{ participant, cameAt, name: whoIn(edition, reader)(participant), until: clockAt(until, edition.timeZone) },
+  }));
+
+function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
+  const places = readerNames(edition, [], reader);
+  const who = whoIn(edition, reader);
   return rows.map(({ placeId, start, ...told }) => {
     const names = { absentName: who(told.absent), reporterName: who(told.reporter), place: places.place(placeId) };
     return { ...told, ...names, clock: clockAt(start, edition.timeZone) };
@@ -250,6 +260,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     mustsLeft: mustsLeftOf(taking, waiting, work.actor.language),
     inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
     absences: absencesOf(waiting.absences, edition, work.actor.language),
+    came: cameOf(waiting.came, edition, work.actor.language),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));
   const entries = decisions.map(({ kind, title, detail, attention, since, planId, meetingId, interpreterId, participants }) => ({

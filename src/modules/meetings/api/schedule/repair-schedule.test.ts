@@ -3,7 +3,14 @@ import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { fullTest } from '#platform/full-size.ts';
 import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { getParticipant } from '#modules/expos/api/list-participants.ts';
+import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
+import type { Work } from '#platform/work.ts';
 import type { DayChange } from '../../domain/schedule/day-changes.ts';
+import { getAgenda } from '../agenda/get-agenda.ts';
+import { reportAbsence } from '../agenda/report-meeting.ts';
+import { tellDoor } from '../door/tell-door.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
 import { moveBooking } from './change-booking.ts';
 import {
   agendaOf,
@@ -88,6 +95,73 @@ test('who does not come: their meetings are cancelled, nobody else moves, and la
   const again = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
   expect(again).toMatchObject({ changes: [], unheld: [{ before: null, reasons: [{ code: 'meetings.blocked_unavailable' }] }] });
   expect(await cellOf(f, 'E02')).toEqual(theirs);
+});
+
+test('who comes after all is down as away no longer, and their cancelled meetings are held where there is room; that can be undone', async () => {
+  const f = await releasedForum(db);
+  const { B01 } = f.ids;
+  const participant = { editionId: f.editionId, participantId: B01 };
+  const away = async () => valueOf(await f.as(f.organiser, (w) => getParticipant(w, participant))).unavailable;
+  const own = { editionId: f.editionId, addresseeId: B01 };
+  const { version, slots } = valueOf(await f.as(f.buyerOne, (w) => getTimes(w, own)));
+  valueOf(
+    await f.as(
+      f.buyerOne,
+      (w) => sayTimes(w, { ...own, said: slots.slice(-1).map(({ id }) => ({ slotId: id, says: 'cannot' as const })) }),
+      version,
+    ),
+  );
+  await putRight(f, [{ kind: 'no_show', participantId: B01, fromSlotId: f.slots[0] ?? '' }]);
+  const noted = await away();
+  // What they said themselves stays theirs: it is no absence that the organiser has entered.
+  expect(noted).toMatchObject([{ reason: '' }]);
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  expect(entries).toMatchObject([{ a: { code: 'E01' }, b: { code: 'B01' } }]);
+  const kinds = async () =>
+    valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId: f.editionId }))).entries.map(({ kind }) => kind);
+  expect(await kinds()).not.toContain('came_after_all');
+  const come = (w: Work) => {
+    const now = new Date(w.now.getTime() + 60_000);
+    const what = { kind: 'arrived' as const, participantId: B01 };
+    return tellDoor({ ...w, now }, { editionId: f.editionId, happenings: [{ told: randomUUID(), at: now.toISOString(), what }] });
+  };
+  valueOf(await f.as(f.organiser, come));
+  expect(await kinds()).toContain('came_after_all');
+  const changes: readonly DayChange[] = [{ kind: 'arrived', participantId: B01 }];
+  expect(valueOf(await preview(f, changes))).toMatchObject({ moved: 0, cancelled: [], unheld: [], changes: [{ kind: 'added' }] });
+  const release = await putRight(f, changes);
+  expect(release).toMatchObject({ number: 3, changes: [{ kind: 'added', meeting: { a: { code: 'E01' }, b: { code: 'B01' } } }] });
+  expect(await away()).toEqual([]);
+  expect(await kinds()).not.toContain('came_after_all');
+  expect(valueOf(await f.as(f.buyerOne, (w) => getTimes(w, own))).slots.filter(({ says }) => says === 'cannot')).toMatchObject([
+    { id: f.slots.at(-1) },
+  ]);
+  valueOf(await undo(f, 3));
+  expect(await away()).toEqual(noted);
+  expect(Object.keys(await stands(f))).toEqual(['E02']);
+});
+
+test('whoever was reported missing and comes to the door is missing no longer, and may be reported once more', async () => {
+  const f = await releasedForum(db);
+  const { E01, B01 } = f.ids;
+  const [ours] = (await agendaOf(f, f.company, E01)).entries;
+  const at = (minutes: number) => new Date(Date.parse(ours?.startsAt ?? '') + minutes * 60_000);
+  const report = { editionId: f.editionId, participantId: E01, meetingId: ours?.meetingId ?? '' };
+  const kinds = async (minutes: number) =>
+    valueOf(await f.as(f.organiser, (w) => listDecisions({ ...w, now: at(minutes) }, { editionId: f.editionId }))).entries.map(
+      ({ kind }) => kind,
+    );
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: at(6) }, report)));
+  expect(await kinds(7)).toContain('absence');
+  const told = { told: randomUUID(), at: at(9).toISOString(), what: { kind: 'arrived' as const, participantId: B01 } };
+  valueOf(await f.as(f.organiser, (w) => tellDoor({ ...w, now: at(9) }, { editionId: f.editionId, happenings: [told] })));
+  expect(await kinds(10)).not.toContain('absence');
+  const shown = async () =>
+    valueOf(await f.as(f.company, (w) => getAgenda({ ...w, now: at(10) }, { editionId: f.editionId, participantId: E01 })));
+  expect((await shown()).entries).toMatchObject([{ absence: null }]);
+  // Not at the table all the same: that can be said once more.
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: at(12) }, report)));
+  expect(await kinds(13)).toContain('absence');
 });
 
 test('who comes late is met later; a closed slot is left empty; a wish that came afterwards is taken in', async () => {

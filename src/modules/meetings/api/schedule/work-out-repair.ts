@@ -1,16 +1,20 @@
 // What the schedule in force becomes after something has changed on the day: worked out, nothing written.
 import { createHash } from 'node:crypto';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { notedAbsences } from '#modules/expos/api/note-on-the-day.ts';
 import type { DayNote } from '../../domain/schedule/day-changes.ts';
 import type { Work } from '#platform/work.ts';
 import { repair, type Repair } from '#scheduler/core/repair.ts';
 import {
   addedBy,
+  arrivedIn,
   dayChangeProblems,
+  freedBy,
   momentOf,
   noteOf,
   plannerChanges,
   unpinned,
+  withFreed,
   type DayChange,
 } from '../../domain/schedule/day-changes.ts';
 import type { Meeting, Placed } from '../../domain/edition-facts.ts';
@@ -18,6 +22,7 @@ import { differencesOf, type MeetingDifference } from '../../domain/planning/pla
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import type { Asked } from '../../contract.ts';
 import { loadWanted } from '../../store/meetings.ts';
+import { loadCancelled } from '../../store/releases.ts';
 import type { openSchedule, WholeSchedule } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { namedSpots } from './show-differences.ts';
@@ -64,28 +69,36 @@ export async function workOutRepair(
   if (!organised.ok) return organised;
   const opened = await open(work, organised.value.scope, organised.value.head);
   if (!opened.ok) return opened;
-  const { edition, meetings, orders, held, counters } = opened.value;
+  const { meetings, orders, held, counters } = opened.value;
   const now = work.now.getTime();
+  const arrived = arrivedIn(changes);
+  const freed = freedBy(opened.value.edition, await notedAbsences(work, editionId, arrived), now);
+  const edition = withFreed(opened.value.edition, freed);
   const wished = await openMeetings(work, opened.value);
   const problems = dayChangeProblems({ edition, open: new Set(wished.map(({ id }) => id)), now }, changes);
   if (problems.length > 0) return refuseInput(problems);
   const inForce = new Set(held.map(({ meetingId }) => meetingId));
-  const added = new Set(addedBy(changes));
+  const cancelled = arrived.length === 0 ? [] : await loadCancelled(work.tx, organised.value.scope, arrived);
+  const told = [
+    ...changes,
+    ...wished.filter(({ id }) => cancelled.includes(id)).map(({ id }): DayChange => ({ kind: 'added', meetingId: id })),
+  ];
+  const added = new Set(addedBy(told));
   const given = [...meetings.filter(({ id }) => inForce.has(id)), ...wished.filter(({ id }) => added.has(id))];
   const input = plannerInput(edition, { meetings: given, orders, pins: [] });
-  const asked = plannerChanges(input, edition, changes, now);
+  const asked = plannerChanges(input, edition, told, now);
   const repaired = repair(asked.facts, toPlanner(input, unpinned(held)), asked.changes, momentOf(edition, input.facts, now));
   if (!repaired.ok) return repaired;
   const known = new Set(input.meetings.map(({ id }) => id));
   // What the planner does not know, such as meetings of those who withdrew, stays as it is.
   const after = [...fromPlanner(input, repaired.value.placements), ...held.filter(({ meetingId }) => !known.has(meetingId))];
   return ok({
-    open: opened.value,
+    open: { ...opened.value, edition },
     input,
     repaired: repaired.value,
     after,
     differences: differencesOf(namedSpots(edition, held), namedSpots(edition, after)),
-    note: noteOf(edition, changes, now),
+    note: noteOf(edition, changes, now, freed),
     digest: digestOf(counters.lastRelease, changes, repaired.value, after),
   });
 }

@@ -33,6 +33,7 @@ const state: State = {
   withoutLanguages: [],
   latestPlan: plan,
   absences: [],
+  came: [],
   withdrawn: [],
   declined: [],
   asked: [],

@@ -19,6 +19,7 @@ export type DecisionKind =
   | 'requests_since'
   | 'plan_ready'
   | 'absence'
+  | 'came_after_all'
   | 'withdrawn'
   | 'declined'
   | 'participant_away'
@@ -66,6 +67,16 @@ export interface WithdrawnTold {
   readonly meetings: number;
   /** Id of the first of them. */
   readonly first: string;
+}
+
+/** A participant that a change on the day took out of the schedule, and that has come to the door since. */
+export interface CameTold {
+  readonly participant: string;
+  /** Name and code, in the reader's language. */
+  readonly name: string;
+  /** Venue clock time until which they are down as away. */
+  readonly until: string;
+  readonly cameAt: number;
 }
 
 /** A participant that will not meet somebody with whom the schedule in force still holds a meeting that lies ahead. */
@@ -175,6 +186,7 @@ export interface State {
     readonly upheaval: Upheaval | null;
   } | null;
   readonly absences: readonly AbsenceTold[];
+  readonly came: readonly CameTold[];
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
   readonly declined: readonly DeclinedTold[];
@@ -209,6 +221,12 @@ const ofAbsence = (told: AbsenceTold): Decision => ({
   since: told.reportedAt,
   meetingId: told.meetingId,
   participants: [told.absent, told.reporter],
+});
+
+const ofCame = ({ participant, name, until, cameAt }: CameTold): Decision => ({
+  ...plain('came_after_all', true, { name, until }),
+  since: cameAt,
+  participants: [participant],
 });
 
 const ofWithdrawn = ({ participant, name, meetings, first }: WithdrawnTold): Decision => ({
@@ -334,6 +352,7 @@ export const lackDecisions = (lacking: State['lacking']): readonly Decision[] =>
 /** All decisions: who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
 export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
+  ...state.came.map(ofCame),
   ...state.withdrawn.map(ofWithdrawn),
   ...state.declined.map(ofDeclined),
   ...state.asked.map(ofAsked),

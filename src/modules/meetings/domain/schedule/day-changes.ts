@@ -1,5 +1,5 @@
 // What an organiser reports on the day, as the planner's changes and as what the roster is told.
-import { overlaps } from '#kernel/intervals.ts';
+import { overlaps, type Interval } from '#kernel/intervals.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { DayNote } from '#modules/expos/domain/day-note.ts';
 import type { Help } from '#scheduler/core/helps.ts';
@@ -16,6 +16,8 @@ export type DayChange =
   | { readonly kind: 'no_show'; readonly participantId: string; readonly fromSlotId: string }
   /** Is there from this slot on, and not before. */
   | { readonly kind: 'late'; readonly participantId: string; readonly untilSlotId: string }
+  /** Has come after all: from now on nothing that was noted without a reason keeps them away, and what was cancelled on the day is wished for. */
+  | { readonly kind: 'arrived'; readonly participantId: string }
   /** A table or stand that cannot be used: in one slot, or (null) from now on. */
   | { readonly kind: 'place_withdrawn'; readonly placeId: string; readonly slotId: string | null }
   | { readonly kind: 'slot_closed'; readonly slotId: string }
@@ -127,11 +129,42 @@ export function plannerChanges(
             slots: upcomingAway(edition, now, change.interpreterId).map(({ id }) => slotAt(id)),
           },
         ];
+      case 'arrived':
       case 'added':
         return [];
     }
   });
   return { facts: { ...facts, meetings }, changes: [...told, ...more] };
+}
+
+/** Who has come after all. */
+export const arrivedIn = (changes: readonly DayChange[]): readonly string[] => [
+  ...new Set(changes.flatMap((change) => (change.kind === 'arrived' ? [change.participantId] : []))),
+];
+
+type Freed = NonNullable<DayNote['freed']>;
+
+/** What stands against the times ahead of those who have come, from the first slot on that has not begun; `noted`: by participant what was noted. */
+export function freedBy(edition: EditionFacts, noted: ReadonlyMap<string, readonly Interval[]>, now: number): Freed {
+  const from = upcoming(edition, now)[0]?.start ?? now;
+  return [...noted].flatMap(([participantId, spans]) =>
+    spans.flatMap(({ start, end }) => (end > from ? [{ participantId, start, end, from: Math.max(start, from) }] : [])),
+  );
+}
+
+/** The edition in which they are there again. */
+export function withFreed(edition: EditionFacts, freed: Freed): EditionFacts {
+  if (freed.length === 0) return edition;
+  const participants = edition.participants.map((one) => {
+    const away = [...one.away];
+    for (const { start, end, from } of freed.filter(({ participantId }) => participantId === one.id)) {
+      // Once: what they said themselves of the same time stays.
+      const at = away.findIndex((span) => span.reason === '' && span.itemId === undefined && span.start === start && span.end === end);
+      if (at >= 0) away.splice(at, 1, ...(start < from ? [{ start, end: from, reason: '' }] : []));
+    }
+    return { ...one, away };
+  });
+  return { ...edition, participants };
 }
 
 /** Slots as few spans: those that follow each other without another slot between them are one. */
@@ -152,7 +185,7 @@ function spansOf(edition: EditionFacts, chosen: readonly EditionSlot[]): readonl
 }
 
 /** What the roster is told, beyond what it knows already, so that later plans and changes keep to it. */
-export function noteOf(edition: EditionFacts, changes: readonly DayChange[], now: number): DayNote {
+export function noteOf(edition: EditionFacts, changes: readonly DayChange[], now: number, freed: Freed = []): DayNote {
   const away = new Map<string, EditionSlot[]>();
   const closed = new Map<string, Set<string>>();
   const gone = (id: string, slots: readonly EditionSlot[]): void => void away.set(id, [...(away.get(id) ?? []), ...slots]);
@@ -174,6 +207,7 @@ export function noteOf(edition: EditionFacts, changes: readonly DayChange[], now
       const known = edition.places.find(({ id }) => id === placeId)?.closedSlots ?? [];
       return [...slots].filter((id) => !known.includes(id)).map((slotId) => ({ placeId, slotId }));
     }),
+    ...(freed.length === 0 ? {} : { freed }),
   };
 }
 

@@ -100,7 +100,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'interpreter_away':
       return (
-        <Link to="/editions/$slug/schedule" params={{ slug }} hash={reportHash(decision.interpreterId ?? '')}>
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={reportHash('interpreter_away', decision.interpreterId ?? '')}>
           {t('meetings.do_put_right')}
         </Link>
       );
@@ -128,6 +128,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       return (
         <Link to="/editions/$slug/agendas" params={{ slug }}>
           {t('meetings.do_without_meeting')}
+        </Link>
+      );
+    case 'came_after_all':
+      return (
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={reportHash('arrived', decision.participants[0]?.id ?? '')}>
+          {t('meetings.do_came_after_all')}
         </Link>
       );
     case 'absence':

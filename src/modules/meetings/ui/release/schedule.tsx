@@ -78,14 +78,14 @@ interface DayChangesProps {
 /** What has changed on the day is said here, above the schedule that it changes. */
 function DayChanges({ edition, wayBack }: DayChangesProps) {
   const { t } = useText();
-  const reported = reportedIn(useLocation({ select: ({ hash }) => hash }));
+  const hash = useLocation({ select: (location) => location.hash });
+  const first = useMemo(() => reportedIn(hash), [hash]);
   const navigate = useNavigate();
-  const [open, setOpen] = useState(reported !== null);
-  const first = useMemo(() => (reported === null ? null : { kind: 'interpreter_away' as const, interpreterId: reported }), [reported]);
+  const [open, setOpen] = useState(first !== null);
   const close = () => {
     setOpen(false);
     // Loaded anew, the address does not open again what was put right.
-    if (reported !== null) void navigate({ to: '.', hash: '', replace: true, resetScroll: false });
+    if (first !== null) void navigate({ to: '.', hash: '', replace: true, resetScroll: false });
   };
   const { data: grid } = useQuery({
     ...meetingsQueries.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),

@@ -1,4 +1,4 @@
-// Saying what has changed: one of six kinds, with who, when or where.
+// Saying what has changed: one of seven kinds, with who, when or where.
 import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -8,7 +8,7 @@ import { PickField } from '#design/fields/pick-field.tsx';
 import { foundBy, useEveryParticipant } from '../requests/participants.ts';
 import { awaited, openWord, placeWord, timeWord, upcoming, whoWord, type DayChange, type DayWords } from './lines.ts';
 
-const kinds = ['no_show', 'late', 'place_withdrawn', 'slot_closed', 'interpreter_away', 'added'] as const;
+const kinds = ['no_show', 'late', 'arrived', 'place_withdrawn', 'slot_closed', 'interpreter_away', 'added'] as const;
 type Kind = (typeof kinds)[number];
 
 interface RepairFormProps {
@@ -36,6 +36,8 @@ function changeOf(kind: Kind, { who, slot, place, meeting, interpreter }: Chosen
       return who === '' || slot === '' ? null : { kind, participantId: who, fromSlotId: slot };
     case 'late':
       return who === '' || slot === '' ? null : { kind, participantId: who, untilSlotId: slot };
+    case 'arrived':
+      return who === '' ? null : { kind, participantId: who };
     case 'place_withdrawn':
       return place === '' ? null : { kind, placeId: place, slotId: slot === '' ? null : slot };
     case 'slot_closed':
@@ -115,19 +117,24 @@ function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: Kind
       {...(kind === 'place_withdrawn' ? {} : error(chosen.slot))}
     />
   );
+  const whoField = (among: DayWords['grid']['participants']) => (
+    <PickField
+      name="who"
+      label={t('meetings.repair_who')}
+      value={chosen.who}
+      onChange={(who) => onChoose({ who })}
+      options={among.map(({ id }) => ({ value: id, text: whoWord(words, id), also: found.get(id) ?? '' }))}
+      {...error(chosen.who)}
+    />
+  );
   switch (kind) {
+    case 'arrived':
+      return whoField(words.grid.participants);
     case 'no_show':
     case 'late':
       return (
         <>
-          <PickField
-            name="who"
-            label={t('meetings.repair_who')}
-            value={chosen.who}
-            onChange={(who) => onChoose({ who })}
-            options={awaited(words.grid, now).map(({ id }) => ({ value: id, text: whoWord(words, id), also: found.get(id) ?? '' }))}
-            {...error(chosen.who)}
-          />
+          {whoField(awaited(words.grid, now))}
           {kind === 'no_show'
             ? slotField(t('meetings.repair_from'), times)
             : slotField(t('meetings.repair_there_at'), [choose, ...times.slice(1)])}

@@ -58,6 +58,8 @@ export function saidOf(words: DayWords, change: DayChange): string {
       return t('meetings.repair_said_no_show', { who: whoWord(words, change.participantId), time: timeWord(words, change.fromSlotId) });
     case 'late':
       return t('meetings.repair_said_late', { who: whoWord(words, change.participantId), time: timeWord(words, change.untilSlotId) });
+    case 'arrived':
+      return t('meetings.repair_said_arrived', { who: whoWord(words, change.participantId) });
     case 'place_withdrawn': {
       const place = opening(placeWord(words, change.placeId));
       if (change.slotId === null) return t('meetings.repair_said_place_now', { place });

@@ -1,9 +1,15 @@
-// The address of a change that is already known and only needs to be looked at and agreed to: an interpreter who cannot come.
+// The address of a change that is already known and only needs to be looked at and agreed to: an interpreter who cannot come, a company that came after all.
+import type { DayChange } from './lines.ts';
 
-const away = 'interpreter_away-';
+type Reported = 'interpreter_away' | 'arrived';
 
 /** Behind the # of the schedule's address. */
-export const reportHash = (interpreterId: string): string => `${away}${interpreterId}`;
+export const reportHash = (kind: Reported, id: string): string => `${kind}-${id}`;
 
-/** Which interpreter cannot come by an address; null where it says nothing of it. */
-export const reportedIn = (hash: string): string | null => (hash.startsWith(away) ? hash.slice(away.length) : null);
+/** What has changed by an address; null where it says nothing of it. */
+export function reportedIn(hash: string): DayChange | null {
+  const [kind, ...rest] = hash.split('-');
+  const id = rest.join('-');
+  if (kind === 'interpreter_away') return { kind, interpreterId: id };
+  return kind === 'arrived' ? { kind, participantId: id } : null;
+}
