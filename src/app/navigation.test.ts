@@ -14,6 +14,7 @@ const sessionOf = (...kinds: readonly Kind[]): Session => ({
   invitations: [],
   demo: false,
   institution: null,
+  mails: true,
 });
 const addresses = (...kinds: readonly Kind[]) => ({
   head: entriesFor(sessionOf(...kinds), t).map(({ to }) => to),

@@ -24,6 +24,7 @@ export const createRouter = (database: Database, config: Config, secret: string)
     origin: config.origin,
     demo: config.demo,
     institution: nameOfInstitution(config.institution),
+    mails: channelsOf(config).includes('mail'),
     secret,
   }),
   evidence: evidenceRouter,

@@ -67,7 +67,7 @@ export const accounts = {
       method: 'GET',
       path: '/session',
       tags,
-      summary: 'Who is signed in, in which offices, whether this is a demo, and which institution signs people in',
+      summary: 'Who is signed in, in which offices, whether this is a demo and sends mail, and which institution signs people in',
     })
     .output(
       z.object({
@@ -78,6 +78,8 @@ export const accounts = {
         invitations: z.array(invitation),
         demo: z.boolean(),
         institution: multilingual().nullable(),
+        /** Whether e-mail leaves: without a mail server it stays in the outbox. */
+        mails: z.boolean(),
       }),
     ),
   claimOffice: linked

@@ -32,18 +32,19 @@ interface Setting {
   readonly demo: boolean;
   /** What the institution is called that signs people in; null where there is none. */
   readonly institution: MultilingualText | null;
+  readonly mails: boolean;
   /** The server's own, from which those of webhooks are derived. */
   readonly secret: string;
 }
 
 /** The router of accounts; `demo` opens the outbox to everybody, and only then. */
-export function accountsRouter({ database, origin, demo, institution, secret }: Setting) {
+export function accountsRouter({ database, origin, demo, institution, mails, secret }: Setting) {
   const os = implement(accounts).$context<HttpContext>();
   return os.router({
     getSession: os.getSession.handler(
       answer(async (work) => {
         const session = await getSession(work);
-        return session.ok ? ok({ ...session.value, demo, institution }) : session;
+        return session.ok ? ok({ ...session.value, demo, institution, mails }) : session;
       }),
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),

@@ -29,7 +29,8 @@ export async function foundOffice(
 /** Writes to the first owner how to sign in at `origin`. */
 export async function welcomeOwner(work: Work, { name, owner }: NewOffice, origin: string): Promise<Result<null>> {
   const { email, language } = owner;
-  const letter = invitation(language, { office: chooseText(name, language).text, address: `${origin}/sign-in` });
+  const office = chooseText(name, language).text;
+  const letter = invitation(language, { name: owner.name, office, by: null, address: `${origin}/sign-in` });
   await queueMail(work, { recipient: email.toLowerCase(), language, ...letter });
   return ok(null);
 }

@@ -77,6 +77,7 @@ export async function claimOffice(
   if (office === null) return refuse({ kind: 'conflict', code: 'accounts.claims_wait' });
   const [row] = await loadOffices(work, [office]);
   const letter = invitation(language, {
+    ...{ name, by: null },
     office: row === undefined ? '' : chooseText(row.name, language).text,
     address: `${origin}/sign-in`,
   });

@@ -144,8 +144,9 @@ test('one changes one’s own name and language, nobody else’s', async () => {
 test('sealing covers every entry once and the chain holds', async () => {
   const { office, owner } = await db.foundOffice();
   await db.as(owner, (work) => inviteMember(work, { officeId: office, ...person('sealed@example.org') }, origin));
+  // Those of the tests before, too: they would come of age between the two.
   for (const table of ['entry', 'unsealed'])
-    await db.owner.query(`update accounts.audit_${table} set happened_at = happened_at - interval '5 seconds' where office = $1`, [office]);
+    await db.owner.query(`update accounts.audit_${table} set happened_at = happened_at - interval '5 seconds'`);
   expect(await sealAudit(db.database)).toBeGreaterThanOrEqual(2);
   expect(await sealAudit(db.database)).toBe(0);
   const log = valueOf(await db.as(owner, (work) => listAudit(work, { officeId: office, limit: 10 })));

@@ -12,6 +12,7 @@ import {
   inviteByEmail,
   listMemberRows,
   loadMember,
+  loadOwnAccount,
   saveDisabled,
   saveRole,
   type MemberRow,
@@ -68,7 +69,10 @@ export async function inviteMember(work: Work, invited: Invited, origin: string)
   await queueMail(work, {
     recipient: member.email,
     language: invited.language,
-    ...invitation(invited.language, { office: name, address: `${origin}/sign-in` }),
+    ...invitation(invited.language, {
+      ...{ name: invited.name, office: name, address: `${origin}/sign-in` },
+      by: (await loadOwnAccount(work))?.name ?? null,
+    }),
   });
   await audit(work, { useCase: 'invite-member', office: office.value, subjects: [account], fields: ['role'] });
   return ok(shown(member));

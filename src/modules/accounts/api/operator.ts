@@ -55,7 +55,8 @@ async function inviteOwner(
   // Whoever names themselves is there already.
   if (founded.hasOwner) return ok(shown(founded));
   const { email, language } = owner;
-  const letter = invitation(language, { office: chooseText(founded.name, language).text, address: `${origin}/sign-in` });
+  const toOffice = chooseText(founded.name, language).text;
+  const letter = invitation(language, { name: owner.person, office: toOffice, by: null, address: `${origin}/sign-in` });
   await queueMail(work, { recipient: email.toLowerCase(), language, ...letter });
   return ok(shown(founded));
 }

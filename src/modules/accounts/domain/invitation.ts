@@ -6,16 +6,25 @@ export interface Letter {
   readonly body: string;
 }
 
-/** Tells a person that they now belong to an office and how to sign in. */
-export function invitation(language: Language, { office, address }: { readonly office: string; readonly address: string }): Letter {
+interface Invited {
+  /** The person who is invited, as they were entered. */
+  readonly name: string;
+  readonly office: string;
+  /** Who invites; null where the office was founded for them, or they asked for it themselves. */
+  readonly by: string | null;
+  readonly address: string;
+}
+
+/** Tells a person that an office waits for them, and how to sign in. */
+export function invitation(language: Language, { name, office, by, address }: Invited): Letter {
   return {
     'zh-Hans': {
       subject: `${office}邀请您使用友城合作工作台`,
-      body: `您好！\n\n${office}已将您加入友城合作工作台。请打开以下网址，输入本邮箱地址，获取一次性登录链接：\n\n${address}\n`,
+      body: `${name}，您好！\n\n${by === null ? `${office}的友城合作工作台已为您开通` : `${by}邀请您加入${office}的友城合作工作台`}。请打开以下网址，在“邮箱链接登录”处填写本邮箱地址，再打开随后收到的一次性链接，即可查看邀请并决定是否加入：\n\n${address}\n\n如不加入，无需操作。\n`,
     },
     en: {
       subject: `${office} invites you to Hansa`,
-      body: `Hello,\n\n${office} has added you to its workspace in Hansa. To sign in, open this address and request a one-time link for your e-mail address:\n\n${address}\n`,
+      body: `Hello ${name},\n\n${by === null ? `the workspace of ${office} in Hansa is open to you` : `${by} invites you to the workspace of ${office} in Hansa`}. To see the invitation and decide, open this address, enter your e-mail address under “With a link by e-mail”, and open the one-time link that you then receive:\n\n${address}\n\nIf you do not want to join, you need not do anything.\n`,
     },
   }[language];
 }

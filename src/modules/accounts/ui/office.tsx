@@ -13,6 +13,7 @@ import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { chooseText, languageOf, languages, writing } from '#kernel/language.ts';
@@ -20,6 +21,7 @@ import { AuditLog } from './audit-log.tsx';
 import { Keys } from './keys.tsx';
 import { accountsApi, accountsQueries } from './client.ts';
 import { useSession } from './session.ts';
+import { keepsMail } from './ways-in.ts';
 import { Webhooks } from './webhooks.tsx';
 
 type Members = Awaited<ReturnType<(typeof accountsApi)['listMembers']>>['entries'];
@@ -177,6 +179,7 @@ function RoleChoice({ member, onChoose }: { readonly member: Member; readonly on
 function Invite({ officeId, open, onClose }: { readonly officeId: string; readonly open: boolean; readonly onClose: () => void }) {
   const { t, language } = useText();
   const { keep, ...action } = useKeeping(accountsQueries.key());
+  const isKept = keepsMail(useSession());
   const submit = (entries: FormData) =>
     void keep(
       () =>
@@ -187,11 +190,12 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
           role: textOf(entries, 'role') as Role,
           language: languageOf(textOf(entries, 'language')),
         }),
-      { said: ({ name }) => t('accounts.invited', { name }), after: onClose },
+      { said: ({ name }) => t(isKept ? 'accounts.invited_kept' : 'accounts.invited', { name }), after: onClose },
     );
   return (
     <Dialog open={open} onClose={onClose} title={t('accounts.invite')}>
       <Form {...formTrouble(action)} onSubmit={submit}>
+        {isKept && <Notice kind="plain">{t('accounts.invitation_kept')}</Notice>}
         <TextField name="name" label={t('accounts.name')} />
         <TextField name="email" type="email" label={t('accounts.email')} />
         <SelectField

@@ -12,7 +12,8 @@ import { textOf } from '#design/fields/text-of.ts';
 import { Note } from '#design/page.tsx';
 import { InstitutionBeside } from './institution.tsx';
 import { canUsePasskeys, signInAgainByPasskey } from './passkey-ways.ts';
-import { resume, sendSignInLink, signInAgain } from './ways-in.ts';
+import { useSession } from './session.ts';
+import { keepsMail, resume, sendSignInLink, signInAgain } from './ways-in.ts';
 
 export function SignInAgain({ email }: { readonly email: string }) {
   const { t } = useText();
@@ -28,6 +29,7 @@ export function SignInAgain({ email }: { readonly email: string }) {
       window.removeEventListener('focus', lookAgain);
     };
   }, [queryClient]);
+  const isKept = keepsMail(useSession());
   const sendLink = async () => setSentTo((await run(() => sendSignInLink(email))) ? email : null);
   const submit = (entries: FormData) =>
     void run(() => signInAgain(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') }));
@@ -49,9 +51,11 @@ export function SignInAgain({ email }: { readonly email: string }) {
           <Button kind="go" type="submit" busy={action.busy}>
             {t('accounts.sign_in')}
           </Button>
-          <Button kind="text" onPress={sendLink}>
-            {t('accounts.send_link')}
-          </Button>
+          {!isKept && (
+            <Button kind="text" onPress={sendLink}>
+              {t('accounts.send_link')}
+            </Button>
+          )}
           {canUsePasskeys() && (
             <Button kind="text" onPress={() => run(() => signInAgainByPasskey(queryClient))}>
               {t('accounts.passkey_sign_in')}

@@ -44,6 +44,8 @@ export const en = {
   'accounts.leave_signed_out': 'Stay signed out',
   'accounts.send_link': 'Send me a link',
   'accounts.link_hint': 'The link works once and expires after ten minutes.',
+  'accounts.no_link_by_mail':
+    'No mail server has been set up, so no link can be sent by e-mail. Sign in with your password, or ask whoever runs this installation.',
   'accounts.link_sent': 'If {{email}} belongs to an account, a link is on its way.',
   'accounts.link_sent_beside':
     'If {{email}} belongs to an account, a link is on its way. Open it in this browser, then return to this page, which will continue automatically.',
@@ -93,6 +95,9 @@ export const en = {
   'accounts.offices_more': 'There are more: type part of the name.',
   'accounts.members': 'Members',
   'accounts.invite': 'Invite a member',
+  'accounts.invited_kept': '{{name}} has been added. The invitation stays in the outbox until a mail server is set up.',
+  'accounts.invitation_kept':
+    'No mail server has been set up: the invitation stays in the outbox and is sent once there is one. How to set it up is described in docs/operate.md.',
   'accounts.invited': '{{name}} has been invited by e-mail.',
   'accounts.accept': 'Accept',
   'accounts.decline': 'Decline',

@@ -5,6 +5,9 @@ import type { Language, MultilingualText } from '#kernel/language.ts';
 import { settleSession } from '#client/session-over.ts';
 import { askSession, changed, post, sessionQuery, type Session } from './session.ts';
 
+/** Whether letters stay where nobody reads them: no mail server is set up, and this is no demo, whose outbox everybody reads. */
+export const keepsMail = (session: Session | undefined): boolean => session !== undefined && !session.mails && !session.demo;
+
 interface SignIn {
   readonly email: string;
   readonly password: string;
