@@ -7,7 +7,7 @@ import { sessionQuery, type Session } from './session.ts';
 const { queryKey } = sessionQuery();
 const of = (id: string): Session => ({
   account: { id, email: `${id}@example.org`, name: id, language: 'en' },
-  ...{ holder: 'person', offices: [], invitations: [], demo: false, institution: null },
+  ...{ holder: 'person', offices: [], invitations: [], demo: false, institution: null, mails: true },
 });
 const ends: (() => void)[] = [];
 afterEach(() => {

@@ -22,6 +22,7 @@ import { Named, Party, useSay } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
 import { Preview } from '../repair/panel.tsx';
 import { useAtDoor } from './at-door.ts';
+import { CameAfterAll } from './came-after-all.tsx';
 import { NotHere } from './not-here.tsx';
 import { freeAt, inHall, runningCells, tablesAt, type FreeNow } from './running.ts';
 
@@ -78,8 +79,9 @@ function Day({ edition }: { readonly edition: Edition }) {
     );
   if (grid.data === undefined || waiting.data === undefined) return <Skeleton lines={10} />;
   const absences = waiting.data.entries.filter(({ kind }) => kind === 'absence');
+  const came = waiting.data.entries.filter(({ kind }) => kind === 'came_after_all');
   const { wayBack } = releases.data;
-  return <Hall {...{ edition, absences, now, wayBack }} grid={grid.data} receivedAt={grid.dataUpdatedAt} />;
+  return <Hall {...{ edition, absences, came, now, wayBack }} grid={grid.data} receivedAt={grid.dataUpdatedAt} />;
 }
 
 /** Screens are hung and looked at the day before. */
@@ -100,7 +102,13 @@ interface HallProps {
   readonly now: number;
 }
 
-function Hall({ receivedAt, wayBack, ...on }: HallProps & { readonly receivedAt: number; readonly wayBack: Release | null }) {
+interface WholeHallProps extends HallProps {
+  readonly came: readonly Decision[];
+  readonly receivedAt: number;
+  readonly wayBack: Release | null;
+}
+
+function Hall({ receivedAt, wayBack, came, ...on }: WholeHallProps) {
   const { t, language } = useText();
   const { blank } = writing[language];
   const formats = useFormats();
@@ -131,6 +139,9 @@ function Hall({ receivedAt, wayBack, ...on }: HallProps & { readonly receivedAt:
       {choice}
       {absent.map((absence, at) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} isFirst={at === 0} />
+      ))}
+      {came.map((decision) => (
+        <CameAfterAll key={decision.participants[0]?.id ?? ''} edition={edition} decision={decision} />
       ))}
       <NotHere edition={edition} grid={seen} whole={grid} door={door} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}

@@ -15,6 +15,7 @@ export const en = {
   'meetings.day_not_checked_in': 'not checked in',
   'meetings.day_left_at': 'left at {{time}}',
   'meetings.day_not_today_any_more': '{{code}} is missing: see what to do',
+  'meetings.day_came_tell': 'The organiser can put the schedule right. Please tell them.',
   'meetings.day_nothing_more': '{{code}} has no more meetings today, so nothing else depends on this.',
   'meetings.day_reach': 'Contact them',
   'meetings.day_no_contact': 'No contact has been entered for them.',

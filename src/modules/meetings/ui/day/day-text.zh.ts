@@ -15,6 +15,7 @@ export const zh = translate<typeof en>()({
   'meetings.day_not_checked_in': '未签到',
   'meetings.day_left_at': '{{time}}离场',
   'meetings.day_not_today_any_more': '{{code}}未到：查看办法',
+  'meetings.day_came_tell': '日程由主办方调整，请告知主办方。',
   'meetings.day_nothing_more': '{{code}}今日已无后续洽谈，无需另行调整。',
   'meetings.day_reach': '联系对方',
   'meetings.day_no_contact': '尚未登记联系人。',
