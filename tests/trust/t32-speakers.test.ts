@@ -65,6 +65,12 @@ test('speakers with an address are written to, each once however many items they
   expect(await done('expos.sendLetters', { editionId, whom: 'speakers', kind: 'invitation' })).toEqual({ written: 2 });
   expect(await done('expos.sendLetters', { editionId, whom: 'speakers', kind: 'invitation' })).toEqual({ written: 0 });
   expect(await figures()).toMatchObject({ waiting: 2, uninvited: 0 });
+  // The letter says when and at what; of what others alone speak at it says nothing.
+  const { rows } = await app.db.owner.query<{ body: string }>("select body from platform.mail where recipient = 'ada@people.example'");
+  const bodies = rows.map(({ body }) => body).join('\n');
+  expect(bodies).toContain('- 6 November 2091: Opening\n');
+  expect(bodies).toContain('- 2091年11月6日：Opening\n');
+  expect(bodies).not.toContain('Canary session');
 });
 
 test('a speaker sees what they speak at, answers, and changes the draft alone until the programme is released again', async () => {

@@ -1,5 +1,7 @@
 // SQL of speakers who are reached by mail, and of what they say.
 import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId } from '../domain/edition.ts';
 import type { SpeakerAnswer, SpeakerId } from '../domain/programme/programme.ts';
@@ -30,6 +32,23 @@ export async function insertSpeakers(tx: Tx, scope: EditionScope, list: readonly
     list.map(({ id, email }) => ({ id, contacts: listOf({ surname: '', givenName: '', nameOrder: 'given_first', phone: null, email }) })),
   );
   await writeContacts(tx, scope, { only: [], contacts, newId });
+}
+
+/** Something that a speaker is to speak at: the item, their topic in it, its day, and the instant where that is known. */
+export interface SpokenItem {
+  readonly speakerId: SpeakerId;
+  readonly title: MultilingualText;
+  readonly topic: MultilingualText;
+  readonly day: string;
+  readonly start: number | null;
+}
+
+export async function listSpokenItems(tx: Tx, editionId: EditionId): Promise<readonly SpokenItem[]> {
+  const { rows } = await sql<SpokenItem>`
+    select p.one ->> 'speakerId' as "speakerId", i.title, coalesce(p.one -> 'topic', '{}') as topic, i.day::text as day, ${milliseconds('i.starts_at')} as start
+    from expos.programme_item i cross join lateral jsonb_array_elements(i.speakers) as p(one)
+    where i.edition_id = ${editionId} and p.one ->> 'speakerId' is not null order by i.day, i.starts_at nulls last, i.id`.execute(tx);
+  return rows;
 }
 
 /** That what was said is said of the item `i` as it is: on its day, and at its time where one was known by then. */

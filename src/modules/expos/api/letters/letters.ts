@@ -23,8 +23,9 @@ import {
   type LetterKind,
 } from '../../domain/letters/letters.ts';
 import type { EditionScope } from '../../domain/scope.ts';
-import { editionSpan } from '../../domain/venue-time.ts';
+import { editionSpan, venueClock } from '../../domain/venue-time.ts';
 import { findAddressee } from '../../store/addressees.ts';
+import { listSpokenItems, type SpokenItem } from '../../store/speakers.ts';
 import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
 import { instantText } from '../instant.ts';
 import { openForChange, openForPreview } from '../edition/open-edition.ts';
@@ -88,13 +89,23 @@ interface Writer {
   readonly edition: EditionRecord;
   readonly organiser: MultilingualText;
   readonly until: Date;
+  /** What speakers are to speak at; of nobody else. */
+  readonly spoken: readonly SpokenItem[];
 }
 
 const dayIn = (language: Language, timeZone: string, at: number): string =>
   dateFormat(writing[language].locale, { dateStyle: 'long', timeZone }).format(at);
 
+/** When, at what, and on what: "2 December 2026, 10:00: Opening forum (Water in cities)". */
+function itemLine(language: Language, timeZone: string, { day, start, title, topic }: SpokenItem): string {
+  const { comma, colon, inBrackets } = writing[language];
+  const when = [dayIn(language, 'UTC', Date.parse(day)), ...(start === null ? [] : [venueClock(timeZone, start).time])].join(comma);
+  const [name, on] = [readAs(title, language), readAs(topic, language)];
+  return `${when}${colon}${on === '' || on === name ? name : inBrackets(name, on)}`;
+}
+
 /** The letter to one of them in every language of the product. */
-function lettersTo(company: Company, { kind, edition, organiser, until }: Writer, address: string): Record<Language, Letter> {
+function lettersTo(company: Company, { kind, edition, organiser, until, spoken }: Writer, address: string): Record<Language, Letter> {
   const { start, end } = editionSpan(edition);
   const contact = addressee(company) ?? company.contacts[0];
   const letter = (language: Language): Letter => {
@@ -108,6 +119,7 @@ function lettersTo(company: Company, { kind, edition, organiser, until }: Writer
       edition: readAs(edition.name, language),
       organiser: readAs(organiser, language),
       days: first === last ? first : `${first}${writing[language].dash}${last}`,
+      items: spoken.flatMap((item) => (item.speakerId === company.id ? [itemLine(language, edition.timeZone, item)] : [])),
       until: dayIn(language, edition.timeZone, until.getTime()),
       address,
     });
@@ -115,11 +127,16 @@ function lettersTo(company: Company, { kind, edition, organiser, until }: Writer
   return { en: letter('en'), 'zh-Hans': letter('zh-Hans') };
 }
 
-const writerOf = async (work: Work, { kind }: Pick<Writer, 'kind'>, edition: EditionRecord): Promise<Writer> => ({
+const writerOf = async (
+  work: Work,
+  { kind, whom }: Pick<Asked<'sendLetters'>, 'kind' | 'whom'>,
+  edition: EditionRecord,
+): Promise<Writer> => ({
   kind,
   edition,
   organiser: { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) },
   until: linkEnds(work.now, editionSpan(edition).end),
+  spoken: whom === 'speakers' ? await listSpokenItems(work.tx, edition.id) : [],
 });
 
 /** Those who would be written to now: due, not written to in the last days, with an address. */

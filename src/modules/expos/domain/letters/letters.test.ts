@@ -8,10 +8,17 @@ const facts = {
   edition: '进博会',
   organiser: '主办方',
   days: '11月5日',
+  items: [],
   until: '11月10日',
   address: 'https://hansa.example/in',
 } as const;
 const addressed = (post: string): string => letterIn('zh-Hans', { ...facts, person: '闻叔衡', post }).body;
+
+test('a speaker is told when and at what they are to speak', () => {
+  const invitation = { ...facts, whom: 'speakers' as const, person: '闻叔衡', post: '', items: ['2026年11月5日，10:00：开幕论坛'] };
+  expect(letterIn('zh-Hans', invitation).body).toContain('发言。\n\n- 2026年11月5日，10:00：开幕论坛\n\n请打开以下页面查看地点');
+  expect(letterIn('en', { ...invitation, items: [] }).body).toContain('(11月5日).\n\nOn this page');
+});
 
 test('a Chinese letter calls a person by name and title, without the department', () => {
   expect(addressed('进口采购部经理')).toContain('尊敬的闻叔衡经理：');

@@ -99,6 +99,8 @@ export interface LetterFacts {
   readonly edition: string;
   readonly organiser: string;
   readonly days: string;
+  /** Of a speaker, line by line: when, and at what. */
+  readonly items: readonly string[];
   readonly until: string;
   readonly address: string;
 }
@@ -113,11 +115,11 @@ const addressed = (person: string, post: string): string => `尊敬的${person}$
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(
   language: Language,
-  { kind, whom, person, post, company, edition, organiser, days, until, address }: LetterFacts,
+  { kind, whom, person, post, company, edition, organiser, days, items, until, address }: LetterFacts,
 ): Letter {
   const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
-    const facts = { edition, organiser, days, until, address, post, person: person === '' ? company : person };
+    const facts = { edition, organiser, days, items, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
@@ -148,27 +150,28 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, items, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
+  const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}`;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
     en: {
       invitation: {
         subject: `${edition}: speaking in the programme`,
-        body: `Dear ${person},\n\n${organiser} would like you to speak at ${edition} (${days}). On this page you can see when and where you are to speak, say whether you will attend, and check how you will be announced: your name, post, office and topic. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
+        body: `Dear ${person},\n\n${organiser} would like you to speak at ${edition} (${days}).${at}\n\nOn this page you can see the place as well, say whether you will attend, and check how you will be announced: your name, post, office and topic. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
         subject: `${edition}: will you attend to speak?`,
-        body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not yet said whether you will attend all your speaking engagements. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
+        body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not yet said whether you will attend all your speaking engagements.${at}\n\nYou can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     'zh-Hans': {
       invitation: {
         subject: `${edition}：发言邀请`,
-        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。请打开以下页面查看发言时间和地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。${at}\n\n请打开以下页面查看地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：请答复能否出席发言`,
-        body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。${at}\n\n请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   };
