@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField, type FieldProps } from './field.tsx';
+import { isDrawnOnServer } from '#client/on-server.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { languages } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
@@ -42,13 +43,20 @@ export interface CountryFieldProps extends FieldProps {
   readonly among?: readonly string[] | undefined;
 }
 
+/** What the languages of the device name, such as en-GB: where its reader is likely to be from. */
+const likely = (): readonly string[] => (isDrawnOnServer ? [] : navigator.languages.flatMap((tag) => new Intl.Locale(tag).region ?? []));
+
 /** A list of those that occur; all there are would be too long for one, and are found while one types. */
 export function CountryField(props: CountryFieldProps) {
   const { none, among, ...rest } = props;
   const { t } = useText();
   const all = useFindableCountries();
   const nothing = none ?? t('design.not_known');
-  if (!('among' in props)) return <PickField {...rest} none={nothing} options={all} />;
+  if (!('among' in props)) {
+    const first = likely();
+    const options = all.toSorted((a, b) => Number(first.includes(b.value)) - Number(first.includes(a.value)));
+    return <PickField {...rest} none={nothing} options={options} />;
+  }
   const options = all.filter(({ value }) => value === rest.value || among?.includes(value) === true);
   return <SelectField {...rest} options={[{ value: '', text: nothing }, ...options]} />;
 }
