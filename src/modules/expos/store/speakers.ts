@@ -1,5 +1,6 @@
 // SQL of speakers who are reached by mail, and of what they say.
 import { sql } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -36,7 +37,7 @@ export async function insertSpeakers(tx: Tx, scope: EditionScope, list: readonly
 
 /** Something that a speaker is to speak at: the item, their topic in it, its day, and the instant where that is known. */
 export interface SpokenItem {
-  readonly speakerId: SpeakerId;
+  readonly speakerId: Id<'Addressee'>;
   readonly title: MultilingualText;
   readonly topic: MultilingualText;
   readonly day: string;
