@@ -5,7 +5,7 @@ import type { RosterSlot } from './roster.ts';
 import { clockMeaning, editionSpan, venueClock } from './venue-time.ts';
 
 /** In the order in which they are taken over: the floor plan draws tables. */
-export const setupParts = ['slots', 'tables', 'floor', 'topics', 'terms'] as const;
+export const setupParts = ['slots', 'tables', 'floor', 'topics', 'rooms', 'interpreters', 'terms'] as const;
 export type SetupPart = (typeof setupParts)[number];
 
 interface Days {

@@ -47,6 +47,8 @@ export async function countSetups(
       (select count(*)::int from expos.place p where p.edition_id = e.id and p.kind = 'table') as tables,
       (select count(*)::int from expos.hall h where h.edition_id = e.id) as floor,
       (select count(*)::int from expos.topic t where t.edition_id = e.id) as topics,
+      (select count(*)::int from expos.programme_room m where m.edition_id = e.id) as rooms,
+      (select count(*)::int from expos.interpreter i where i.edition_id = e.id) as interpreters,
       (select count(*)::int from expos.registration_terms r where r.edition_id = e.id) as terms
     from unnest(${[...editions]}::uuid[]) as e (id)`.execute(tx);
   return new Map(rows.map(({ id, ...parts }) => [id, parts]));

@@ -7,11 +7,15 @@ import { replaceFloorTable } from '../floor/replace-floor.ts';
 import { getFloorTable } from '../floor/show-floor.ts';
 import { changeRegistrationTerms, getRegistrationTerms } from '../registration/terms.ts';
 import { listTopics, replaceTopics } from '../topics.ts';
+import { createInterpreter, listInterpreters } from '../change-interpreters.ts';
+import { replaceProgrammeRooms } from '../programme/change-programme.ts';
+import { getProgrammeDraft } from '../programme/show-programme.ts';
 import { createEdition } from './change-edition.ts';
+import { getEdition } from './open-edition.ts';
 import { listTakeOvers, previewTakeOver, takeOverSetup, undoTakeOver } from './take-over.ts';
 
 const db = await shareTestDatabase();
-const all = ['slots', 'tables', 'floor', 'topics', 'terms'] as const;
+const all = ['slots', 'tables', 'floor', 'topics', 'rooms', 'interpreters', 'terms'] as const;
 
 /** An edition of two days with all of its setup, and the next one, which has one day and nothing. */
 async function twoEditions() {
@@ -43,6 +47,12 @@ async function twoEditions() {
   const plan = { halls: [{ code: 'A', width: 1000, depth: 500 }], walks: [], rectangles: [box('table', '1', 0), box('stand', 'S1', 300)] };
   valueOf(await fair.as((w) => replaceFloorTable(w, { ...on, ...plan })));
   valueOf(await fair.as((w) => replaceTopics(w, { ...on, topics: [{ name: text('Food') }] })));
+  const { version } = valueOf(await fair.as((w) => getEdition(w, { edition: first.slug })));
+  valueOf(await fair.as((w) => replaceProgrammeRooms(w, { ...on, rooms: [{ name: text('Blue'), hall: 'A', seats: 80 }] }), version));
+  const contact = { surname: 'Ng', givenName: 'Mei', nameOrder: 'given_first' as const, email: 'ng@words.example', phone: null };
+  const away = [{ startsAt: '2026-11-05T01:00:00Z', endsAt: '2026-11-05T02:00:00Z', reason: '' }];
+  const carries = { name: 'Ng Mei', languages: ['zh', 'en'], longestMinutes: 60, restMinutes: 15 };
+  valueOf(await fair.as((w) => createInterpreter(w, { ...on, ...carries, contact, unavailable: away })));
   const {
     version: _,
     state: _state,
@@ -65,6 +75,8 @@ test('an edition takes the setup of an earlier one over, on its own days, withou
     { part: 'tables', has: 0, brings: 2, leftOut: 0 },
     { part: 'floor', has: 0, brings: 1, leftOut: 1 },
     { part: 'topics', has: 0, brings: 1, leftOut: 0 },
+    { part: 'rooms', has: 0, brings: 1, leftOut: 0 },
+    { part: 'interpreters', has: 0, brings: 1, leftOut: 0 },
     { part: 'terms', has: 0, brings: 1, leftOut: 0 },
   ]);
   const taken = valueOf(await fair.as((w) => takeOverSetup(w, { ...on, earlierId: first.id, parts: [...all] }), preview.version));
@@ -75,6 +87,11 @@ test('an edition takes the setup of an earlier one over, on its own days, withou
     rectangles: [{ kind: 'table', code: '1' }],
   });
   expect(valueOf(await fair.as((w) => listTopics(w, on))).entries).toMatchObject([{ name: text('Food') }]);
+  expect(valueOf(await fair.as((w) => getProgrammeDraft(w, on))).rooms).toMatchObject([{ name: text('Blue'), hall: 'A', seats: 80 }]);
+  // When an interpreter was away is over.
+  expect(valueOf(await fair.as((w) => listInterpreters(w, { ...on, limit: 10 }))).entries).toMatchObject([
+    { name: 'Ng Mei', languages: ['zh', 'en'], longestMinutes: 60, contact: { email: 'ng@words.example' }, unavailable: [] },
+  ]);
   const terms = valueOf(await fair.as((w) => getRegistrationTerms(w, on)));
   expect(terms).toMatchObject({ isOpen: false, approval: 'automatic', opensAt: null, closesAt: null });
   // Of what it has by now nothing is offered any more.
@@ -87,7 +104,7 @@ test('an edition takes the setup of an earlier one over, on its own days, withou
   });
   valueOf(await fair.as((w) => undoTakeOver(w, { ...on, parts: [...all] }), taken.version));
   expect(valueOf(await fair.as((w) => previewTakeOver(w, { ...on, earlierId: first.id }))).parts.map(({ has }) => has)).toEqual([
-    0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0,
   ]);
 });
 

@@ -1,13 +1,18 @@
 // A second edition begins with the setup of an earlier one: previewed part by part, taken over with one press, and emptied with one.
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { revokeLinks } from '#modules/accounts/api/links.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionRecord } from '../../domain/edition.ts';
+import type { InterpreterFacts } from '../../domain/interpreter.ts';
 import type { RegistrationTerms } from '../../domain/registration.ts';
 import type { RosterSlot } from '../../domain/roster.ts';
 import { inOfferedOrder, setupParts, slotsOnDays, type SetupPart } from '../../domain/take-over.ts';
 import { countChange, listEditionRecords } from '../../store/editions.ts';
+import { deleting, removing } from '../../store/faults.ts';
+import { deleteInterpreter, listInterpreterRecords, saveInterpreter } from '../../store/interpreters.ts';
+import { listRooms, replaceRooms } from '../../store/programme.ts';
 import { countRegistrations, removeTerms, writeTerms } from '../../store/registrations.ts';
 import { countSetups, listPlaces, listSlots } from '../../store/setup.ts';
 import { listTopicRows } from '../../store/topics.ts';
@@ -27,13 +32,15 @@ async function loadParts(work: Work, edition: EditionRecord) {
     tables: places.flatMap(({ number, hall, seats }) => (number === null ? [] : [{ number, hall, seats, closedSlots: [] }])),
     floor: { halls, walks, rectangles },
     topics: (await listTopicRows(work.tx, edition.id)).map(({ name }) => ({ name: { ...name } })),
+    rooms: await listRooms(work.tx, edition.id),
+    interpreters: await listInterpreterRecords(work.tx, edition.id, { after: null, limit: 1000 }),
     terms: await termsOf(work, edition),
   };
 }
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
 type Sizes = Readonly<Record<SetupPart, number>>;
-const nothing: Sizes = { slots: 0, tables: 0, floor: 0, topics: 0, terms: 0 };
+const nothing: Sizes = { slots: 0, tables: 0, floor: 0, topics: 0, rooms: 0, interpreters: 0, terms: 0 };
 
 /** How much each edition has of every part. */
 async function sizesOf(work: Work, editions: readonly EditionRecord[]): Promise<(edition: EditionRecord) => Sizes> {
@@ -44,18 +51,22 @@ async function sizesOf(work: Work, editions: readonly EditionRecord[]): Promise<
   return ({ id }) => counted.get(id) ?? nothing;
 }
 
-interface Carried extends Omit<Parts, 'slots' | 'terms'> {
+interface Carried extends Omit<Parts, 'slots' | 'interpreters' | 'terms'> {
   readonly slots: readonly RosterSlot[];
+  readonly interpreters: readonly InterpreterFacts[];
   /** null: those that every edition begins with. */
   readonly terms: RegistrationTerms | null;
 }
 
-/** As the new edition would have it; stands go with their exhibitors, and a window of registration with its year. */
+/** As the new edition would have it; stands go with their exhibitors, a window of registration and when an interpreter is away with their year. */
 function carried({ floor, terms, ...parts }: Parts, from: EditionRecord, to: EditionRecord): Carried {
   const { version: _version, ...rest } = terms;
   return {
     ...parts,
     slots: slotsOnDays(parts.slots, from, to),
+    interpreters: parts.interpreters.map(({ name, languages, longestMinutes, restMinutes, contact }) => ({
+      ...{ name, languages, longestMinutes, restMinutes, contact, unavailable: [] },
+    })),
     floor: { ...floor, rectangles: floor.rectangles.filter(({ kind }) => kind !== 'stand') },
     terms: { ...rest, isOpen: false, opensAt: null, closesAt: null, groups: [] },
   };
@@ -135,6 +146,30 @@ async function drawFloor(work: Work, edition: OpenEdition, { halls, walks, recta
   return setFloor(work, edition, { halls, walks, rectangles: drawn });
 }
 
+/** Rooms of an edition that has none, or none any more. */
+const setRooms = (work: Work, { scope }: OpenEdition, rooms: Carried['rooms']): Promise<Written> =>
+  deleting(() =>
+    removing('room', () =>
+      replaceRooms(
+        work.tx,
+        scope,
+        rooms.map((room) => ({ ...room, id: work.newId<'ProgrammeRoom'>() })),
+      ),
+    ),
+  );
+
+/** Interpreters of an edition that has none; or it has none any more, and their links end. */
+async function setInterpreters(work: Work, { scope, record }: OpenEdition, interpreters: Carried['interpreters']): Promise<Written> {
+  for (const { id, officeId } of await listInterpreterRecords(work.tx, record.id, { after: null, limit: 1000 })) {
+    const removed = await deleting(() => deleteInterpreter(work.tx, scope, id));
+    if (!removed.ok) return removed;
+    if (officeId !== null) await revokeLinks(work, officeId);
+  }
+  for (const facts of interpreters)
+    await saveInterpreter(work.tx, scope, { id: work.newId<'Interpreter'>(), ...facts }, () => work.newId());
+  return ok(null);
+}
+
 function writePart(work: Work, edition: OpenEdition, part: SetupPart, parts: Carried): Promise<Written> {
   switch (part) {
     case 'slots':
@@ -145,6 +180,10 @@ function writePart(work: Work, edition: OpenEdition, part: SetupPart, parts: Car
       return drawFloor(work, edition, parts.floor);
     case 'topics':
       return setTopics(work, edition, parts.topics);
+    case 'rooms':
+      return setRooms(work, edition, parts.rooms);
+    case 'interpreters':
+      return setInterpreters(work, edition, parts.interpreters);
     case 'terms':
       return writeTermsOf(work, edition, parts.terms);
   }
@@ -202,6 +241,7 @@ export async function undoTakeOver(work: Work, input: Asked<'undoTakeOver'>): Pr
     const registered = [...(await countRegistrations(work.tx, record.id)).values()].some((count) => count > 0);
     if (registered || (await termsOf(work, record)).isOpen) return refuse({ kind: 'conflict', code: 'expos.take_over_used' });
   }
-  const none: Carried = { slots: [], tables: [], floor: { halls: [], walks: [], rectangles: [] }, topics: [], terms: null };
+  const floor = { halls: [], walks: [], rectangles: [] };
+  const none: Carried = { slots: [], tables: [], floor, topics: [], rooms: [], interpreters: [], terms: null };
   return write(work, opened.value, { useCase: 'undo-take-over', chosen }, none);
 }

@@ -114,6 +114,7 @@ function PartHint({ part: { part, has, brings, leftOut } }: { readonly part: Par
   if (has > 0) return t('expos.take_over_has');
   if (brings === 0) return t(leftOut > 0 ? 'expos.take_over_no_day' : 'expos.take_over_none');
   if (part === 'floor') return leftOut === 0 ? null : t('expos.take_over_stands', { count: leftOut });
+  if (part === 'interpreters') return t('expos.take_over_interpreters_note');
   if (part === 'terms') return t('expos.take_over_terms_note');
   return leftOut === 0 ? null : t('expos.take_over_left', { count: leftOut });
 }
