@@ -38,7 +38,7 @@ const editions: readonly {
   readonly results: readonly Result[];
 }[] = [
   {
-    name: ['Example: Harbour Cooperation Forum 2022 (invented)', '示例：港口合作论坛2022（虚构）'],
+    name: ['Example: Harbour Cooperation Forum 2022 (invented)', '示例：港湾合作论坛2022（虚构）'],
     firstDay: '2022-11-08',
     lastDay: '2022-11-09',
     results: [
@@ -50,7 +50,7 @@ const editions: readonly {
     ],
   },
   {
-    name: ['Example: Harbour Cooperation Forum 2023 (invented)', '示例：港口合作论坛2023（虚构）'],
+    name: ['Example: Harbour Cooperation Forum 2023 (invented)', '示例：港湾合作论坛2023（虚构）'],
     firstDay: '2023-11-07',
     lastDay: '2023-11-08',
     results: [
@@ -126,7 +126,7 @@ export async function loadFollowedEditions({
   const known = await as(database, owner, async (work) => must(await listExpos(work, { organiser: office, limit: 1 })).entries.length > 0);
   if (known) return;
   const expo = await as(database, owner, async (work) =>
-    must(await createExpo(work, { office, name: words(['Example: Harbour Cooperation Forum', '示例：港口合作论坛']) })),
+    must(await createExpo(work, { office, name: words(['Example: Harbour Cooperation Forum', '示例：港湾合作论坛']) })),
   );
   for (const { name, firstDay, lastDay, results } of editions) {
     const editionId = await as(database, owner, async (work) => {

@@ -17,8 +17,8 @@ export function badgeCards(facts: PaperFacts, words: Words, order: PaperOrder): 
       { text: `${one.code} · ${words.role(one.role)}`, bold: true, size: 14 },
     ];
     const people = one.contacts.map((person) => [
-      { text: words.personName(person), bold: true, size: 26 },
-      ...(person.post === '' ? [] : [{ text: person.post, size: 12 }]),
+      ...words.personNames(person).map((text, at) => ({ text, bold: true, size: at === 0 ? 26 : 18 })),
+      ...(person.post === '' ? [] : [{ text: words.typed(person.post), size: 12 }]),
     ]);
     const byHand = words.lines('meetings.paper_badge_blank').map((text) => ({ text, size: 14 }));
     return (people.length === 0 ? [byHand] : people).map((person): Card => ({

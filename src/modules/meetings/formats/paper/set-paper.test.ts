@@ -9,7 +9,9 @@ import { fullTest } from '#platform/full-size.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { smallEdition } from '../../domain/small-edition.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
+import { badgeCards } from './badges.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';
+import { wordsIn } from './words.ts';
 
 const text = (zh: string, en: string) => ({
   'zh-Hans': { text: zh, origin: 'human' as const },
@@ -145,6 +147,17 @@ fullTest('every paper names everybody who is to be on it', async () => {
   const [english] = await textOf({ kind: 'overview', languages: ['en'] });
   expect(english).toContain('Whomeetswhom');
   expect(english).not.toContain('洽谈总表');
+});
+
+test('a badge says name and post in each language in which they were given, and not the bar between the two', () => {
+  const facts = fairOf(1);
+  const [one] = facts.participants;
+  if (one === undefined) return expect.fail();
+  const person = { surname: 'Shen | 申', givenName: 'Lan | 岚', nameOrder: 'given_first' as const, post: 'Import manager | 进口经理' };
+  const own = { ...facts, participants: [{ ...one, contacts: [person] }] };
+  const [card] = badgeCards(own, wordsIn(['zh-Hans', 'en'], own), 'code');
+  const lines = card?.top.map(({ text: line }) => line) ?? [];
+  expect(lines.slice(lines.indexOf('申岚'), lines.indexOf('申岚') + 3)).toEqual(['申岚', 'Shen Lan', '进口经理 / Import manager']);
 });
 
 test('the programme is a sheet a day that says what is not known; who speaks and meets nobody has a badge, once', async () => {

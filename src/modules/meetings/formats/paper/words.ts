@@ -59,7 +59,7 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     hall: (hall: string): readonly string[] => each((language) => tell(language, `meetings.paper_hall_${hallForm(hall)}`, { hall })),
     place: (where: Place): readonly string[] => each((language) => place(language, where)),
     person: (person: Person): string => personWords(person, languages[0] ?? 'en'),
-    personName: (person: Person): string => personWords({ ...person, post: '' }, languages[0] ?? 'en'),
+    personNames: (person: Person): readonly string[] => each((language) => personWords({ ...person, post: '' }, language)),
     why: (asked: Asked): readonly string[] => each((language) => tell(language, whySentence(asked).code)),
     understanding: (how: Understanding): readonly string[] => {
       const key = JSON.stringify(how);
