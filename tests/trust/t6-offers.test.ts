@@ -57,7 +57,7 @@ test('a text of a megabyte', async () => {
   expect([413, 422]).toContain(answer.status);
   expect(answer.text.length).toBeLessThan(1_000);
   const shorter = await enter('E1', { offer: { en: human('x'.repeat(1_001)) } });
-  expect([shorter.status, shorter.text]).toEqual([422, expect.stringContaining('1000 characters or fewer')]);
+  expect([shorter.status, shorter.text]).toEqual([422, expect.stringContaining('1,000 characters or fewer')]);
   await refusedBy([{ ...offer, text: megabyte }], /1,048,576 characters long, at most 20,000/);
 });
 
@@ -139,7 +139,7 @@ test('the same at the door of a company’s own link, in what it offers and in w
   const details = { goals: [7], places: ['Liverpool'], from: null, until: null, source: null };
   const megabyte = 'x'.repeat(1_048_576);
   for (const [facts, words] of [
-    [{ offer: { en: human(megabyte) } }, /1000 characters or fewer|too large/i],
+    [{ offer: { en: human(megabyte) } }, /1,000 characters or fewer|too large/i],
     [{ need: { en: human('<script>alert(1)</script>') } }, en['expos.saying_markup']],
     [{ offer: { qq: human('Shore power') } }, /language code/],
     [{ offerDetails: { ...details, places: ['<img src=x onerror=alert(1)>'] } }, citiesEn['cities.plain_words']],
@@ -171,9 +171,9 @@ test('the same at the door of a file, each with its row and its column; a column
     return call(app, 'meetings.previewImport', { editionId, file }, { cookie });
   };
   const long = await preview(['F1,Megabyte,' + 'x'.repeat(1_048_576) + ',,,,']);
-  expect([long.status, long.text]).toEqual([422, expect.stringContaining('row 2, “C”: this row is longer than 250000 characters')]);
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('row 2, “C”: this row is longer than 250,000 characters')]);
   const longer = await preview(['F1,Long,' + 'x'.repeat(1_001) + ',,,,']);
-  expect(longer.text).toMatch(/row 2[^"]*1001 characters; the limit is 1000/);
+  expect(longer.text).toMatch(/row 2[^"]*1,001 characters; the limit is 1,000/);
   const { text: told } = await preview([
     'F2,Script,<script>alert(1)</script>,,,,',
     'F3,Place,Shore power,,<img src=x onerror=alert(1)>,,',

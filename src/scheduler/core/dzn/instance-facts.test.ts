@@ -51,12 +51,12 @@ test('names every wrong number at once', () => {
     .replace('|2, 3,3,', '|2, 2,3,')
     .replace('[0,3]', '[0,3000]');
   expect(problemsOf(wrong)).toEqual([
-    '3, column 11: -1 is not between 1 and 50000.',
-    '3, column 29: 1000000 is not between 1 and 2000.',
+    '3, column 11: -1 is not between 1 and 50,000.',
+    '3, column 29: 1000000 is not between 1 and 2,000.',
     '5, column 18: 9 is not between 1 and 3.',
     '5, column 20: 7 is not between 1 and 3.',
     '6, column 5: “2” asks to meet itself.',
-    '10, column 12: 3000 is not between 0 and 2000.',
+    '10, column 12: 3000 is not between 0 and 2,000.',
   ]);
   expect(problemsOf(text.replace('{0,4}', '{0,many}'))).toEqual(['9, column 21: “many” cannot be read here.']);
 });
