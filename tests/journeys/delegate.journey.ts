@@ -224,6 +224,25 @@ describe.runIf(fullSize)('the delegate at an event that is going on', () => {
       expect(await decisionsFor(slug)).not.toContain('absence');
     });
 
+    stage('is missed by the organiser, who says so at the table on the board of the day, and takes it back', async () => {
+      const organiser = await openReader({ language, role: 'organiser', width: 1280 });
+      const { page, t } = organiser;
+      await page.goto(`/editions/${slug}/day`);
+      const board = page.getByRole('table', { name: t('meetings.day_tables') });
+      await seen(board.getByRole('link', { name: /^B02/ }));
+      await expectWhole(page, 'the board of the day');
+      const press = board.getByRole('button', { name: t('meetings.queue_is_missing', { number: 'E01' }) });
+      await press.click();
+      await seen(board.getByText(t('meetings.day_side_missing')));
+      await seen(page.getByRole('heading', { name: /E01/ }));
+      await toast(page)
+        .getByRole('button', { name: t('design.undo') })
+        .click();
+      await seen(press);
+      expect(await decisionsFor(slug)).not.toContain('absence');
+      await organiser.close();
+    });
+
     stage('says in half a minute how the one before went', async () => {
       const { page, t } = reader;
       const row = page.locator('ol.dayrows > li').first();

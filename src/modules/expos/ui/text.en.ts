@@ -265,7 +265,7 @@ export const en = {
   'expos.at_table_stand': 'at a table (stand {{code}})',
   'expos.contacts': 'Contacts',
   'expos.contacts_hint':
-    'Never public. Letters go to the first contact, and the other side of a meeting sees that person’s name and post. Only you, the company and the lead of its group can see e-mail and phone, and the other side of a meeting once a card is shared with it.',
+    'Never public. Letters go to the first contact, and the other side of a meeting sees that person’s name and post. E-mail and phone are seen only by the organiser, the company and the lead of its group, and by the other side of a meeting once a card is shared with it.',
   'expos.contact_first': 'First contact',
   'expos.contact_number': 'Contact {{number}}',
   'expos.add_contact': 'Add a contact',

@@ -210,6 +210,7 @@ export const wayInEn = {
   'expos.in_wished_other': '{{count}} chosen',
   'expos.in_late':
     'Schedule {{number}} has been released and has no meeting for you yet. You can still say whom you want to meet: the organiser can see that you have no meeting and can plan again, and you can fill free times yourself from your agenda.',
+  'expos.in_number': 'your number: {{number}}',
   'expos.in_no_agenda': 'not released yet',
   'expos.in_meetings_one': '1 meeting',
   'expos.in_meetings_other': '{{count}} meetings',

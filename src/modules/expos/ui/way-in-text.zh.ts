@@ -174,6 +174,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_wished_other': '已选{{count}}家',
   'expos.in_late':
     '正式日程第{{number}}版已发布，其中尚无贵单位的洽谈。仍可选择想见的单位：主办方会看到贵单位尚无洽谈，可重新排期；空档也可在洽谈日程中自行填补。',
+  'expos.in_number': '贵方号码：{{number}}',
   'expos.in_no_agenda': '尚未发布',
   'expos.in_meetings_other': '{{count}}场洽谈',
   'expos.in_no_slots': '时段尚未设定',

@@ -25,6 +25,7 @@ import { OwnFilesSection } from '#modules/expos/ui/files/own-files.tsx';
 import { ProfileSection } from '#modules/expos/ui/company/profile.tsx';
 import { TimesSection } from '#modules/expos/ui/company/times.tsx';
 import type { AgendaEntry } from '../agenda/answers.ts';
+import { placeWords } from '../agenda/next.tsx';
 import { useNow } from '../agenda/now.ts';
 import { meetingsQueries } from '../client.ts';
 import { isWaiting } from '../edition/answers.ts';
@@ -319,7 +320,35 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
           </Link>
           <span className="muted">{agenda?.release == null ? t('expos.in_no_agenda') : t('expos.in_meetings', { count: meetings })}</span>
         </li>
+        <InQueue place={place} />
       </ol>
     </>
+  );
+}
+
+const askQueueEvery = 10_000;
+
+/** The way to one's number, where a live queue is held. */
+function InQueue({ place }: { readonly place: PlaceAs<'participants'> }) {
+  const { t } = useText();
+  const input = { editionId: place.edition.id, participantId: place.id };
+  const { data } = useQuery({
+    ...meetingsQueries.getOwnQueue.queryOptions({ input }),
+    refetchInterval: ({ state }) => (state.data?.queue == null ? false : askQueueEvery),
+    throwOnError: false,
+  });
+  if (data?.queue == null) return null;
+  const called = data.queue.talks.find(({ begunAt }) => begunAt === null);
+  return (
+    <li>
+      <Link to="/my/$editionId/$participantId/queue" params={input}>
+        {t('meetings.own_title')}
+      </Link>
+      {called === undefined ? (
+        <span className="muted">{t('expos.in_number', { number: data.participant.code })}</span>
+      ) : (
+        <span className="attention">{t('meetings.own_go', { place: placeWords(t, called) })}</span>
+      )}
+    </li>
   );
 }

@@ -8,8 +8,6 @@ export interface AtDoor extends ReturnType<typeof seenAtDoors> {
   readonly here: ReadonlySet<string>;
   /** When each left. */
   readonly left: ReadonlyMap<string, string>;
-  /** Whether anybody was checked in today. */
-  readonly isAnyone: boolean;
 }
 
 export function useAtDoor(editionId: string, grid: Grid, now: number): AtDoor {
@@ -17,5 +15,5 @@ export function useAtDoor(editionId: string, grid: Grid, now: number): AtDoor {
   const here = new Set(entries.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
   const left = new Map(entries.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
   const seen = seenAtDoors(dueBy(grid, now), { here, left: new Set(left.keys()), inside: new Set(inside) });
-  return { ...seen, here, left, isAnyone: entries.length > 0 };
+  return { ...seen, here, left };
 }

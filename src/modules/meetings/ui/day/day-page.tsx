@@ -5,7 +5,6 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention, Columns, Gap, Note, Section, Sentence } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -13,7 +12,7 @@ import { useNow } from '../agenda/now.ts';
 import { WalkInDesk } from '../arrivals/walk-in-desk.tsx';
 import { writing } from '#kernel/language.ts';
 import { meetingsQueries } from '../client.ts';
-import type { Decision, Edition, Grid, GridCell, Release } from '../edition/answers.ts';
+import type { Decision, Edition, Grid, Release } from '../edition/answers.ts';
 import { ToDrafts } from '../edition/links.tsx';
 import { TakeBackLast } from '../release/undo.tsx';
 import { AwayRepair, isAwaited } from './away-repair.tsx';
@@ -24,7 +23,8 @@ import { Preview } from '../repair/panel.tsx';
 import { useAtDoor } from './at-door.ts';
 import { CameAfterAll } from './came-after-all.tsx';
 import { NotHere } from './not-here.tsx';
-import { freeAt, inHall, runningCells, tablesAt, type FreeNow } from './running.ts';
+import { freeAt, inHall, runningCells, type FreeNow } from './running.ts';
+import { Tables } from './tables.tsx';
 
 const askEvery = 10_000;
 /** Without an answer for this long what is seen may be wrong. */
@@ -145,8 +145,8 @@ function Hall({ receivedAt, wayBack, came, ...on }: WholeHallProps) {
       ))}
       <NotHere edition={edition} grid={seen} whole={grid} door={door} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}
+      <Tables {...on} grid={seen} door={door} />
       <Columns>
-        <Tables {...on} grid={seen} />
         <Free {...on} />
       </Columns>
       <Buttons after>
@@ -269,70 +269,6 @@ function FindTime({ edition, meetingId }: { readonly edition: Edition; readonly 
   );
 }
 
-function Pair({ grid, cell }: { readonly grid: Grid; readonly cell: GridCell }) {
-  const [a, b] = [grid.participants[cell.a], grid.participants[cell.b]];
-  if (a === undefined || b === undefined) return null;
-  return (
-    <>
-      <Party of={a} />
-      <small>
-        <Party of={b} />
-      </small>
-    </>
-  );
-}
-
-function Tables({ edition, grid, absences, now }: HallProps) {
-  const { t } = useText();
-  const formats = useFormats();
-  const tables = tablesAt(grid, now);
-  const missing = new Set(absences.map(({ meetingId }) => meetingId));
-  return (
-    <Section title={t('meetings.day_tables')} count={tables.length} span={8}>
-      {tables.length === 0 ? (
-        <p className="muted">{t('meetings.day_tables_none')}</p>
-      ) : (
-        <Ledger
-          caption={t('meetings.day_tables')}
-          rows={tables}
-          rowKey={({ place }) => place.id}
-          rowState={(table) => (table.now.some(({ meetingId }) => missing.has(meetingId)) ? 'flag' : undefined)}
-          columns={[
-            { key: 'table', head: t('meetings.place'), naming: true, nowrap: true, cell: ({ place }) => place.code },
-            {
-              key: 'now',
-              head: t('meetings.day_now'),
-              cell: (table) =>
-                table.now.length === 0 ? (
-                  <span className="muted">{t('meetings.day_table_free')}</span>
-                ) : (
-                  table.now.map((cell) => (
-                    <div key={cell.meetingId}>
-                      <Pair grid={grid} cell={cell} />
-                      {missing.has(cell.meetingId) && <Attention>{t('meetings.day_side_missing')}</Attention>}
-                    </div>
-                  ))
-                ),
-            },
-            {
-              key: 'next',
-              head: t('meetings.day_next'),
-              cell: ({ next }) =>
-                next === null ? (
-                  '–'
-                ) : (
-                  <>
-                    {formats.time(grid.slots[next.slot]?.startsAt ?? '', edition.timeZone)} <Pair grid={grid} cell={next} />
-                  </>
-                ),
-            },
-          ]}
-        />
-      )}
-    </Section>
-  );
-}
-
 function Free({ edition, grid, absences, now }: HallProps) {
   const { t } = useText();
   const formats = useFormats();
@@ -345,7 +281,7 @@ function Free({ edition, grid, absences, now }: HallProps) {
   const free = freeAt(grid, now, absent);
   const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));
   return (
-    <Section title={t('meetings.day_free')} count={free.length} span={4} aside={t('meetings.day_free_note')}>
+    <Section title={t('meetings.day_free')} count={free.length} span={7} aside={t('meetings.day_free_note')}>
       <ul className="rows ends">
         {(all ? free : free.slice(0, 12)).map((one) => (
           <li key={one.participant.id}>

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Party, usePlaceWord } from '../edition/names.tsx';
+import { Reach } from '../edition/reach.tsx';
 import type { Edition, Grid, GridCell } from '../edition/answers.ts';
 import type { AtDoor } from './at-door.ts';
 import { AwayRepair, isAwaited } from './away-repair.tsx';
@@ -51,8 +52,7 @@ export function NotHere({ edition, grid, whole, door, now }: NotHereProps) {
   const place = usePlaceWord();
   const [repaired, setRepaired] = useState<string | null>(null);
   const missing = dueAt(grid, now).filter(({ participant }) => door.isMissing(participant.id));
-  // Nobody was checked in today, or few of those due: then nothing follows from not being so.
-  if (!door.isAnyone) return null;
+  // Nobody was checked in today, or few of those due: nothing follows from not being so, which is said.
   if (!door.isUsed && missing.length === 0)
     return door.due === 0 ? null : <Note>{t('meetings.day_door_unused', { seen: door.seen, count: door.due })}</Note>;
   /** Whether they have left, or did not come yet. */
@@ -78,6 +78,7 @@ export function NotHere({ edition, grid, whole, door, now }: NotHereProps) {
               <small>
                 {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')} · {stateOf(participant.id)}
               </small>
+              <Reach editionId={edition.id} participantId={participant.id} />
             </div>
             {edition.mayEdit && isAwaited(whole, participant.id, now) && (
               <span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { freeAt, inHall, runningCells, tablesAt } from './running.ts';
+import { freeAt, heldAt, inHall, placesInUse, runningCells, timesAround } from './running.ts';
 
 const clock = (time: string): string => `2026-11-06T${time}:00Z`;
 const slot = (number: number, startsAt: string, endsAt: string) => ({
@@ -32,12 +32,13 @@ const grid: Grid = {
 };
 const now = Date.parse(clock('09:40'));
 
-test('tables show what runs and what is next; what is over and who has nothing more is left out', () => {
+test('the board has what is over, what runs and what is next; a place with nothing more is left out', () => {
   expect(runningCells(grid, now).map(({ number }) => number)).toEqual([2]);
-  expect(tablesAt(grid, now).map((one) => [one.place.code, one.now.map(({ number }) => number), one.next?.number ?? null])).toEqual([
-    ['1', [2], null],
-    ['2', [], 3],
-  ]);
+  expect(timesAround(grid, now, 3)).toEqual({ before: 0, running: 1, ahead: [2] });
+  expect(timesAround(grid, Date.parse(clock('08:00')), 2)).toEqual({ before: null, running: null, ahead: [0, 1] });
+  expect(timesAround(grid, Date.parse(clock('10:30')), 2)).toEqual({ before: 2, running: null, ahead: [] });
+  expect(placesInUse(grid, now).map(({ code }) => code)).toEqual(['1', '2']);
+  expect([0, 1, 2].map((at) => heldAt(grid, '1', at).map(({ number }) => number))).toEqual([[1], [2], []]);
 });
 
 test('free is who neither meets nor is away nor was reported missing, the longest free first', () => {
@@ -51,7 +52,7 @@ test('free is who neither meets nor is away nor was reported missing, the longes
 
 test('one hall shows its own tables, and who is free is asked of all', () => {
   const two: Grid = { ...grid, places: grid.places.map((one, at) => ({ ...one, hall: at === 0 ? 'A' : 'B' })) };
-  expect(tablesAt(inHall(two, 'B'), now).map(({ place: where }) => where.code)).toEqual(['2']);
+  expect(placesInUse(inHall(two, 'B'), now).map(({ code }) => code)).toEqual(['2']);
   expect(runningCells(inHall(two, 'B'), now)).toEqual([]);
   expect(inHall(two, '')).toBe(two);
 });

@@ -2,11 +2,11 @@
 import type { Due } from '../../domain/door/seen-at-doors.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 
-export interface TableNow {
-  readonly place: Grid['places'][number];
-  readonly now: readonly GridCell[];
-  /** The next meeting there today. */
-  readonly next: GridCell | null;
+/** Times of the day as the board has them: the last one that is over, the one that goes on, and the next ones; each is a position in `slots`. */
+export interface TimesNow {
+  readonly before: number | null;
+  readonly running: number | null;
+  readonly ahead: readonly number[];
 }
 
 export interface FreeNow {
@@ -25,15 +25,26 @@ export const runningCells = (grid: Grid, now: number): readonly GridCell[] =>
 export const inHall = (grid: Grid, hall: string): Grid =>
   hall === '' ? grid : { ...grid, cells: grid.cells.filter(({ place }) => grid.places[place]?.hall === hall) };
 
-/** Places that have a meeting now or later, each with both. */
-export function tablesAt(grid: Grid, now: number): readonly TableNow[] {
-  return grid.places.flatMap((place, at): readonly TableNow[] => {
-    const here = grid.cells.filter((cell) => cell.place === at);
-    const ahead = here.filter((cell) => startOf(grid, cell) > now).sort((a, b) => startOf(grid, a) - startOf(grid, b));
-    const running = here.filter((cell) => startOf(grid, cell) <= now && endOf(grid, cell) > now);
-    return running.length + ahead.length === 0 ? [] : [{ place, now: running, next: ahead[0] ?? null }];
-  });
+/** The times around now, of those ahead as many as the board has room for. */
+export function timesAround({ slots }: Grid, now: number, room: number): TimesNow {
+  const times = slots.map(({ startsAt, endsAt }, at) => ({ at, start: Date.parse(startsAt), end: Date.parse(endsAt) }));
+  times.sort((a, b) => a.start - b.start);
+  return {
+    before: times.findLast(({ end }) => end <= now)?.at ?? null,
+    running: times.find(({ start, end }) => start <= now && end > now)?.at ?? null,
+    ahead: times.filter(({ start }) => start > now).flatMap(({ at }, n) => (n < room ? [at] : [])),
+  };
 }
+
+/** Places that have a meeting now or later. */
+export function placesInUse(grid: Grid, now: number): Grid['places'] {
+  const used = new Set(grid.cells.filter((cell) => endOf(grid, cell) > now).map(({ place }) => place));
+  return grid.places.filter((_, at) => used.has(at));
+}
+
+/** What is held at a place at a time; a stand can hold several meetings. */
+export const heldAt = (grid: Grid, placeId: string, slot: number): readonly GridCell[] =>
+  grid.cells.filter((cell) => cell.slot === slot && grid.places[cell.place]?.id === placeId);
 
 /** Who has no meeting now and is not away: the longest free first. `absent` are those who were reported missing. */
 export function freeAt(grid: Grid, now: number, absent: ReadonlySet<string>): readonly FreeNow[] {

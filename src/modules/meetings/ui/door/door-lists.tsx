@@ -137,6 +137,14 @@ function Counts({ door, state, halls }: DoorProps & { readonly halls: readonly s
         everyone.filter((one) => one.halls.includes(hall)),
       ),
     ),
+    // Those of no hall too, so that everybody is counted somewhere.
+    ...(halls.length === 0
+      ? []
+      : row(
+          'no hall',
+          t('meetings.door_no_hall'),
+          everyone.filter((one) => one.halls.length === 0),
+        )),
     ...door.groups.flatMap(({ id, code, name: of }) =>
       row(
         id,
@@ -144,6 +152,13 @@ function Counts({ door, state, halls }: DoorProps & { readonly halls: readonly s
         everyone.filter(({ groupId }) => groupId === id),
       ),
     ),
+    ...(door.groups.length === 0
+      ? []
+      : row(
+          'no group',
+          t('meetings.door_no_group'),
+          everyone.filter(({ groupId }) => groupId === null),
+        )),
   ];
   if (rows.length === 0) return null;
   return (

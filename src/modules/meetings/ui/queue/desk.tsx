@@ -1,5 +1,6 @@
 // The desk: who comes and goes, by the number on their badge. A reader that types a code and Enter works as it is, and a dead network hinders nobody.
 import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
@@ -19,8 +20,12 @@ import { PaperButtons } from '../paper/making.tsx';
 /** What was typed or scanned, as codes are compared: full-width figures, small letters and a link around the code do not matter. */
 const codeOf = (typed: string): string => (typed.normalize('NFKC').trim().split('/').at(-1) ?? '').toUpperCase();
 
+/** So many of those whose names match are told. */
+const mostNamed = 5;
+
 export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const { t } = useText();
+  const formats = useFormats();
   const name = useName();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -29,9 +34,19 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
   const everyone = useEveryParticipant(edition.id);
   const toast = useToast();
   const outbox = useDeskOutbox(edition.id);
+  /** By a part of the name in any language, as at the door. */
+  const matchingOf = (words: string) =>
+    everyone?.filter((one) => Object.values(one.name).some(({ text }) => fold(text).includes(fold(words)))) ?? [];
   const say = (kind: 'arrive' | 'leave'): void => {
-    const who = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
+    if (typed.trim() === '') return setProblem(t('kernel.required'));
+    const byCode = everyone?.find(({ code }) => code.toUpperCase() === codeOf(typed));
+    const matching = byCode === undefined ? matchingOf(typed) : [byCode];
+    const [who] = matching;
     if (who === undefined) return setProblem(t('meetings.desk_unknown', { number: typed }));
+    if (matching.length > 1) {
+      const named = matching.slice(0, mostNamed).map((one) => `${one.code} ${name(one.name)}`);
+      return setProblem(t('meetings.desk_several', { typed, who: formats.list(named) }));
+    }
     setProblem(undefined);
     setTyped('');
     toast({ text: t(kind === 'arrive' ? 'meetings.desk_arrived' : 'meetings.desk_left', { number: who.code, name: name(who.name) }) });

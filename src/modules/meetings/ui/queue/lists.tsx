@@ -8,6 +8,7 @@ import { Attention, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { languageName } from '../../domain/planning/sentences.ts';
 import { Named, useSay } from '../edition/names.tsx';
+import { Reach } from '../edition/reach.tsx';
 import { CallMark } from './next-calls.tsx';
 import { useMinutes, useVenueMoment, type BoardProps, type QueueTalk, type Tell } from './tell.ts';
 
@@ -184,7 +185,12 @@ export function NeedsPerson(props: Acting) {
     ...late.map((talk): RowEntry => ({
       ...{ key: talk.id, when: formats.time(talk.goesOutAt, edition.timeZone), late: true },
       what: t('meetings.needs_late', { number: talk.rotating.code, table: talk.place.code }),
-      detail: <CallButtons talk={talk} tell={props.tell} />,
+      detail: (
+        <>
+          {edition.mayEdit && <Reach editionId={edition.id} participantId={talk.rotating.id} />}
+          <CallButtons talk={talk} tell={props.tell} />
+        </>
+      ),
     })),
     ...(over.length === 0
       ? []

@@ -61,9 +61,14 @@ export function NextCalls(props: Acting) {
       ) : (
         <CallTable {...props} next={next} onOpen={setOpen} chosen={chosen?.id} />
       )}
-      {chosen !== undefined && open?.how === 'hold' && <Hold key={chosen.id} talk={chosen} tell={tell} onClose={() => setOpen(null)} />}
-      {chosen !== undefined && open?.how === 'other' && (
-        <Others key={chosen.id} talk={chosen} tell={tell} editionId={edition.id} onClose={() => setOpen(null)} />
+      {chosen !== undefined && (
+        <div className="deciding">
+          {open?.how === 'hold' ? (
+            <Hold key={chosen.id} talk={chosen} tell={tell} onClose={() => setOpen(null)} />
+          ) : (
+            <Others key={chosen.id} talk={chosen} tell={tell} editionId={edition.id} onClose={() => setOpen(null)} />
+          )}
+        </div>
       )}
       {board.held.length > 0 && <Held {...props} />}
     </Section>

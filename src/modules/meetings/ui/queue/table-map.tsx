@@ -7,7 +7,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import { Named, usePlaceWord, useName } from '../edition/names.tsx';
-import type { BoardProps, QueueTable, Tell } from './tell.ts';
+import type { BoardProps, QueueTable, QueueTalk, Tell } from './tell.ts';
 
 const inRow = 25;
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -inRow, ArrowDown: inRow };
@@ -69,7 +69,7 @@ function Key({ minutes }: { readonly minutes: number }) {
   );
 }
 
-function Banner({ table, board, edition, tell }: BoardProps & { readonly table: QueueTable; readonly tell: Tell }) {
+function Banner({ table, board, edition, now, tell }: BoardProps & { readonly table: QueueTable; readonly tell: Tell }) {
   const { t, language } = useText();
   const { colon } = writing[language];
   const formats = useFormats();
@@ -77,6 +77,9 @@ function Banner({ table, board, edition, tell }: BoardProps & { readonly table: 
   const placeWord = usePlaceWord();
   const talks = board.talks.filter(({ id }) => table.talkIds.includes(id));
   const closed = table.state === 'closed';
+  /** Until a call is shown nobody has been called. */
+  const isShown = ({ begunAt, goesOutAt }: QueueTalk): boolean => begunAt !== null || Date.parse(goesOutAt) <= now;
+  const shown = talks.filter(isShown);
   const toggle = () => tell({ kind: closed ? 'placeOpens' : 'placeCloses', placeId: table.place.id });
   return (
     <div className="banner plain tablebanner">
@@ -90,8 +93,8 @@ function Banner({ table, board, edition, tell }: BoardProps & { readonly table: 
             </>
           )}
         </b>{' '}
-        {t(`meetings.table_${table.state}`)}
-        {table.since !== null && (
+        {t(table.state === 'called' && shown.length === 0 ? 'meetings.table_next' : `meetings.table_${table.state}`)}
+        {table.since !== null && (talks.length === 0 || shown.length > 0) && (
           <>
             <Gap />
             {t('meetings.since_time', { time: formats.time(table.since, edition.timeZone) })}
@@ -106,7 +109,7 @@ function Banner({ table, board, edition, tell }: BoardProps & { readonly table: 
         ))}
       </div>
       <Buttons>
-        {talks.map((talk) =>
+        {shown.map((talk) =>
           talk.begunAt === null ? (
             <Button key={talk.id} onPress={() => tell({ kind: 'begin', talkId: talk.id })}>
               {t('meetings.queue_begin_of', { number: talk.rotating.code })}

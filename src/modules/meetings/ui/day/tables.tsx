@@ -1,0 +1,144 @@
+// Every table against time around now: what is over, what goes on, what comes. Who is not there is said where they are looked for.
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import type { Column } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
+import { usePhone } from '#design/media.ts';
+import { Attention, Section } from '#design/page.tsx';
+import { absenceOpensAt } from '../../domain/agenda/attendance.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
+import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
+import { Party } from '../edition/names.tsx';
+import type { AtDoor } from './at-door.ts';
+import './day.css';
+import { heldAt, placesInUse, timesAround } from './running.ts';
+
+type Place = Grid['places'][number];
+
+interface TablesProps {
+  readonly edition: Edition;
+  readonly grid: Grid;
+  readonly absences: readonly Decision[];
+  readonly door: AtDoor;
+  readonly now: number;
+}
+
+/** Times ahead for which there is room beside what is over and what goes on; a phone has what is now and next. */
+const room = { desk: 3, phone: 1 } as const;
+
+export function Tables(props: TablesProps) {
+  const { t } = useText();
+  const { grid, absences, now } = props;
+  const places = placesInUse(grid, now);
+  const { columns, nowAt } = useColumns(props);
+  const missing = new Set(absences.map(({ meetingId }) => meetingId));
+  const flagged = new Set(grid.cells.flatMap(({ meetingId, place }) => (missing.has(meetingId) ? [grid.places[place]?.id] : [])));
+  return (
+    <Section title={t('meetings.day_tables')} count={places.length}>
+      {places.length === 0 ? (
+        <p className="muted">{t('meetings.day_tables_none')}</p>
+      ) : (
+        <div className="dayboard" data-now={nowAt}>
+          <LongLedger
+            caption={t('meetings.day_tables')}
+            rows={places}
+            rowKey={({ id }) => id}
+            rowState={({ id }) => (flagged.has(id) ? 'flag' : undefined)}
+            columns={columns}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** The columns, and the how-manieth of them is now. */
+function useColumns(props: TablesProps): { readonly columns: readonly Column<Place>[]; readonly nowAt: number } {
+  const { t } = useText();
+  const formats = useFormats();
+  const phone = usePhone();
+  const { edition, grid, now } = props;
+  const { before, running, ahead } = timesAround(grid, now, phone ? room.phone : room.desk);
+  const clock = (slot: number): string => formats.time(grid.slots[slot]?.startsAt ?? '', edition.timeZone);
+  const held = (slot: number): Column<Place> => ({
+    key: `slot-${slot}`,
+    head: clock(slot),
+    cell: ({ id }) => heldAt(grid, id, slot).map((cell) => <Pair key={cell.meetingId} {...props} cell={cell} />),
+  });
+  const isFree = <span className="muted">{t('meetings.day_table_free')}</span>;
+  const over = before === null || phone ? [] : [held(before)];
+  const columns: readonly Column<Place>[] = [
+    { key: 'table', head: t('meetings.place'), naming: true, nowrap: true, cell: ({ code }) => code },
+    ...over,
+    {
+      key: 'now',
+      head: running === null ? t('meetings.day_now') : t('meetings.day_now_since', { time: clock(running) }),
+      cell: ({ id }) => {
+        const cells = running === null ? [] : heldAt(grid, id, running);
+        return cells.length === 0 ? isFree : cells.map((cell) => <Running key={cell.meetingId} {...props} cell={cell} />);
+      },
+    },
+    ...ahead.map(held),
+  ];
+  return { columns, nowAt: over.length + 2 };
+}
+
+interface OneMeeting extends TablesProps {
+  readonly cell: GridCell;
+}
+
+/** Both sides, each leading to its agenda. */
+function Pair({ edition, grid, cell }: OneMeeting) {
+  const sides = [cell.a, cell.b].flatMap((at) => grid.participants[at] ?? []);
+  return sides.map((side) => (
+    <div key={side.id}>
+      <Link to="/editions/$slug/agendas/$code" params={{ slug: edition.slug, code: side.code }}>
+        <Party of={side} />
+      </Link>
+    </div>
+  ));
+}
+
+/** A meeting that goes on: who has not been seen, and the press that says who is not there. */
+function Running(props: OneMeeting) {
+  const { t } = useText();
+  const { edition, grid, cell, absences, door, now } = props;
+  const { keep, ...action } = useKeeping(meetingsQueries.key());
+  const sides = [cell.a, cell.b].flatMap((at) => grid.participants[at] ?? []);
+  const isReported = absences.some(({ meetingId }) => meetingId === cell.meetingId);
+  const mayReport = edition.mayEdit && !isReported && now >= absenceOpensAt(Date.parse(grid.slots[cell.slot]?.startsAt ?? ''));
+  /** The other side says that this one is not there; the organiser acts for it. */
+  const report = (by: string, code: string): void => {
+    const said = { editionId: edition.id, participantId: by, meetingId: cell.meetingId };
+    void keep((context) => meetingsApi.reportAbsence(said, { context }), {
+      said: t('meetings.absence_stands', { name: code }),
+      undo: async () => void (await meetingsApi.withdrawAbsence(said)),
+    });
+  };
+  return (
+    <div>
+      <Pair {...props} />
+      {isReported && <Attention>{t('meetings.day_side_missing')}</Attention>}
+      {!isReported &&
+        sides.flatMap(({ id, code }) =>
+          door.isMissing(id) ? [<small key={id}>{t('meetings.day_one_not_checked_in', { code })}</small>] : [],
+        )}
+      {mayReport && (
+        <span className="btns">
+          {sides.map((side, at) => {
+            const other = sides[1 - at];
+            return other === undefined ? null : (
+              <Button key={side.id} kind="text" busy={action.busy} onPress={() => report(other.id, side.code)}>
+                {t('meetings.queue_is_missing', { number: side.code })}
+              </Button>
+            );
+          })}
+        </span>
+      )}
+      {action.trouble !== null && <Attention>{action.trouble.message}</Attention>}
+    </div>
+  );
+}
