@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letterIn } from './letters.ts';
+import { eachState, letterIn, letterStates, toldOf } from './letters.ts';
 
 const facts = {
   kind: 'invitation',
@@ -18,6 +18,14 @@ test('a speaker is told when and at what they are to speak', () => {
   const invitation = { ...facts, whom: 'speakers' as const, person: '闻叔衡', post: '', items: ['2026年11月5日，10:00：开幕论坛'] };
   expect(letterIn('zh-Hans', invitation).body).toContain('发言。\n\n- 2026年11月5日，10:00：开幕论坛\n\n请打开以下页面查看地点');
   expect(letterIn('en', { ...invitation, items: [] }).body).toContain('(11月5日).\n\nOn this page');
+});
+
+test('what is told of where everybody stands adds up to all of them, each once', () => {
+  let next = 1;
+  const states = eachState(() => (next *= 2));
+  const sum = (figures: Readonly<Record<string, number>>) => Object.values(figures).reduce((a, b) => a + b, 0);
+  expect(sum(toldOf(states))).toBe(sum(states));
+  expect(letterStates.every((state) => sum(toldOf(eachState((one) => (one === state ? 1 : 0)))) === 1)).toBe(true);
 });
 
 test('a Chinese letter calls a person by name and title, without the department', () => {

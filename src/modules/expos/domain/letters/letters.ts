@@ -43,6 +43,16 @@ export const eachState = <T>(of: (state: LetterState) => T): Record<LetterState,
   no_address: of('no_address'),
 });
 
+/** What the sentence above the letters tells: each state in exactly one of its parts, so that they add up to all. */
+export const toldOf = (states: Readonly<Record<LetterState, number>>) => ({
+  answered: states.account + states.answered,
+  partly: states.partly,
+  unanswered: states.opened + states.taken + states.paper + states.refused,
+  unsent: states.waiting,
+  declined: states.declined,
+  uninvited: states.uninvited + states.no_address,
+});
+
 /** The states in which a letter of each kind has a purpose. */
 export const duesOf: Readonly<Record<LetterKind, readonly LetterState[]>> = {
   invitation: ['uninvited'],

@@ -1,13 +1,13 @@
 // Words of the pictures and papers that a company shows, in English.
 export const filesEn = {
-  'expos.files_title': 'Pictures and papers',
+  'expos.files_title': 'Pictures, certificates and papers',
   'expos.files_note': 'Up to {{pictures}} pictures and {{papers}} papers, shown to everyone who takes part in this edition.',
-  'expos.files_none': 'Nothing here yet. A picture of what you make helps others to choose you.',
+  'expos.files_none': 'Nothing here yet. A picture of what you make, or a certificate, helps others to choose you.',
   'expos.files_open_one': 'One picture or paper',
   'expos.files_open_other': '{{count}} pictures and papers',
-  'expos.file_add': 'Add a picture or a paper',
+  'expos.file_add': 'Add a picture, certificate or paper',
   'expos.file_add_hint':
-    'A picture as JPEG, PNG or WebP, or a PDF of up to {{megabytes}} MB. Large pictures are made smaller; where and when a picture was taken is removed from it.',
+    'A picture as JPEG, PNG or WebP, or a PDF of up to {{megabytes}} MB; a certificate as either. Describe what it certifies, by whom and until when. Large pictures are made smaller; where and when a picture was taken is removed from it.',
   'expos.file_sending': 'Sending and checking …',
   'expos.file_added': '{{name}} has been added.',
   'expos.file_called': 'the file {{name}}',

@@ -12,7 +12,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Gap, Note, Section } from '#design/page.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { addressees, type Addressees } from '../../domain/addressee.ts';
-import { letterStates, type LetterKind, type LetterState } from '../../domain/letters/letters.ts';
+import { letterStates, toldOf, type LetterKind, type LetterState } from '../../domain/letters/letters.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
@@ -58,19 +58,21 @@ export function LettersPage() {
       </>
     );
   const { states } = figures;
-  const unanswered = states.opened + states.taken + states.paper;
+  const told = toldOf(states);
   return (
     <>
       {chooser}
       <p className="lead lettersaid">
         {t('expos.letters_sentence', {
-          total: figures.total,
-          answered: states.answered + states.account,
-          unanswered,
-          uninvited: states.uninvited + states.no_address,
+          ...{ total: figures.total, answered: told.answered },
+          ...{ unanswered: told.unanswered, uninvited: told.uninvited },
         })}
         <Gap />
-        {states.waiting > 0 && t('expos.letters_unsent', { count: states.waiting })}
+        {told.partly > 0 && t('expos.letters_partly', { count: told.partly })}
+        <Gap />
+        {told.unsent > 0 && t('expos.letters_unsent', { count: told.unsent })}
+        <Gap />
+        {told.declined > 0 && t('expos.letters_declined', { count: told.declined })}
         <Gap />
         {states.taken > 0 && t('expos.letters_unknown', { count: states.taken })}
         <Gap />

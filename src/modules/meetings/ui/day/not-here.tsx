@@ -78,7 +78,7 @@ export function NotHere({ edition, grid, whole, door, now }: NotHereProps) {
               <small>
                 {formats.time(startsAt, edition.timeZone)} {place(grid.places[cell.place]?.code ?? '')} · {stateOf(participant.id)}
               </small>
-              <Reach editionId={edition.id} participantId={participant.id} />
+              {edition.mayEdit && <Reach editionId={edition.id} participantId={participant.id} />}
             </div>
             {edition.mayEdit && isAwaited(whole, participant.id, now) && (
               <span>
