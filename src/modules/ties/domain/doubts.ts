@@ -50,10 +50,12 @@ export function doubtsOf(
   sides: OfficesOfSides,
 ): Doubts {
   const said = standing(facts.statements).filter((one) => isFact(one) && contestable.some((attribute) => attribute === one.attribute));
+  const saidOf = (attribute: string): number => said.filter((one) => one.attribute === attribute).length;
   return {
     sources: new Set(said.map(({ source }) => source.id)).size,
     dates: datesIn(said.flatMap(({ attribute, value }) => (attribute === 'established' ? (dateIn(value) ?? []) : []))),
-    differing: contestable.some((attribute) => shownOf(facts, attribute).differing.length > 0),
+    // Of what is said once nothing differs.
+    differing: contestable.some((attribute) => saidOf(attribute) > 1 && shownOf(facts, attribute).differing.length > 0),
     unsourced: said.every(({ source }) => source.class === 'own_records' || source.class === 'unknown'),
     oneSide: saidByOneSide(facts, sides),
   };
