@@ -5,14 +5,14 @@ import { openCity } from '#modules/cities/api/open-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { TieSummary } from '../contract/shapes.ts';
-import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/tie-facts.ts';
+import { codeIn, dateIn, endOf, shownOf, statusOf } from '../domain/tie-facts.ts';
 import { doubtsOf, hasDoubt } from '../domain/doubts.ts';
 import { slugOf } from '../domain/naming.ts';
 import type { Pair, TieCityId, TieId } from '../domain/tie.ts';
 import { listKeepings } from '../store/keepings.ts';
-import { citiesOf, loadTieFacts, showCity, type KnownCities } from './load-ties.ts';
+import { citiesOf, loadListedTies, showCity, type KnownCities, type ListedTie } from './load-ties.ts';
 
-function summaryOf(facts: TieFacts, pair: Pair, cities: KnownCities): TieSummary[] {
+function summaryOf(facts: ListedTie, pair: Pair, cities: KnownCities): TieSummary[] {
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (a === undefined || b === undefined) return [];
   const since = shownOf(facts, 'established');
@@ -61,7 +61,7 @@ async function summariesAfter(
   const keepings = await listKeepings(work.tx, { city, after, limit });
   const pairs = new Map(keepings.map(({ tieId, pair }) => [tieId, pair]));
   const page = [...pairs.keys()].slice(0, limit);
-  const [cities, facts] = await Promise.all([citiesOf(work, [...pairs.values()]), loadTieFacts(work, page)]);
+  const [cities, facts] = await Promise.all([citiesOf(work, [...pairs.values()]), loadListedTies(work, page)]);
   const ties = facts.flatMap((tie) => {
     const pair = pairs.get(tie.tieId);
     return pair === undefined ? [] : summaryOf(tie, pair, cities);

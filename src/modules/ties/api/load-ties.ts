@@ -49,46 +49,68 @@ export const keepingsByTie = rememberById<TieId, readonly Keeping[]>(async ({ tx
 export const pairsOf = (keepings: ReadonlyMap<TieId, readonly Keeping[]>): ReadonlyMap<TieId, Pair> =>
   new Map([...keepings].flatMap(([tieId, [first]]) => (first === undefined ? [] : [[tieId, first.pair] as const])));
 
-/** Everything that may be seen of ties, whoever says it, with what desks decided of it; `more`: what else is asked whether it is heard. */
-async function loadSaid(work: Work, ties: readonly TieId[], more: Promise<readonly unknown[]> = Promise.resolve([])) {
-  const [others, statements, pins, agreements, items, exchanges, keepings, listings, takings, words] = await Promise.all([
+/** What a row of a list says of ties, whoever says it, with what desks decided of it; `more`: what else is asked whether it is heard. */
+async function loadListed(work: Work, ties: readonly TieId[], more: Promise<readonly unknown[]> = Promise.resolve([])) {
+  const [others, statements, pins, agreements, keepings, listings, takings] = await Promise.all([
     more,
     statementsOf(work, 'tie', ties),
     pinsOf(work, 'tie', ties),
     loadAgreements(work.tx, ties),
-    loadItemsOfTies(work.tx, ties),
-    loadExchanges(work.tx, ties),
     keepingsByTie(work, ties),
     loadSidesListing(work.tx, ties),
     takingsOfTies(work.tx, ties),
-    wordsOfTies(work.tx, ties),
   ]);
-  rememberWords(work, exchanges, words);
   const pairs = pairsOf(keepings);
-  const isSaid = others.length > 0 || agreements.length > 0 || exchanges.length > 0 || takings.length > 0;
+  const isSaid = others.length > 0 || agreements.length > 0 || takings.length > 0;
   const cities: KnownCities = isSaid ? await citiesOf(work, [...pairs.values()]) : new Map();
   const isHeard = hearing(work, { pairs, cities, takings });
-  return { statements, pins, agreements, items, exchanges, keepings, listings, takings, isHeard };
+  return { statements, pins, agreements, keepings, listings, takings, isHeard };
+}
+
+/** Everything that may be seen of them. */
+async function loadSaid(work: Work, ties: readonly TieId[], carrying: Promise<readonly unknown[]> = Promise.resolve([])) {
+  const recorded = Promise.all([loadItemsOfTies(work.tx, ties), loadExchanges(work.tx, ties), wordsOfTies(work.tx, ties)]);
+  const more = Promise.all([carrying, recorded]).then(([carriers, [, exchanges]]) => [...carriers, ...exchanges]);
+  const [listed, [items, exchanges, words]] = await Promise.all([loadListed(work, ties, more), recorded]);
+  rememberWords(work, exchanges, words);
+  return { ...listed, items, exchanges };
 }
 
 type Said = Awaited<ReturnType<typeof loadSaid>>;
 
+/** What a list knows of a tie. */
+export type ListedTie = Omit<TieFacts, 'items' | 'exchanges'>;
+
 /** What of it stands on the pages of each tie, in the order asked for. */
-function factsOf({ statements, pins, items, keepings, listings, isHeard, ...all }: Said, ties: readonly TieId[]): readonly TieFacts[] {
+function listedOf(
+  { statements, pins, keepings, listings, isHeard, ...all }: Omit<Said, 'items' | 'exchanges'>,
+  ties: readonly TieId[],
+): readonly ListedTie[] {
   const agreements = Map.groupBy(all.agreements.filter(isHeard), ({ tieId }) => tieId);
-  const itemsOf = Map.groupBy(items, ({ agreementId }) => agreementId);
-  const exchanges = Map.groupBy(all.exchanges.filter(isHeard), ({ tieId }) => tieId);
   return ties.map((tieId) => ({
     tieId,
     statements: statements.get(tieId) ?? [],
     pins: pins.get(tieId) ?? [],
     agreements: agreements.get(tieId) ?? [],
-    items: (agreements.get(tieId) ?? []).flatMap(({ id }) => itemsOf.get(id) ?? []),
-    exchanges: exchanges.get(tieId) ?? [],
     keptBy: (keepings.get(tieId) ?? []).map(({ office }) => office),
     listedBy: listings.get(tieId) ?? [],
   }));
 }
+
+/** The same with what was recorded of it. */
+function factsOf(said: Said, ties: readonly TieId[]): readonly TieFacts[] {
+  const itemsOf = Map.groupBy(said.items, ({ agreementId }) => agreementId);
+  const exchanges = Map.groupBy(said.exchanges.filter(said.isHeard), ({ tieId }) => tieId);
+  return listedOf(said, ties).map((tie) => ({
+    ...tie,
+    items: tie.agreements.flatMap(({ id }) => itemsOf.get(id) ?? []),
+    exchanges: exchanges.get(tie.tieId) ?? [],
+  }));
+}
+
+/** What rows of a list need of each tie, in one statement. */
+export const loadListedTies = async (work: Work, ties: readonly TieId[]): Promise<readonly ListedTie[]> =>
+  listedOf(await loadListed(work, ties), ties);
 
 /** What may be seen of each tie and stands on its pages, in one statement whatever their number, but for the names of offices and cities. */
 export const loadTieFacts = async (work: Work, ties: readonly TieId[]): Promise<readonly TieFacts[]> =>
