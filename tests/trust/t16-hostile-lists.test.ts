@@ -10,6 +10,7 @@ import { exportSheetProblems, readOutcomeFile } from '#modules/outcomes/api/shee
 import { readRateFile } from '#modules/outcomes/api/rates/keep-table.ts';
 import { recordOutcomeSheet } from '#modules/outcomes/api/sheet/keep-sheet.ts';
 import { openTieWorld } from '#modules/ties/api/tie-fixture.ts';
+import { few } from '#platform/full-size.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
@@ -56,17 +57,20 @@ const cases: readonly Case[] = [
   ['a quote astray', utf8('City,Note\nCork,a "b" c\n'), 'files.csv_quote_misplaced'],
   ['NUL', utf8('City\nCo\u0000rk\n'), 'files.cell_damaged'],
   ['a bell', utf8('City\nCo\u0007rk\n'), 'files.cell_damaged'],
+  ['more bytes than any list', new Uint8Array(20_000_001).fill(97), 'files.too_large'],
+  ['a million rows', utf8('a\n'.repeat(1_000_000)), 'files.too_many_rows'],
   ['nothing', utf8(''), 'files.empty'],
   ['line ends alone', utf8('\n\n\n'), 'files.empty'],
   ['many columns', utf8(`${'x,'.repeat(100_000)}x\n`), 'files.too_many_columns'],
   ['one enormous cell', utf8(`City\n"${'x'.repeat(5_000_000)}"\n`), 'files.csv_record_too_long'],
   ['a cell that is too long', utf8(`City\n${'x'.repeat(40_000)}\n`), 'files.cell_too_long'],
-  ['more bytes than any list', new Uint8Array(20_000_001).fill(97), 'files.too_large'],
-  ['a million rows', utf8('a\n'.repeat(1_000_000)), 'files.too_many_rows'],
   ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'files.old_workbook'],
   ['a workbook by its name alone', utf8('no workbook'), 'files.not_a_workbook'],
   ['a torn workbook', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), 'files.zip_damaged'],
 ];
+
+/** Of what the register’s import refuses, so many are handed to the others where everybody waits: they read by the same readers. */
+const refusedLast = 4;
 
 const codeOf = (answer: Result<unknown>): string => {
   if (answer.ok) return 'read';
@@ -105,14 +109,14 @@ test('hostile lists are read rightly by the register’s import, or refused with
 });
 
 test('the import of sets refuses the same lists for the same reasons', async () => {
-  for (const [name, bytes, expected] of cases) {
+  for (const [name, bytes, expected] of few(cases, refusedLast)) {
     if (typeof expected !== 'string' || expected === 'files.too_many_columns') continue;
     expect(codeOf(await headOf({ name: nameOf(name), bytes })), name).toBe(expected);
   }
 });
 
 test('the import of outcomes refuses the same lists for the same reasons', async () => {
-  for (const [name, bytes, expected] of cases) {
+  for (const [name, bytes, expected] of few(cases, refusedLast)) {
     if (typeof expected !== 'string') continue;
     const file = new File([new Uint8Array(bytes)], nameOf(name));
     const asked = { officeId: world.liverpool.office, file };
@@ -163,7 +167,7 @@ test('no cell of a problem list comes alive, and figures stay figures', async ()
   const asked = { officeId: liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] };
   const read = valueOf(await prepareTies(world.transactAs(liverpool), asked));
   const paste = valueOf(await db.as(liverpool.owner, (work) => pasteTies(work, asked, read)));
-  for (const language of ['en', 'zh-Hans'] as const) {
+  for (const language of few(['en', 'zh-Hans'] as const)) {
     const [csv, xlsx] = await Promise.all(
       (['csv', 'xlsx'] as const).map(async (format) => {
         const file = valueOf(await exportPasteProblems(world.transactAs(liverpool), { pasteId: paste.id, format, language }));

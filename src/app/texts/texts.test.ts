@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
+import { rounds } from '#platform/full-size.ts';
 import { sentence as told, type Texts } from '#kernel/sentence.ts';
 import { texts } from './texts.ts';
 
@@ -13,7 +14,9 @@ test.each(['en', 'zh-Hans'] as const)('every sentence reads as i18next would tel
     resources: { [language]: { translation: all } },
   });
   await i18n.init();
-  for (const key of Object.keys(all)) {
+  const keys = Object.keys(all);
+  const share = keys.length / rounds(keys.length);
+  for (const key of keys.filter((_, at) => at % share < 1)) {
     // A plural form is one whose base has a singular in English; other keys may end alike.
     const plural = key.replace(/_(one|other)$/, '');
     const base = `${plural}_one` in texts.en ? plural : key;

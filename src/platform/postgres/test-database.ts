@@ -90,14 +90,20 @@ export interface TestOffice {
 }
 
 let shared: Promise<TestDatabase> | undefined;
+let register: Promise<TestOffice> | undefined;
 
 /**
  * The database that test files of this process share, each with offices, cities and editions of its own: what a connection has once planned
- * is planned for all of them. It ends with the run.
+ * is planned for all of them. It ends with the run. Of register offices there is one, for whoever asks.
  */
 export async function shareTestDatabase(): Promise<TestDatabase> {
   shared ??= openTestDatabase();
-  return { ...(await shared), close: () => Promise.resolve() };
+  const db = await shared;
+  return {
+    ...db,
+    foundOffice: (options) => (options?.kind === 'register' ? (register ??= db.foundOffice(options)) : db.foundOffice(options)),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** A database of the test file that asks for it, until its last test is done. */

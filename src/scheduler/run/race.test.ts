@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullTest } from '#platform/full-size.ts';
 import type { Climber } from '../core/pairs/climb.ts';
 import { encode } from '../core/pairs/encode.ts';
 import { pairProblemOf } from '../core/pairs/pair-problem.ts';
@@ -64,7 +65,7 @@ test('clasp alone decides small problems as trying every plan does', async () =>
   }
 });
 
-test('a race that is over asks nothing more and starts no other thread, however long its last question takes', async () => {
+fullTest('a race that is over asks nothing more and starts no other thread, however long its last question takes', async () => {
   const facts = factsFrom({
     participants: [{}, {}, {}],
     meetings: [

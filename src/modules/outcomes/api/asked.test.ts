@@ -1,7 +1,7 @@
 // What is asked before it is recorded, since it is allowed and may not be meant.
 import type { Id } from '#kernel/ids.ts';
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { updateOutcome } from './change-outcome.ts';
@@ -10,7 +10,7 @@ import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const tryRecord = (facts: Partial<Asked<'recordOutcome'>>) =>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { organiserOf } from '#modules/expos/api/edition-fixture.ts';
 import { readUpload } from '#modules/evidence/api/documents.ts';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
@@ -13,7 +13,7 @@ import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { previewOutcomeSheet } from './sheet/keep-sheet.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 type Input = Partial<Asked<'recordOutcome'>>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { getOutcome } from './open-outcome.ts';
@@ -7,7 +7,7 @@ import { deals, entry, openTie } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 test('a contradiction can be of the stage, the party, the currency or that it happened at all; what is unset is as stated', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { cellOf, releasedForum, type Forum } from '#modules/meetings/api/forum-fixture.ts';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
-import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { searchTerms } from '#platform/search/search-terms.ts';
 import type { Asked } from '../contract.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
@@ -15,7 +15,7 @@ import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
 import { takeUpOutcome } from './take-up-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const record = async (facts: Partial<Asked<'recordOutcome'>> = {}, by: TestOffice = tie.liverpool) =>

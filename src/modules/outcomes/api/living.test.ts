@@ -5,7 +5,7 @@ import { getTie } from '#modules/ties/api/open-tie.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { tellsHappenings } from '#modules/ties/api/living.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
-import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -30,7 +30,7 @@ const marks = async (account: Parameters<TestDatabase['as']>[0] = null) => {
 };
 
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await shareTestDatabase();
   tie = await openTie(db);
   const { owner, office } = tie.liverpool;
   const agreement = { kind: 'memorandum' as const, title: text('Memorandum'), parties: [], source: null, documentId: null };

@@ -19,10 +19,10 @@ const named = (en: string, zh: string) => [
   { language: 'zh-Hans', text: zh, kind: 'official' as const, origin: 'human' as const },
 ];
 
-/** Records a city and lets an office adopt it. */
+/** Records a city, of which a database that files share has several of one name, and lets an office adopt it. */
 async function foundCity(db: TestDatabase, register: TestOffice, names: ReturnType<typeof named>, country: string) {
   const office = await db.foundOffice({ kind: 'city' });
-  const facts = { office: register.office, names, kind: 'municipality' as const, country };
+  const facts = { office: register.office, names, kind: 'municipality' as const, country, confirmed: ['cities.may_be_same' as const] };
   const city = valueOf(await db.as(register.owner, (work) => addCity(work, facts, null)));
   const asked = valueOf(await db.as(office.owner, (work) => askAdoption(work, { cityId: city.id, office: office.office, note: null })));
   valueOf(await db.as(register.owner, (work) => answerAdoption(work, { adoptionId: asked.id, approved: true })));

@@ -1,6 +1,6 @@
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
@@ -13,7 +13,7 @@ import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './share-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const record = async (facts: Partial<Asked<'recordOutcome'>> = {}) =>

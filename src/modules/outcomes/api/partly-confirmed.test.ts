@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok, type Result } from '#kernel/result.ts';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { totalsOf } from '../domain/totals.ts';
 import { confirmStage } from './confirm-stage.ts';
@@ -10,7 +10,7 @@ import { deals, entry, openTie } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const record = (facts: Partial<Asked<'recordOutcome'>>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { addEntry, reverseEntry } from './add-entry.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { listOutcomes } from './list-outcomes.ts';
@@ -8,7 +8,7 @@ import { getOutcome } from './open-outcome.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const article = {

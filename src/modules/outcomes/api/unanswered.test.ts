@@ -1,6 +1,6 @@
 // What waits for the word of the other side, and that who keeps the figures can take over what it holds.
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import { addEntry } from './add-entry.ts';
@@ -12,7 +12,7 @@ import { deals, entry, openTie, text } from './outcomes-fixture.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 type Outcome = Asked<'getOutcome'>['outcomeId'];

@@ -1,6 +1,6 @@
 // What a third party says of a city waits at its desk.
 import { expect, test } from 'vitest';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { deals, openTie, text, type TieFixture } from './outcomes-fixture.ts';
@@ -9,7 +9,7 @@ import { recordOutcome } from './record-outcome.ts';
 import { setOutcomeAudience } from './share-outcome.ts';
 import { listWaiting, takeUpOutcome } from './take-up-outcome.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 test('what a third party says of a city, as where a deal comes from or who takes part, waits at its desk before it stands on its page', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listSources } from '#modules/evidence/api/enter-source.ts';
-import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import { ok } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -14,7 +14,7 @@ import { expiringPapers } from './expiring-papers.ts';
 import { checkEvidence, getEvidenceList, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
 import { drawSample, listSamples } from './samples.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const paper = {

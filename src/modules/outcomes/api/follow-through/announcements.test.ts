@@ -4,7 +4,7 @@ import { ok } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/edition/change-edition.ts';
 import { editionInput } from '#modules/expos/api/edition-fixture.ts';
 import { isQuick } from '#platform/full-size.ts';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { isKeptOut } from '../../domain/totals.ts';
 import { fatesOfEdition } from '../follow-up/fates.ts';
@@ -12,7 +12,7 @@ import { outcomesByIds } from '../list-outcomes.ts';
 import { announcementsOf } from './announcements.ts';
 import { drawHistories, drawn } from './histories-fixture.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const fair = await db.foundOffice();
 const chamber = await db.foundOffice();
 

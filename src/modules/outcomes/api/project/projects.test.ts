@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { READ_AT_ONCE } from '#kernel/result.ts';
-import { ownTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import { updateOutcome, withdrawOutcome } from '../change-outcome.ts';
 import { deals, openTie, text } from '../outcomes-fixture.ts';
@@ -12,7 +12,7 @@ import { addMilestones, updateMark } from './correct-marks.ts';
 import { addMark, enterMarkStatements, setProjectAim, withdrawMark } from './keep-plan.ts';
 import { getProjectPlan, listProjects } from './show-plan.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 /** Why something is refused. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import { listSources } from '#modules/evidence/api/enter-source.ts';
 import { asPublic } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -10,7 +10,7 @@ import { recordOutcome } from '../record-outcome.ts';
 import { conversionOf, convertTotals } from './convert.ts';
 import { chooseRates, listRates, listRateTables, previewRateTable, readRateFile, recordRateTable, undoRateTable } from './keep-table.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const lines = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import type { Transact } from '#platform/work.ts';
-import { ownTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
+import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../../contract.ts';
 import type { SheetAnswer } from '../../domain/sheet/answers.ts';
 import { addEntry } from '../add-entry.ts';
@@ -12,7 +12,7 @@ import { setOutcomeAudience } from '../share-outcome.ts';
 import { exportSheetProblems, readOutcomeFile } from './files.ts';
 import { listOutcomeSheets, previewOutcomeSheet, recordOutcomeSheet, undoOutcomeSheet } from './keep-sheet.ts';
 
-const db = await ownTestDatabase();
+const db = await shareTestDatabase();
 const tie = await openTie(db);
 
 const asked = (words: string, facts: Partial<Asked<'recordOutcomeSheet'>> = {}): Asked<'recordOutcomeSheet'> => ({
