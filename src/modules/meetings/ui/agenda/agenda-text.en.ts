@@ -165,6 +165,8 @@ export const en = {
   'meetings.newly_added': 'New',
   'meetings.moved_from': 'Moved from {{time}}',
   'meetings.away': 'unavailable',
+  'meetings.away_here':
+    'If you are here all the same, check in at the entrance or tell the organiser: meetings that were cancelled can then be arranged where there is room.',
   'meetings.cancelled': 'Cancelled',
   'meetings.absence_report': 'They are not here',
   'meetings.absence_from': 'They are not here (from {{time}})',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { AsWritten } from '#design/named.tsx';
-import { Section } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
 import { ZoneNote } from '#design/time.tsx';
 import { PlaceLink } from '#modules/expos/ui/floor/place-link.tsx';
@@ -93,13 +93,21 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
         </button>
       ),
     }));
+  // Meetings were cancelled, and today somebody took them for absent: they may be there all the same.
+  const isTakenForAbsent = ({ reason, endsAt }: Agenda['away'][number]): boolean =>
+    agenda.side === 'own' && reason === '' && Date.parse(endsAt) > now && day === dayOf(now, zone) && agenda.cancelled.length > 0;
   const away: readonly Timed[] = agenda.away
     .filter((gone) => here(gone.startsAt))
     .map((gone) => ({
       at: gone.startsAt,
       key: `away-${gone.startsAt}`,
       time: formats.time(gone.startsAt, zone),
-      what: <span className="muted">{gone.reason === '' ? t('meetings.away') : <AsWritten text={gone.reason} />}</span>,
+      what: (
+        <>
+          <span className="muted">{gone.reason === '' ? t('meetings.away') : <AsWritten text={gone.reason} />}</span>
+          {isTakenForAbsent(gone) && <Note>{t('meetings.away_here')}</Note>}
+        </>
+      ),
       where: t('meetings.until_time', { time: formats.time(gone.endsAt, zone) }),
     }));
   return [...meetings, ...holes, ...away].sort((a, b) => a.at.localeCompare(b.at));
