@@ -152,8 +152,7 @@ export const zh = translate<typeof en>()({
   'meetings.newly_added': '新增',
   'meetings.moved_from': '原定{{time}}',
   'meetings.away': '时间不便',
-  'meetings.away_here':
-    '如贵方实际在场，请到入口签到或告知主办方；已取消的洽谈可视空余时段重新安排。',
+  'meetings.away_here': '如贵方实际在场，请到入口签到或告知主办方；已取消的洽谈可视空余时段重新安排。',
   'meetings.cancelled': '已取消',
   'meetings.absence_report': '对方未到场',
   'meetings.absence_from': '对方未到场（{{time}}起可报告）',

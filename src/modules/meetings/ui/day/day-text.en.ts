@@ -44,7 +44,7 @@ export const en = {
   'meetings.day_door_unused_one':
     'The one company due so far has not come by a door that checks people in: no one counts as missing for that.',
   'meetings.day_door_unused_other':
-    'Of {{count}} companies due so far {{seen}} are known to be here. Too few are checked in at the door for that to show who is missing.',
+    'Known to be here: {{seen}} of the {{count}} companies due so far. Too few are checked in at the door for that to show who is missing.',
   'meetings.day_not_here_more_one': 'And one more.',
   'meetings.day_not_here_more_other': 'And {{count}} more.',
   'meetings.day_here_count_one': 'One company is here',
