@@ -15,7 +15,7 @@ import { filledLine, filledText, MultilingualField } from '#design/fields/multil
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Section, Title } from '#design/page.tsx';
+import { Gap, Note, Section, Title } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
@@ -103,14 +103,22 @@ function StateWords({ page }: { readonly page: Page }) {
   if (state === 'not_open') return <Empty heading={t('expos.reg_not_open')}>{t('expos.reg_not_open_text', { organiser })}</Empty>;
   if (state === 'closed') return <Empty heading={t('expos.reg_closed')}>{t('expos.reg_closed_text', { organiser })}</Empty>;
   if (state === 'opens_on') return <Empty heading={t('expos.reg_opens_on', { at: at(opensAt) })}>{t('expos.reg_opens_on_text')}</Empty>;
+  const until = closesAt !== null && t('expos.reg_until', { at: at(closesAt) });
+  // Whoever comes to a waiting list is not told that they take part.
+  if (state === 'full')
+    return (
+      <Notice heading={t('expos.reg_full')}>
+        {t('expos.reg_full_text')}
+        <Gap />
+        {until}
+      </Notice>
+    );
   return (
-    <>
-      <p className="lead">
-        {t(approval === 'automatic' ? 'expos.reg_open_automatic' : 'expos.reg_open_by_hand', { organiser })}
-        {closesAt !== null && ` ${t('expos.reg_until', { at: at(closesAt) })}`}
-      </p>
-      {state === 'full' && <Notice heading={t('expos.reg_full')}>{t('expos.reg_full_text')}</Notice>}
-    </>
+    <p className="lead">
+      {t(approval === 'automatic' ? 'expos.reg_open_automatic' : 'expos.reg_open_by_hand', { organiser })}
+      <Gap />
+      {until}
+    </p>
   );
 }
 
