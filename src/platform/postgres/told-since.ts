@@ -3,19 +3,17 @@
 import { sql, type RawBuilder } from 'kysely';
 
 interface ToldThing {
-  /** The rows of which it is made: of each table read, `ctid` and `xmin`. A row that stands where it stood, written by the same transaction, is the same row. */
+  /** The rows of which it is made: of each table read, `ctid` and `xmin`, of several tables with `tableoid`. A row that stands where it stood, written by the same transaction, is the same row. */
   readonly rows: readonly RawBuilder<unknown>[];
   /** One text. */
   readonly told: RawBuilder<unknown>;
 }
 
-const markOf = (rows: RawBuilder<unknown>) =>
-  sql`(select concat_ws(' ', count(*), sum(h.hash), bit_xor(h.hash)) from (select hash_record_extended(one, 0) as hash from (${rows}) one) h)`;
-
 /** A column for `thingMarked`: the mark of the rows, and what is told unless their mark is known. */
 export const toldSince = ({ rows, told }: ToldThing, known: readonly string[]): RawBuilder<string> => sql<string>`(
   select case when m.mark = any (${known}::text[]) then m.mark else m.mark || ${told} end
-  from (select md5(concat_ws(' ', ${sql.join(rows.map(markOf))})) as mark) m)`;
+  from (select md5(concat_ws(' ', count(*), sum(h.hash), bit_xor(h.hash))) as mark
+    from (select hash_record_extended(one, 0) as hash from (${sql.join(rows, sql` union all `)}) one) h) m)`;
 
 /** Rows as lines, their columns of these names in this order; of columns that hold neither tabs nor breaks, nor the empty text. */
 export const asLines = (rows: RawBuilder<unknown>, columns: readonly string[]): RawBuilder<unknown> => sql`(

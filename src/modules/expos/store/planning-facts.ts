@@ -84,7 +84,7 @@ type Few = Omit<PlanningFacts, keyof Many>;
 /** Of what places and participants are told; each by its own rows, whoever may see them. */
 const tables = ['participant', 'contact', 'unavailable', 'said_time', 'stand', 'place', 'place_closed', 'slot'] as const;
 const many = {
-  rows: tables.map((table) => sql`select t.ctid, t.xmin from ${sql.table(`expos.${table}`)} t where t.edition_id = e.id`),
+  rows: tables.map((table) => sql`select t.tableoid, t.ctid, t.xmin from ${sql.table(`expos.${table}`)} t where t.edition_id = e.id`),
   told: sql`json_build_object('places', ${places}, 'participants', ${allParticipants})::text`,
 };
 
