@@ -97,6 +97,30 @@ test('sets a whole roster and reads it back unchanged', async () => {
   expect(ids.createdOrganisations).toHaveLength(3);
 });
 
+test('whatever alone is changed is read at once, and what is not is the same thing', async () => {
+  const { id } = await organiser.edition('One by one');
+  valueOf(await set(id, roster));
+  const known = await read(mine.owner, (work) => planningFacts(work, id));
+  expect((await read(mine.owner, (work) => planningFacts(work, id))).participants).toBe(known.participants);
+  const of = (code: string, more: Partial<RosterParticipant>): Partial<Roster> => ({
+    participants: roster.participants.map((one) => (one.code === code ? { ...one, ...more } : one)),
+  });
+  const changes: readonly Partial<Roster>[] = [
+    of('E02', { seats: 2 }),
+    of('E01', { contacts: [ho] }),
+    of('B01', { unavailable: [{ start: at(1), end: at(2), reason: 'Visit' }] }),
+    { stands: roster.stands.map((stand) => ({ ...stand, hall: '7.2' })) },
+    { tables: roster.tables.map((table) => ({ ...table, closedSlots: [] })) },
+    { slots: roster.slots.map((slot) => ({ ...slot, end: slot.end - 60_000 })) },
+  ];
+  for (const change of changes) {
+    valueOf(await set(id, { ...roster, ...change }));
+    expect(await current(id)).toEqual({ ...roster, ...change });
+    valueOf(await set(id, roster));
+    expect(await current(id)).toEqual(roster);
+  }
+});
+
 test('keeps ids, offices and listing of what is named again, and recalls no organisation twice', async () => {
   const { id } = await organiser.edition('Again');
   const first = valueOf(await set(id, roster));
