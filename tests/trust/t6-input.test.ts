@@ -216,7 +216,7 @@ const changedAt = (value: unknown, rest: readonly string[], other: unknown): unk
 const lies = (inner: readonly unknown[], outer: readonly unknown[]): boolean =>
   outer.every((part, at) => String(part) === String(inner[at]));
 /** What decides what else is asked: of which kind a thing is, whose it is, and by which way it goes. */
-const deciding = ['kind', 'type', 'attribute', 'change', 'class', 'office', 'route'];
+const deciding = ['kind', 'type', 'attribute', 'change', 'class', 'office', 'route', 'verdict'];
 
 const stands = async ({ table, id, key }: NonNullable<Change['guards']>): Promise<boolean> =>
   (await world.app.db.owner.query(`select 1 from ${table} where ${key ?? 'id'} = $1`, [id])).rows.length > 0;

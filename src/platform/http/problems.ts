@@ -105,18 +105,20 @@ const formats: Readonly<Record<string, string>> = {
 function codeOf(issue: Issue): { readonly code: string; readonly params?: Params } {
   const max = Number(issue.maximum ?? 0);
   const min = Number(issue.minimum ?? 0);
+  // A year is a name and no count: its thousands are not parted.
+  const named = (bound: number) => (issue.path?.at(-1) === 'year' ? String(bound) : bound);
   switch (issue.code) {
     case 'too_big':
       return issue.origin === 'string'
         ? { code: 'kernel.too_long', params: { max } }
         : issue.origin === 'array'
           ? { code: 'kernel.too_many_entries', params: { max } }
-          : { code: 'kernel.too_big', params: { max } };
+          : { code: 'kernel.too_big', params: { max: named(max) } };
     case 'too_small':
       if (issue.origin === 'string') return min === 1 ? { code: 'kernel.required' } : { code: 'kernel.too_short', params: { min } };
       return issue.origin === 'array'
         ? { code: 'kernel.too_few_entries', params: { count: min } }
-        : { code: 'kernel.too_small', params: { min } };
+        : { code: 'kernel.too_small', params: { min: named(min) } };
     case 'invalid_format':
       return { code: formats[issue.format ?? ''] ?? 'kernel.bad_format' };
     case 'invalid_value':

@@ -8,6 +8,8 @@ test('a sample is a part of those whom it stands for', () => {
   expect(problems(null, null)).toEqual([]);
   expect(problems('218', '217')).toEqual(['evidence.sample_above_all']);
   expect(problems(null, '217')).toEqual(['evidence.sample_missing']);
+  // Asked of whatever was sent: a field that is no number says so itself.
+  expect([problems('0000-01-01', '217'), problems('31', 'all')]).toEqual([[], []]);
 });
 
 test('a reach of which nothing is said is none', () => {

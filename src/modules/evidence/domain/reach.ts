@@ -1,5 +1,5 @@
 // The reach of a study: whom and what it covers. What rests on it holds for these alone, and is neither multiplied to all nor added to totals.
-import { addDecimals, compareDecimals, negateDecimal } from '#kernel/money.ts';
+import { compareDecimals, isDecimal } from '#kernel/money.ts';
 import type { Problem } from '#kernel/result.ts';
 
 /** One line each, in one language or two; `sample` of `outOf` whole numbers as text. Null is not said. */
@@ -22,13 +22,12 @@ export const sameReach = (one: Reach | null, other: Reach | null): boolean =>
 
 const reachParts = ['population', 'area', 'period', 'method', 'sample', 'outOf'] as const;
 
-/** More cannot have taken part than there are; paths begin at the reach. */
+/** More cannot have taken part than there are; paths begin at the reach. Of what is no number its own field tells. */
 export function reachProblems({ sample, outOf }: Pick<Reach, 'sample' | 'outOf'>): readonly Problem[] {
   if (outOf === null) return [];
   if (sample === null) return [{ path: ['sample'], code: 'evidence.sample_missing' }];
-  return compareDecimals(addDecimals([outOf, negateDecimal(sample)]), '0') < 0
-    ? [{ path: ['sample'], code: 'evidence.sample_above_all' }]
-    : [];
+  if (![sample, outOf].every(isDecimal)) return [];
+  return compareDecimals(outOf, sample) < 0 ? [{ path: ['sample'], code: 'evidence.sample_above_all' }] : [];
 }
 
 /** What is said of it, part by part, in the reader's language. `sampleOf`: how many took part, of how many where that is said. */
