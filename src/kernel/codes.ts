@@ -36,3 +36,6 @@ export function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+/** The language that is spoken where a tag says more: of a script or a region nobody has an ear. `'zh-Hans'` and `'zh-CN'` are `'zh'`; what is no tag stays as it is. */
+export const spokenLanguage = (tag: string): string => (isLanguageTag(tag) ? new Intl.Locale(tag).language : tag);

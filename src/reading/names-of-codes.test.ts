@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryOf } from './names-of-codes.ts';
+import { countryOf, languagesOf } from './names-of-codes.ts';
 
 test('a country or region is understood by code, by its label, by its short name and as the runtime calls it', () => {
   expect(['中国香港', '香港', '中国香港特别行政区', 'hk', 'Hong Kong'].map(countryOf)).toEqual(['HK', 'HK', 'HK', 'HK', 'HK']);
@@ -15,4 +15,21 @@ test('the names that lists use are understood beside the newer ones of the runti
   expect(['Saint Vincent and the Grenadines', 'St. Lucia', 'Trinidad & Tobago', 'Åland Islands', 'Reunion'].map(countryOf)).toEqual([
     ...['VC', 'LC', 'TT', 'AX', 'RE'],
   ]);
+});
+
+test('a language is one however its tag or name is written: two who speak it understand each other', () => {
+  const read = [
+    'zh-CN',
+    'zh-Hans',
+    'EN-GB',
+    'en_US',
+    '简体中文',
+    'Simplified Chinese',
+    '普通话',
+    'Mandarin',
+    '粤语',
+    'Cantonese',
+    '中英文',
+  ].map(languagesOf);
+  expect(read).toEqual([['zh'], ['zh'], ['en'], ['en_US'], ['zh'], ['zh'], ['zh'], ['zh'], ['yue'], ['yue'], ['zh', 'en']]);
 });

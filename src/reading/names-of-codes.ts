@@ -1,5 +1,5 @@
 // Codes of countries, regions and languages behind the names that people write, in English and Chinese.
-import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { isCountry, isLanguageTag, spokenLanguage } from '#kernel/codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
@@ -57,7 +57,8 @@ FK: 马尔维纳斯群岛|马尔维纳斯群岛（福克兰群岛）|falklands
 `);
 
 const languageWords = codesOfWords(`
-zh: mandarin|mandarin chinese|putonghua|chn|cn|汉语|普通话|华语|国语|中
+zh: mandarin|mandarin chinese|putonghua|chn|cn|汉语|普通话|华语|国语|中|simplified chinese|traditional chinese|简体中文|繁体中文|繁體中文
+yue: cantonese|粤语|粵語|广东话|廣東話
 pt: 葡语|葡|português
 es: 西语|西|español
 fr: 法文|法|français
@@ -91,9 +92,9 @@ export const countryOf = (text: string): string => {
   return isCountry(code) ? code : (countries.get(folded(text)) ?? text);
 };
 
-/** The tag of a language written as tag or name; what is neither stays as it is and is refused later. */
+/** The tag of a language that is spoken, written as tag or name; what is neither stays as it is and is refused later. */
 export const languageOf = (text: string): string =>
-  languages.get(folded(text)) ?? (!isLanguageTag(text) && isLanguageTag(text.toLowerCase()) ? text.toLowerCase() : text);
+  languages.get(folded(text)) ?? (isLanguageTag(text.toLowerCase()) ? spokenLanguage(text.toLowerCase()) : text);
 
 /** Several languages in one Chinese word: 中英文, 中英双语, 中、日文 is parted before. */
 const together = /^([中英日韩法德俄西葡意阿]{2,})(?:[文语]|双语|三语)*$/u;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { hasMarkup } from '#kernel/markup.ts';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
-import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { isCountry, isLanguageTag, spokenLanguage } from '#kernel/codes.ts';
 import { typedEmail, typedSearch } from '#kernel/writing/typed.ts';
 import { daysInOrder, extentShape, notInOrder, plainWords } from '#modules/cities/contract/extent.ts';
 import { goals } from '#modules/cities/domain/profile/goals.ts';
@@ -17,10 +17,12 @@ export const country = z
   .length(2, { abort: true })
   .refine(isCountry, { params: { code: 'organisations.country_unknown' } });
 /** A language as callers write it. */
+/** A language that somebody speaks: two tags of one language are the same to whoever plans. */
 export const language = z
   .string()
   .max(35, { abort: true })
-  .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
+  .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } })
+  .overwrite(spokenLanguage);
 const entryTitle = multilingual(longestTitle)
   .refine((title) => Object.keys(title).every(isLanguageTag), { params: { code: 'organisations.language_unknown' } })
   .refine((title) => !Object.values(title).some(({ text }) => hasMarkup(text)), { params: { code: 'cities.plain_words' } });
