@@ -81,9 +81,9 @@ test('a letter brings a company in, to its own part and to no other', async () =
     { surname: 'Ho', givenName: 'Ann', email: 'ann@company.example' },
     { surname: '', phone: '+44 151 496 0107' },
   ];
-  const kept = await done('expos.answerProfile', { ...mine, languages: ['zh-Hans', 'en'], contacts }, read.version, cookie);
+  const kept = await done('expos.answerProfile', { ...mine, languages: ['zh-CN', 'en'], contacts }, read.version, cookie);
   expect(kept).toMatchObject({
-    languages: ['zh-Hans', 'en'],
+    languages: ['zh', 'en'],
     contacts: [{ email: 'ann@company.example' }, { phone: '+44 151 496 0107' }],
     mayEdit: false,
   });
