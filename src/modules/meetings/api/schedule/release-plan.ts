@@ -2,6 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, refuse, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { makeRoom } from '#platform/memory.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { concernedBy } from '../../domain/agenda/agenda.ts';
@@ -100,6 +101,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
   const { scope } = organised.value;
+  await makeRoom();
   await lockSchedule(work.tx, scope);
   const opened = await openDraft(work, input);
   if (!opened.ok) return opened;
@@ -119,6 +121,8 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   });
   if (!published.ok) return published;
   const { id, number, changes } = published.value;
+  // What a great schedule was written from is done with; thousands of letters come on top.
+  await makeRoom();
   await tellParticipants(work, scope, { ...published.value, edition, kind: 'plan', origin });
   await audit(work, { useCase: 'release-plan', office: scope.office, subjects: [id, board.plan.id], fields: ['snapshot', 'bookings'] });
   return ok({
