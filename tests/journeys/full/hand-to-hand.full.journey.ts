@@ -109,7 +109,7 @@ describe.each(mainLanguages)('from hand to hand, in %s', (language) => {
     await page.goto(`/editions/${edition.slug}/check-in`);
     await page.getByRole('button', { name: t('meetings.walk_in'), exact: true }).click();
     const form = page.getByRole('dialog');
-    await form.getByLabel(t('meetings.walk_in_company')).fill('Late Pumps');
+    await form.getByLabel(t('meetings.walk_in_company'), { exact: true }).fill('Late Pumps');
     // Everything that is missing is told at once.
     await form.getByRole('button', { name: t('meetings.walk_in_find') }).click();
     await seen(form.getByText(t('meetings.walk_in_no_wish')).first());
