@@ -10,7 +10,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Ledger } from '#design/ledger.tsx';
-import { Empty } from '#design/notices/notice.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -18,6 +18,7 @@ import { languages, writing, type Language, type MultilingualText } from '#kerne
 import { shortNameOf } from '../domain/short-name.ts';
 import { accountsApi, accountsQueries } from './client.ts';
 import { sessionQuery, useSession } from './session.ts';
+import { keepsMail } from './ways-in.ts';
 
 type Founded = Awaited<ReturnType<(typeof accountsApi)['listFoundedOffices']>>['entries'][number];
 
@@ -31,6 +32,7 @@ export function OfficesPage() {
   return (
     <>
       <Title title={t('accounts.offices')} />
+      {keepsMail(session) && <Notice kind="plain">{t('accounts.invitation_kept')}</Notice>}
       {operator === undefined ? (
         <Empty heading={t('accounts.operator_only')}>{t('accounts.operator_only_text')}</Empty>
       ) : (
