@@ -1,7 +1,7 @@
 // The reader's language: chosen once, remembered, told to the page, the texts and the server.
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { isLanguage, languageOf, languages, type Language } from '#kernel/language.ts';
+import { isLanguage, languageFor, languages, type Language } from '#kernel/language.ts';
 import { readAddress } from '#kernel/page-address.ts';
 import { regionLabelsElement, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
@@ -25,7 +25,7 @@ function firstLanguage(): Language {
   const addressed = addressedLanguage();
   if (addressed !== null) return addressed;
   const stored = remembered('language');
-  return languages.find((language) => language === stored) ?? languageOf(navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)));
+  return languages.find((language) => language === stored) ?? navigator.languages.map(languageFor).find((one) => one !== undefined) ?? 'en';
 }
 
 /** What differs between readers where one program draws pages for many: the server. */

@@ -1,8 +1,8 @@
 // How long ago or ahead something is, as people say it; on the calendar of the venue, whose day is named where the reader has another.
-import { writing, type Language } from '#kernel/language.ts';
+import { inEach, writing, type Language } from '#kernel/language.ts';
 import { dayOf, daysBetween, formatsOf, ownZone, type Instant } from './formats.ts';
 
-const justNow: Readonly<Record<Language, string>> = { en: 'just now', 'zh-Hans': '刚刚' };
+const justNow: Readonly<Record<Language, string>> = inEach('just now', '刚刚');
 
 const FEW_HOURS = 6 * 3600;
 

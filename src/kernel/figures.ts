@@ -1,6 +1,6 @@
 // Dates at their precision, counts and amounts as each language writes them; what is stated is never rounded.
 import { precisionOf, type DateQualifier, type FlexDate } from './flex-date.ts';
-import { writing, type Language } from './language.ts';
+import { inEach, writing, type Language } from './language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from './money.ts';
 import { currencyName, type RegionLabels } from './region-names.ts';
 import { inLanguage } from './written-language.ts';
@@ -17,8 +17,8 @@ export type FigureStyle = 'text' | 'table';
 
 const words: Readonly<
   Record<Language, Readonly<Record<Qualifier | Exclude<DateQualifier, 'exact'>, readonly [before: string, after: string]>>>
-> = {
-  en: {
+> = inEach(
+  {
     exact: ['', ''],
     about: ['about ', ''],
     before: ['before ', ''],
@@ -29,7 +29,7 @@ const words: Readonly<
     up_to: ['up to ', ''],
     planned: ['planned ', ''],
   },
-  'zh-Hans': {
+  {
     exact: ['', ''],
     about: ['约', ''],
     before: ['', '以前'],
@@ -40,7 +40,7 @@ const words: Readonly<
     up_to: ['至多', ''],
     planned: ['计划', ''],
   },
-};
+);
 
 function writtenDate(text: string, language: Language, style: FigureStyle): string {
   const { locale } = writing[language];
@@ -68,29 +68,29 @@ interface Scale {
   readonly behind: number;
 }
 
-const scales: Readonly<Record<Language, readonly Scale[]>> = {
-  en: [
+const scales: Readonly<Record<Language, readonly Scale[]>> = inEach(
+  [
     { places: 9, word: ' billion', before: Infinity, behind: 3 },
     { places: 6, word: ' million', before: Infinity, behind: 3 },
   ],
-  'zh-Hans': [
+  [
     { places: 12, word: '万亿', before: 4, behind: 4 },
     { places: 8, word: '亿', before: 4, behind: 4 },
     { places: 4, word: '万', before: 4, behind: 4 },
   ],
-};
+);
 
 /** Whether tables and counts have scales, too: Chinese papers write 万 and 亿 wherever a figure stands. */
-const scaledInTables: Readonly<Record<Language, boolean>> = { en: false, 'zh-Hans': true };
+const scaledInTables: Readonly<Record<Language, boolean>> = inEach(false, true);
 
 /** Names of units where they stand behind an amount and the runtime has another; null: a sign stands before it. The renminbi is counted in yuan before it is named. */
-const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { CNY: '元人民币' } };
+const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = inEach(null, { CNY: '元人民币' });
 
 /** How units of counts are written behind the figure; others as they are typed. */
-const measures: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { '×': ' times', '%': '%' },
-  'zh-Hans': { 'm²': '平方米', '×': '倍', '%': '%' },
-};
+const measures: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
+  { '×': ' times', '%': '%' },
+  { 'm²': '平方米', '×': '倍', '%': '%' },
+);
 
 /** As it is typed, in the reader's language where it is in two; Chinese sets its own words without a space. */
 function unitBehind(unit: string, language: Language): string {

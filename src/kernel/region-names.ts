@@ -1,5 +1,5 @@
 // What countries and regions are called, by themselves and inside the names of languages and currencies: labels of the naming policy go before the names that the runtime knows (CLDR).
-import { languages, writing, type Language, type MultilingualText } from './language.ts';
+import { inEach, languages, writing, type Language, type MultilingualText } from './language.ts';
 
 /** Labels of the naming policy by ISO 3166-1 alpha-2 code. */
 export type RegionLabels = Readonly<Record<string, MultilingualText>>;
@@ -9,7 +9,7 @@ export const regionLabelsElement = 'region-labels';
 
 /** Stands for the country of a place of which none is known. */
 const noRegion = 'ZZ';
-const notKnown: Readonly<Record<Language, string>> = { en: 'country not known', 'zh-Hans': '国家（地区）不详' };
+const notKnown: Readonly<Record<Language, string>> = inEach('country not known', '国家（地区）不详');
 
 const known = new Map(languages.map((one) => [one, new Intl.DisplayNames(writing[one].locale, { type: 'region' })]));
 const called = new Map<string, string>();
@@ -44,7 +44,7 @@ export function withLabels(name: string, language: Language, labels: RegionLabel
 }
 
 /** Where the runtime misspells a currency: 磅 is a weight, and the money of Saint Helena is a 镑. */
-const spelt: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { SHP: '圣赫勒拿镑' } };
+const spelt: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = inEach(null, { SHP: '圣赫勒拿镑' });
 
 /** What a currency is called by its code, with the label of a place in it; undefined where `nameOf`, the runtime, has no name. */
 export function currencyName(

@@ -1,5 +1,5 @@
 // Time zones by the city that names them, as readers of each language know it.
-import type { Language } from './language.ts';
+import { inEach, type Language } from './language.ts';
 
 /** Chinese names of the cities that zones likely at an expo are named for; others keep the Latin name. */
 const chineseZones: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ const englishZones: Readonly<Record<string, string>> = {
   Saigon: 'Ho Chi Minh City',
 };
 
-const zoneCities: Readonly<Record<Language, typeof chineseZones>> = { en: englishZones, 'zh-Hans': chineseZones };
+const zoneCities: Readonly<Record<Language, typeof chineseZones>> = inEach(englishZones, chineseZones);
 
 /** How a time zone is called by its city: `Shanghai`, `上海`. */
 export function zoneName(timeZone: string, language: Language): string {

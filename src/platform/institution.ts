@@ -1,6 +1,6 @@
 // An institution's own sign-in (OpenID Connect), as the operator names it in the environment.
 import { readFileSync } from 'node:fs';
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, languages, textOfWords, type Language, type MultilingualText } from '#kernel/language.ts';
 
 export interface Institution {
   /** The provider's issuer identifier, byte for byte as its discovery document and its ID tokens say it. */
@@ -58,21 +58,15 @@ export function readInstitution(env: Environment, problems: string[]): Instituti
   if (domains.some((domain) => !/^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(domain)))
     problems.push('HANSA_OIDC_DOMAINS must be e-mail domains parted by commas, such as example.org,mail.example.org');
   const file = given('HANSA_OIDC_CLIENT_SECRET_FILE');
-  const [en, zh] = languages.map((language) => given(nameOf(language)));
   return {
     issuer,
     clientId: given('HANSA_OIDC_CLIENT_ID'),
     clientSecret: file === '' ? '' : secretIn(file, problems),
-    name: { en: en ?? '', 'zh-Hans': zh ?? '' },
+    name: forEachLanguage((language) => given(nameOf(language))),
     domains,
   };
 }
 
 /** Its name as the pages read texts; null where there is none. */
 export const nameOfInstitution = (institution: Institution | null): MultilingualText | null =>
-  institution === null
-    ? null
-    : {
-        en: { text: institution.name.en, origin: 'human' },
-        'zh-Hans': { text: institution.name['zh-Hans'], origin: 'human' },
-      };
+  institution === null ? null : textOfWords(institution.name, 'human');

@@ -1,4 +1,5 @@
 // Codes of countries, regions and languages behind the names that people write, in English and Chinese.
+import { languages as interfaceLanguages } from '#kernel/language.ts';
 import { isCountry, isLanguageTag, spokenLanguage } from '#kernel/codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -73,7 +74,7 @@ ar: 阿
 
 function codesByName(type: 'region' | 'language', codes: readonly string[], also: typeof countryWords): ReadonlyMap<string, string> {
   const byName = new Map(also.flatMap(([name, [code]]) => (code === undefined ? [] : [[name, code] as const])));
-  for (const language of ['en', 'zh-Hans']) {
+  for (const language of interfaceLanguages) {
     const names = new Intl.DisplayNames(language, { type, fallback: 'none' });
     for (const code of codes) {
       const name = names.of(code);

@@ -29,7 +29,7 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string]>> 
   size: ['src/kernel/long.ts', 'x\n'.repeat(401)],
   address: ['src/modules/expos/api/stray.ts', `import { a } from '../../organisations/api/a.ts';`],
   'sql-place': ['src/modules/expos/api/asks.ts', `await work.tx.updateTable('expos.slot').execute();`],
-  'language-branch': ['src/design/tongue.ts', `const dash = language === 'en' ? '–' : '—';`],
+  'language-branch': ['src/design/tongue.ts', `const dash = { en: '–', 'zh-Hans': '—' };`],
   'module-readme': ['src/modules/ties/domain/tie.ts', ''],
 };
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { breaksLine } from '#kernel/writing/one-line.ts';
-import { languages, type MultilingualText } from '#kernel/language.ts';
+import { inEach, languages, textOfWords } from '#kernel/language.ts';
 import { typedEmail } from '#kernel/writing/typed.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';
@@ -70,10 +70,7 @@ export function readOffice(args: readonly string[]): NewOffice {
     throw new SentenceError(`The office cannot be founded: ${problems.join('; ')}.\nFor example: ${usage}`);
   }
   const { name: english, 'name-zh': chinese, kind, slug, email, person, language } = read.data;
-  const name: MultilingualText = {
-    ...(english === undefined ? {} : { en: { text: english, origin: 'human' } }),
-    ...(chinese === undefined ? {} : { 'zh-Hans': { text: chinese, origin: 'human' } }),
-  };
+  const name = textOfWords(inEach(english, chinese), 'human');
   return { slug, name, kind, owner: { email, name: person, language } };
 }
 

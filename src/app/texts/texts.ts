@@ -1,5 +1,6 @@
 // All texts of all modules by language, for the server; the browser loads only the language that is read.
+import { inEach } from '#kernel/language.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh.ts';
 
-export const texts = { en, 'zh-Hans': zh } as const;
+export const texts = inEach(en, zh);

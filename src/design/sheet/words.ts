@@ -1,4 +1,5 @@
 // The sample words of the component sheet, apart from the product's texts because only this page needs them.
+import { inEach } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 
 const en = {
@@ -299,4 +300,4 @@ const zh: typeof en = {
 export type Words = typeof en;
 
 /** The sample words in the language in use. */
-export const useWords = (): Words => ({ en, 'zh-Hans': zh })[useText().language];
+export const useWords = (): Words => inEach(en, zh)[useText().language];

@@ -1,5 +1,5 @@
 // The problem list of whatever was read from a file: row, column, what is wrong, what was done.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { tableFile, writeTable, type TableFormat } from './table-files.ts';
 import { en } from './text.en.ts';
@@ -23,7 +23,7 @@ export async function writeProblemList(
   problems: readonly ListedProblem[],
   { name, format, language }: { readonly name: string; readonly format: TableFormat; readonly language: Language },
 ): Promise<Result<File>> {
-  const texts = { en, 'zh-Hans': zh }[language];
+  const texts = inEach(en, zh)[language];
   const header = heads.map((head) => texts[`files.list_${head}`]);
   const rows = problems.map(({ row, rows: all, column, problem, outcome }) => {
     const others = all.slice(0, MOST_ROWS).filter((other) => other !== row);

@@ -1,5 +1,5 @@
 // A readable reference of the API, made of the OpenAPI document: no script, no foreign host.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { escaped } from '#kernel/markup.ts';
 
 interface Operation {
@@ -16,8 +16,8 @@ interface Document {
 
 const shape = (schema: unknown): string => `<pre tabindex="0">${escaped(JSON.stringify(schema, null, 2))}</pre>`;
 
-const words = {
-  en: {
+const words = inEach(
+  {
     title: 'Hansa API',
     lead: 'Every screen uses these same operations. Times are UTC, changes of versioned things need If-Match, a POST may carry an Idempotency-Key, lists continue by their Link header, and refusals come as application/problem+json with all field problems at once.',
     document: 'OpenAPI document',
@@ -25,7 +25,7 @@ const words = {
     body: 'Body',
     answer: 'Answer',
   },
-  'zh-Hans': {
+  {
     title: '友城合作工作台接口',
     lead: '所有页面均使用以下同一套接口。时间一律为协调世界时（UTC）；修改有版本的内容须带If-Match；POST可带Idempotency-Key；列表按Link头翻页；拒绝以application/problem+json返回，一次列出全部问题。',
     document: 'OpenAPI文档',
@@ -33,7 +33,7 @@ const words = {
     body: '请求内容',
     answer: '返回内容',
   },
-} as const;
+);
 
 function operationHtml(path: string, method: string, operation: Operation, say: (typeof words)[Language]): string {
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;

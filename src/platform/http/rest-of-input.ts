@@ -1,5 +1,6 @@
 // An input of which a part does not fit is judged with something that fits in that part's place as well, so that whoever sent it learns of
 // everything at once. Whatever stands in says nothing of itself: only what is wrong whichever of two opposites stands there is told.
+import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import type { Problem } from '#kernel/result.ts';
 import { refusalOfIssues, valueAt } from './problems.ts';
@@ -30,8 +31,7 @@ const texts = [
   'CN',
   'Q1',
   'Q99',
-  'en',
-  'zh-Hans',
+  ...languages,
   'EUR',
   'JPY',
   '00000000-0000-4000-8000-000000000000',

@@ -1,4 +1,5 @@
 // Several cities enter the register at once, as part of a use case of another module that writes the audit entry.
+import { languageWritten } from '#kernel/written-language.ts';
 import { isCountry } from '#kernel/codes.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
@@ -60,7 +61,7 @@ export interface BodyToRecord {
 
 const asWritten = ({ name, country, kind }: Omit<BodyToRecord, 'key'>): PlaceAsWritten => ({
   ...{ name, country, kind, names: {}, otherNames: [], latitude: null, longitude: null, wikidataId: null },
-  language: /\p{Script=Han}/u.test(name) ? 'zh-Hans' : 'en',
+  language: languageWritten(name),
 });
 
 /** The id under which it is recorded. */

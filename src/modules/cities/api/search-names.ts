@@ -1,4 +1,5 @@
 // Names are searched for as they are typed; one that is the short name of a Chinese place finds that place first.
+import { languageWritten } from '#kernel/written-language.ts';
 import { searchTerms, type Found } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import { isNameOf, meantByShortName } from '../domain/chinese-short-names.ts';
@@ -9,7 +10,7 @@ export async function searchNames(work: Work, asked: { readonly q: string; reado
   const meant: Found[] = [];
   for (const place of meantByShortName(asked.q))
     for (const one of await searchTerms(work, { q: place, limit: asked.limit }))
-      if (one.kind === 'city' && isNameOf(place, one.label['zh-Hans']?.text ?? '')) meant.push(one);
+      if (one.kind === 'city' && isNameOf(place, one.label[languageWritten(place)]?.text ?? '')) meant.push(one);
   if (meant.length === 0) return found;
   const first = new Set(meant.map(({ id }) => id));
   return [...meant, ...found.filter(({ id }) => !first.has(id))].slice(0, asked.limit);

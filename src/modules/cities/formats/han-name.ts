@@ -1,4 +1,5 @@
 // The Chinese name of a place among the spellings of the gazetteer, which says of none in which language it is.
+import { languageWritten } from '#kernel/written-language.ts';
 import type { CityName } from '../domain/city.ts';
 
 /** The characters of simplified Chinese: those of the national set of 1980 (GB 2312), read from its own encoding. */
@@ -34,7 +35,7 @@ export function gazetteerNames(
 ): readonly CityName[] {
   const han = hanNameOf(alsoCalled);
   const named = (language: string, text: string): CityName => ({ language, text, kind: 'official', origin: 'import' });
-  return [named('en', name), ...(han === null ? [] : [named('zh-Hans', han)])].filter(
+  return [named('en', name), ...(han === null ? [] : [named(languageWritten(han), han)])].filter(
     ({ language }) => !given.some((known) => known.kind === 'official' && known.language === language),
   );
 }

@@ -1,5 +1,5 @@
 // What is wrong with pasted rows and what was done, as sentences of a table.
-import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { en as kernelEn } from '#kernel/text.en.ts';
 import { zh as kernelZh } from '#kernel/text.zh.ts';
@@ -10,10 +10,10 @@ import { zh as sentencesZh } from '#modules/ties/text.zh.ts';
 import { en as wordsEn } from './text.en.ts';
 import { zh as wordsZh } from './text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { ...kernelEn, ...sentencesEn, ...wordsEn },
-  'zh-Hans': { ...kernelZh, ...sentencesZh, ...wordsZh },
-};
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
+  { ...kernelEn, ...sentencesEn, ...wordsEn },
+  { ...kernelZh, ...sentencesZh, ...wordsZh },
+);
 
 const fill = (sentence: string, params: PasteProblem['params']): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '')).trim();

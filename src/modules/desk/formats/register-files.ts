@@ -1,5 +1,5 @@
 // The register as a workbook or as separated text; every cell is text.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { tableFile, writeTable, type TableFormat } from '#platform/files/table-files.ts';
 import { headsIn, rowsOf, type RegisterLine } from './register-rows.ts';
@@ -16,7 +16,7 @@ export interface WriteRegister {
 
 /** The file: heads, then a row for each tie. */
 export async function writeRegister({ lines, format, language, name }: WriteRegister): Promise<Result<File>> {
-  const sheet = { en, 'zh-Hans': zh }[language]['desk.file_sheet'];
+  const sheet = inEach(en, zh)[language]['desk.file_sheet'];
   const bytes = await writeTable({ name: sheet, header: headsIn(language), rows: rowsOf(lines, language), format });
   return bytes.ok ? ok(tableFile(bytes.value, name, format)) : bytes;
 }

@@ -1,6 +1,6 @@
 // The register as rows of a sheet: what a spreadsheet takes, and what the reader of pasted sheets understands again.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { isStandardClass, type Status } from '#modules/ties/domain/attributes.ts';
 import { en } from '#modules/ties/text.en.ts';
 import { zh } from '#modules/ties/text.zh.ts';
@@ -21,8 +21,8 @@ export interface RegisterLine {
   readonly note: string | null;
 }
 
-const words = { en: fileEn, 'zh-Hans': fileZh } as const;
-const ownWords = { en, 'zh-Hans': zh } as const;
+const words = inEach(fileEn, fileZh);
+const ownWords = inEach(en, zh);
 
 export const columns = ['city', 'code', 'country', 'class', 'since', 'status', 'theirs', 'source', 'note'] as const;
 

@@ -1,5 +1,5 @@
 // How a deadline reads outside of the product: in a calendar, in a mail.
-import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { AnswerEntry } from '../api/answers/list-answers.ts';
 import type { NamedDeadline } from '../api/desk-deadlines.ts';
@@ -7,7 +7,7 @@ import { sentence } from '#kernel/sentence.ts';
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = inEach(en, zh);
 
 export const say = (language: Language, code: keyof typeof en, params: Readonly<Record<string, string | number>> = {}): string =>
   sentence(texts[language], language, code, params);

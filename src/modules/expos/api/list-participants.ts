@@ -3,7 +3,7 @@ import { holds } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOf, nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { sentence, type Texts } from '#kernel/sentence.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -18,7 +18,7 @@ import { instantText, showAbsences } from './instant.ts';
 import { findEdition } from './edition/open-edition.ts';
 import { shownMarket } from './topics.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Texts>> = inEach(en, zh);
 /** As far as a place can be behind. */
 const HALF_A_DAY = 43_200_000;
 

@@ -1,6 +1,6 @@
 // Registration: on which terms a company comes in by itself, whether there is room, and what it must say.
 import type { Id } from '#kernel/ids.ts';
-import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, textOfWords, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { GroupId, ParticipantId } from './edition.ts';
 import type { ContactPerson, ParticipantRole } from './roster.ts';
@@ -64,22 +64,24 @@ export interface RegistrationTerms {
   readonly note: MultilingualText | null;
 }
 
-const text = (words: Readonly<Record<Language, string>>): MultilingualText =>
-  Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, { text: said, origin: 'human' }]));
+const text = (words: Readonly<Record<Language, string>>): MultilingualText => textOfWords(words, 'human');
 
 /** Who asks: the organiser, and the offices that keep what was announced; these write without seeing the address. */
-const askingReceivers = (organiser: MultilingualText): Readonly<Record<Language, string>> => ({
-  en: `${chooseText(organiser, 'en').text}; city offices that recorded the deal, which do not see the address`,
-  'zh-Hans': `${chooseText(organiser, 'zh-Hans').text}；登记该事项的城市外事单位（不显示邮箱地址）`,
-});
+const askingReceivers = (organiser: MultilingualText): Readonly<Record<Language, string>> =>
+  inEach(
+    `${chooseText(organiser, 'en').text}; city offices that recorded the deal, which do not see the address`,
+    `${chooseText(organiser, 'zh-Hans').text}；登记该事项的城市外事单位（不显示邮箱地址）`,
+  );
 
 /** That the registered contact is asked later; terms set before it was known have it added by hand. */
 export const followUpConsent = (organiser: MultilingualText): ConsentAsked => ({
   key: followUpKey,
-  purpose: text({
-    en: 'Our contact may be asked by e-mail what became of deals announced with us at this edition, up to five times in the three years that follow.',
-    'zh-Hans': '可在会后三年内，至多五次以电子邮件向我们的联系人了解本届公布的涉及本单位的合作事项后来进展如何。',
-  }),
+  purpose: text(
+    inEach(
+      'Our contact may be asked by e-mail what became of deals announced with us at this edition, up to five times in the three years that follow.',
+      '可在会后三年内，至多五次以电子邮件向我们的联系人了解本届公布的涉及本单位的合作事项后来进展如何。',
+    ),
+  ),
   receiver: text(askingReceivers(organiser)),
   needed: false,
 });
@@ -95,21 +97,24 @@ export const firstTerms = (organiser: MultilingualText): RegistrationTerms => ({
   consents: [
     {
       key: 'take_part',
-      purpose: text({
-        en: 'We agree to the use of our details and those of our contact to plan and hold our meetings at this edition. Other participants can see our company, country or region, offer and need; those we are to meet can see our contact’s name.',
-        'zh-Hans':
+      purpose: text(
+        inEach(
+          'We agree to the use of our details and those of our contact to plan and hold our meetings at this edition. Other participants can see our company, country or region, offer and need; those we are to meet can see our contact’s name.',
           '我们同意将本单位及联系人的信息用于安排和举行本届洽谈。参会各方可看到本单位名称、国家（地区）及供需；与我们洽谈的单位可看到联系人姓名。',
-      }),
+        ),
+      ),
       receiver: organiser,
       needed: true,
     },
     {
       key: publicListKey,
-      purpose: text({
-        en: 'The name, country or region and city of our company may be included in the public list of exhibitors.',
-        'zh-Hans': '本单位名称、国家（地区）和城市可列入公开展商名单。',
-      }),
-      receiver: text({ en: 'everyone', 'zh-Hans': '所有人' }),
+      purpose: text(
+        inEach(
+          'The name, country or region and city of our company may be included in the public list of exhibitors.',
+          '本单位名称、国家（地区）和城市可列入公开展商名单。',
+        ),
+      ),
+      receiver: text(inEach('everyone', '所有人')),
       needed: false,
     },
     followUpConsent(organiser),

@@ -1,5 +1,5 @@
 // Topics of an edition, and what a participant says by them beside its free words.
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import { inEach, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { Id } from '#kernel/ids.ts';
 import { detailsOrNull, type EntryDetails } from '#modules/organisations/domain/entry.ts';
 
@@ -34,12 +34,12 @@ export const noMarket = {
 
 /** Usual areas of an import exhibition, which a list may begin with. */
 export const usualTopics: readonly Readonly<Record<Language, string>>[] = [
-  { en: 'Food and agricultural products', 'zh-Hans': '食品及农产品' },
-  { en: 'Automobiles', 'zh-Hans': '汽车' },
-  { en: 'Technical equipment', 'zh-Hans': '技术装备' },
-  { en: 'Consumer goods', 'zh-Hans': '消费品' },
-  { en: 'Medical equipment and healthcare', 'zh-Hans': '医疗器械及医药保健' },
-  { en: 'Trade in services', 'zh-Hans': '服务贸易' },
+  inEach('Food and agricultural products', '食品及农产品'),
+  inEach('Automobiles', '汽车'),
+  inEach('Technical equipment', '技术装备'),
+  inEach('Consumer goods', '消费品'),
+  inEach('Medical equipment and healthcare', '医疗器械及医药保健'),
+  inEach('Trade in services', '服务贸易'),
 ];
 
 /** What is given of it, the rest as before; null is a value. */

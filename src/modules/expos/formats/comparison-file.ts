@@ -1,6 +1,6 @@
 // The comparison of two editions as a table: a row for each thing that is told of them, with how each figure is meant and its source.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -16,10 +16,10 @@ import { compareZh } from './compare-text.zh.ts';
 import { saidEn } from './said-text.en.ts';
 import { saidZh } from './said-text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { ...compareEn, ...saidEn, ...compareFileEn },
-  'zh-Hans': { ...compareZh, ...saidZh, ...compareFileZh },
-};
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
+  { ...compareEn, ...saidEn, ...compareFileEn },
+  { ...compareZh, ...saidZh, ...compareFileZh },
+);
 
 interface Choice {
   readonly format: 'xlsx' | 'csv';

@@ -1,11 +1,11 @@
 // What the things of an edition are called in sentences for one reader.
-import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import type { EditionBoard, Meeting } from '../domain/edition-facts.ts';
 import { namesOf, type Names, type PlaceWords } from '../domain/planning/sentences.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
-const words = { en, 'zh-Hans': zh } as const;
+const words = inEach(en, zh);
 
 const placeWordsOf =
   (reader: Language): PlaceWords =>

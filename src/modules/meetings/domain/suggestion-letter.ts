@@ -1,5 +1,5 @@
 // The words of a letter that names suggestions; plain text, so that every mail program shows them.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import type { Letter } from './agenda/letters.ts';
 
 /** So many are named; the others are counted. */
@@ -18,19 +18,8 @@ export interface SuggestionLetterFacts {
 export function suggestionLetter(language: Language, { edition, organiser, company, names, address }: SuggestionLetterFacts): Letter {
   const shown = names.slice(0, mostNamed);
   const more = names.length - shown.length;
-  return {
-    'zh-Hans': {
-      subject: `${edition}：推荐洽谈`,
-      body: [
-        `${company}：`,
-        `您好！根据贵单位填写的供求，${edition}有以下单位可能适合洽谈：`,
-        [...shown, ...(more > 0 ? [`另有${more}家。`] : [])].join('\n'),
-        `推荐理由见下列页面，可在该页逐家预约，或标为不合适。对方不会得知向贵单位作了推荐：\n\n${address}`,
-        '推荐仅供参考。如不希望再收到此类来函，请在“推荐洽谈”页告知。',
-        `${organiser}\n`,
-      ].join('\n\n'),
-    },
-    en: {
+  return inEach(
+    {
       subject: `${edition}: whom you could meet`,
       body: [
         'Hello,',
@@ -43,5 +32,16 @@ export function suggestionLetter(language: Language, { edition, organiser, compa
         `${organiser}\n`,
       ].join('\n\n'),
     },
-  }[language];
+    {
+      subject: `${edition}：推荐洽谈`,
+      body: [
+        `${company}：`,
+        `您好！根据贵单位填写的供求，${edition}有以下单位可能适合洽谈：`,
+        [...shown, ...(more > 0 ? [`另有${more}家。`] : [])].join('\n'),
+        `推荐理由见下列页面，可在该页逐家预约，或标为不合适。对方不会得知向贵单位作了推荐：\n\n${address}`,
+        '推荐仅供参考。如不希望再收到此类来函，请在“推荐洽谈”页告知。',
+        `${organiser}\n`,
+      ].join('\n\n'),
+    },
+  )[language];
 }

@@ -1,5 +1,5 @@
 // The rows of a file that cannot be read, as a workbook of their own with what is wrong: mended there, they are read in by themselves.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { ok, refuse, type Problem, type Result } from '#kernel/result.ts';
 import type { Cell, Sheet } from '#platform/files/sheets.ts';
 import { writeWorkbook, type WrittenSheet } from '#platform/files/write-workbook.ts';
@@ -9,7 +9,7 @@ import { openFile } from './open-file.ts';
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(en, zh);
 
 /** What is wrong, without the place that its row tells. */
 function sentenceOf({ code, params = {}, path: [, , column] }: Problem, language: Language): string {

@@ -1,5 +1,6 @@
 // Turns an instance of the benchmark into the facts of an edition, and those facts into an instance.
 // An instance has no clock: its slots take the edition's own times, or those of a plain day.
+import { inEach } from '#kernel/language.ts';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Instance } from '#scheduler/core/dzn/instance.ts';
@@ -76,7 +77,7 @@ export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<E
     interpreters: [],
     participants: Array.from({ length: instance.participants }, (_, n) => ({
       code: codeOf(n + 1),
-      name: { en: `Participant ${n + 1}`, 'zh-Hans': `参会单位${n + 1}` },
+      name: inEach(`Participant ${n + 1}`, `参会单位${n + 1}`),
       country: '',
       city: '',
       offer: {},

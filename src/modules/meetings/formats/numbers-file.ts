@@ -1,5 +1,5 @@
 // The numbers of an edition as a table: a row for everybody, then one each group, country, city, topic.
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, inEach, type Language } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence } from '#kernel/sentence.ts';
 import type { Cell } from '#platform/files/sheets.ts';
@@ -9,7 +9,7 @@ import { comparedSteps, isCounted, numberSteps, type EditionNumbers, type Steps 
 import { numbersEn } from './numbers-text.en.ts';
 import { numbersZh } from './numbers-text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: numbersEn, 'zh-Hans': numbersZh };
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(numbersEn, numbersZh);
 
 interface Choice {
   readonly format: 'xlsx' | 'csv';

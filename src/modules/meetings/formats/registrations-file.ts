@@ -1,6 +1,6 @@
 // Registrations as a table: what a list of participants has, under the same heads, and behind it where each stands. Read into an edition it brings
 // participants; the columns behind are told as not taken.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { sentence } from '#kernel/sentence.ts';
 import type { RegistrationState } from '#modules/expos/domain/registration.ts';
 import type { Cell } from '#platform/files/sheets.ts';
@@ -11,7 +11,7 @@ import { en } from './registrations-text.en.ts';
 import { zh } from './registrations-text.zh.ts';
 import { writeTables } from './tables/write-tables.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(en, zh);
 
 /** Where one stands, beside its row of participants. Days as venue days. */
 export interface StandingFile {

@@ -1,5 +1,5 @@
 // The released schedule as a table, one row a meeting, and as a grid of times and places; for spreadsheets and for whoever reads them on.
-import { chooseText, writing, type Language } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import { sentence } from '#kernel/sentence.ts';
 import type { Cell } from '#platform/files/sheets.ts';
@@ -14,7 +14,7 @@ import { zh } from './schedule-text.zh.ts';
 export const scheduleFormats = ['xlsx', 'csv'] as const;
 export type ScheduleFormat = (typeof scheduleFormats)[number];
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(en, zh);
 
 /** Both sides of a meeting have the same columns; each name stands in every language that it has of the interface's. */
 const sideHeads = ['code', 'name_zh', 'name_en', 'country'] as const;

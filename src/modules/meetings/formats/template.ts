@@ -1,5 +1,5 @@
 // An empty workbook with every sheet and column that is understood, and a sheet that says what may stand in them.
-import { languages, type Language } from '#kernel/language.ts';
+import { inEach, languages, type Language } from '#kernel/language.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { layouts, languageHead, writtenWord, type ColumnLayout, type TableLayout } from '../domain/file/layout.ts';
 import { xlsxFile, type WrittenFile } from './edition-bytes.ts';
@@ -7,7 +7,7 @@ import { kindWords, meetsAtWords, nameOrderWords, roleWords, sessionWords, sizeW
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
-const texts = { en, 'zh-Hans': zh };
+const texts = inEach(en, zh);
 
 /** Companies and their wishes first; the edition itself is entered on its page. */
 const order: readonly TableLayout['table'][] = [

@@ -1,6 +1,6 @@
 // An agenda as a calendar file: stable events, their changes counted, in venue time.
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import type { InterpreterAgenda } from '../api/agenda/interpreter-agenda.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
@@ -16,7 +16,7 @@ interface Sentence {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(en, zh);
 
 export const say = (language: Language, { code, params }: Sentence): string => sentence(texts[language], language, code, params);
 

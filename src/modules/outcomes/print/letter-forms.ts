@@ -1,7 +1,7 @@
 // Answering a letter without any script: its link is pasted, since what stands behind the # of an address reaches no server. Each step sends
 // the secret in the body of a form (docs/decisions/0093, 0102), and asks the same procedures as the page that runs scripts.
 import { randomUUID } from 'node:crypto';
-import { languages, type Language } from '#kernel/language.ts';
+import { inEach, languages, type Language } from '#kernel/language.ts';
 import { addressIn, readAddress } from '#kernel/page-address.ts';
 import { sentence } from '#kernel/sentence.ts';
 import type { FormPage } from '#platform/http/server.ts';
@@ -13,7 +13,7 @@ import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
 const path = '/follow-up/letter';
-const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, 'zh-Hans': zh };
+const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = inEach(en, zh);
 
 /** The secret of a pasted link, or of what was pasted of it. */
 export const secretIn = (pasted: string): string => (/#\s*(\S+)\s*$/.exec(pasted)?.[1] ?? pasted).trim();

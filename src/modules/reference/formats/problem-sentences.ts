@@ -1,5 +1,5 @@
 // Problems and outcomes as sentences of a table, in the languages of the product.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
 import { tellChoices, type ChoiceWords } from '../domain/choices.ts';
@@ -9,10 +9,10 @@ import { zh as sentencesZh } from '../text.zh.ts';
 import { en as wordsEn } from './text.en.ts';
 import { zh as wordsZh } from './text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { ...sentencesEn, ...wordsEn },
-  'zh-Hans': { ...sentencesZh, ...wordsZh },
-};
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
+  { ...sentencesEn, ...wordsEn },
+  { ...sentencesZh, ...wordsZh },
+);
 
 const say = (key: string, language: Language): string => texts[language][key] ?? key;
 

@@ -1,6 +1,6 @@
 // A tie's report as sheets: what is said, the ledgers of its outcomes, and the gaps; each row with its source. What the API says in
 // codes is said in words, and the codes follow in columns of their own, so that the file reads back.
-import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, type Language, type MultilingualText } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../contract.ts';
@@ -11,8 +11,8 @@ import { zh as zhWords } from '../formats/text.zh.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
-const texts = { en: { ...en, ...fileEn }, 'zh-Hans': { ...zh, ...fileZh } } as const;
-const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: enWords, 'zh-Hans': zhWords };
+const texts = inEach({ ...en, ...fileEn }, { ...zh, ...fileZh });
+const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(enWords, zhWords);
 type Code = keyof (typeof texts)['en'];
 type Cell = string | number;
 

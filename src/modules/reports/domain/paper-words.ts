@@ -1,7 +1,7 @@
 // How papers say things: the sentences of reports with the words they need, in one language, without a browser.
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 import { readAs } from '#kernel/written-language.ts';
@@ -11,12 +11,12 @@ import { openingZh } from './opening-text.zh.ts';
 import { paperEn } from './shared-words.en.ts';
 import { paperZh } from './shared-words.zh.ts';
 
-const common: Readonly<Record<Language, Texts>> = { en: { ...openingEn, ...paperEn }, 'zh-Hans': { ...openingZh, ...paperZh } };
+const common: Readonly<Record<Language, Texts>> = inEach({ ...openingEn, ...paperEn }, { ...openingZh, ...paperZh });
 
 /** `own`: the texts of the paper itself. Cities are named by id; `labels`: what the naming policy calls countries, inside the names of currencies, too. */
 export function paperWords<En extends Texts>(
   language: Language,
-  own: { readonly en: En; readonly 'zh-Hans': Texts },
+  own: Readonly<Record<Language, Texts>> & { readonly en: En },
   { cities = {}, labels = {} }: Named = {},
 ) {
   const texts = { ...common[language], ...own[language] };

@@ -1,6 +1,6 @@
 // Classes of ties: the four that everybody finds, and those that offices add.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { inEach, textOfWords, type MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { takeTurns } from '#platform/postgres/tx.ts';
@@ -19,8 +19,7 @@ type ClassShown = Answer<'listTieClasses'>['entries'][number];
 const codeOf = ({ id }: Pick<AddedClass, 'id'>): string => `own_${id.replaceAll('-', '')}`;
 
 const nameOf = (code: StandardClass): Record<string, MultilingualText[string]> => ({
-  en: { text: en[`ties.class_${code}`], origin: 'human' },
-  'zh-Hans': { text: zh[`ties.class_${code}`], origin: 'human' },
+  ...textOfWords(inEach(en[`ties.class_${code}`], zh[`ties.class_${code}`]), 'human'),
 });
 
 const shown = (added: readonly AddedClass[]): ClassShown[] => [

@@ -1,4 +1,5 @@
 // A city enters the register: chosen from the gazetteer, or by hand where it is not there.
+import { languages } from '#kernel/language.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
@@ -69,8 +70,8 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
   const [country, setCountry] = useState('');
   const [names, setNames] = useState<readonly NameDraft[]>(() =>
     place === 'by hand'
-      ? [blankName('en'), blankName('zh-Hans')]
-      : [{ ...blankName('en'), text: place.name, origin: 'import' }, blankName('zh-Hans')],
+      ? languages.map(blankName)
+      : languages.map((tag) => ({ ...blankName(tag), ...(tag === 'en' && { text: place.name, origin: 'import' as const }) })),
   );
   const add = (confirmed: { readonly confirmed?: ['cities.may_be_same'] } = {}) => {
     const filled = names.filter(({ text }) => text.trim() !== '');

@@ -1,4 +1,5 @@
 // The names of a city while they are being typed: language, name, which kind of name, one a line.
+import { languages } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -12,10 +13,14 @@ import './names-field.css';
 export type NameDraft = City['names'][number];
 
 /** Languages offered for a name: the interface's, then those of many ports; a name in another keeps its own. */
-const offered = (
-  'en zh-Hans zh-Hant ar bg bn cs cy da de el es et eu fa fi fr ga gd he hi hr hu id is it ja kk ko lt lv mn ms nb nl pl pt ro ru ' +
-  'sk sl sr sv sw th tr uk ur uz vi'
-).split(' ');
+const offered = [
+  ...new Set([
+    ...languages,
+    ...'zh-Hant ar bg bn cs cy da de el es et eu fa fi fr ga gd he hi hr hu id is it ja kk ko lt lv mn ms nb nl pl pt ro ru sk sl sr sv sw th tr uk ur uz vi'.split(
+      ' ',
+    ),
+  ]),
+];
 
 export const blankName = (language: string): NameDraft => ({ language, text: '', kind: 'official', origin: 'human' });
 

@@ -1,4 +1,5 @@
 // Cities that look for a partner, as long as their calls are open; every filter is in the address.
+import { commonLanguages } from './sought-fields.tsx';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
@@ -66,9 +67,6 @@ export function PartnerCallsPage() {
   );
 }
 
-/** Languages in which one may look for whom to write to. */
-const writtenIn = ['en', 'zh-Hans', 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'it'];
-
 function CallFilters({ countries }: { readonly countries: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
@@ -111,7 +109,7 @@ function CallFilters({ countries }: { readonly countries: readonly string[] }) {
         name="language"
         label={t('cities.filter_language')}
         value={search.language ?? ''}
-        options={[all, ...writtenIn.map((value) => ({ value, text: formats.languageName(value) }))]}
+        options={[all, ...commonLanguages.map((value) => ({ value, text: formats.languageName(value) }))]}
         onChange={(language) => set({ language })}
       />
     </Filters>

@@ -1,4 +1,5 @@
 // What partner a city looks for: who, what for, what it offers, which office answers, until when.
+import { languages } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -16,7 +17,7 @@ const halfYear = 183 * 86_400_000;
 
 /** Open to all, for half a year. */
 export const openSought = (): SoughtShape => ({
-  ...{ countries: [], regions: [], sizes: [], domains: [], ties: [], languages: ['en', 'zh-Hans'], offers: {}, contact: {}, reach: '' },
+  ...{ countries: [], regions: [], sizes: [], domains: [], ties: [], languages: [...languages], offers: {}, contact: {}, reach: '' },
   until: new Date(Date.now() + halfYear).toISOString().slice(0, 10),
 });
 
@@ -26,7 +27,7 @@ interface SoughtFieldsProps {
 }
 
 /** Languages in which offices write to each other; others stay as they were entered. */
-const commonLanguages = ['en', 'zh-Hans', 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'it'];
+export const commonLanguages: readonly string[] = [...new Set([...languages, 'fr', 'es', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'it'])];
 
 export function SoughtFields({ value, onChange }: SoughtFieldsProps) {
   const { t } = useText();

@@ -1,6 +1,6 @@
 // A briefing as a paper: who they are, what binds us, what is open; then our own points. What is missing is printed as missing.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import type { Params } from '#kernel/sentence.ts';
 import { languageName } from '#kernel/region-names.ts';
 import {
@@ -29,7 +29,7 @@ import type { BriefingPoint, PointKind } from '../../domain/briefing/points.ts';
 import { briefingEn } from './briefing-text.en.ts';
 import { briefingZh } from './briefing-text.zh.ts';
 
-const texts = { en: { ...tiesEn, ...briefingEn }, 'zh-Hans': { ...tiesZh, ...briefingZh } } as const;
+const texts = inEach({ ...tiesEn, ...briefingEn }, { ...tiesZh, ...briefingZh });
 type Words = ReturnType<typeof wordsOf>;
 
 const wordsOf = ({ own, other, labels }: BriefingFacts, language: Language) =>

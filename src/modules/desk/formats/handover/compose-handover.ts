@@ -1,6 +1,6 @@
 // A hand-over in words: its lines for the screen, the whole of it for paper.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import { inEach, type Language, type MultilingualText } from '#kernel/language.ts';
 import { muted, plain, small, strong, type Paper, type PaperLine, type PaperRow, type PaperSection } from '#kernel/paper/paper.ts';
 import { writing } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -12,7 +12,7 @@ import { openWords } from '../briefing/compose-briefing.ts';
 import { handoverEn } from './handover-text.en.ts';
 import { handoverZh } from './handover-text.zh.ts';
 
-const texts = { en: { ...briefingEn, ...handoverEn }, 'zh-Hans': { ...briefingZh, ...handoverZh } } as const;
+const texts = inEach({ ...briefingEn, ...handoverEn }, { ...briefingZh, ...handoverZh });
 const wordsIn = (language: Language) => paperWords(language, texts);
 
 /** What a line says, and what is said under it. */

@@ -1,6 +1,6 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
 import { dateFormat } from '#kernel/date-format.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
@@ -124,7 +124,7 @@ function lettersTo(company: Company, { kind, edition, organiser, until, spoken }
       address,
     });
   };
-  return { en: letter('en'), 'zh-Hans': letter('zh-Hans') };
+  return forEachLanguage(letter);
 }
 
 const writerOf = async (
@@ -202,8 +202,8 @@ export async function sendLetters(work: Work, input: Asked<'sendLetters'>, { ori
     ...{ kind: input.kind, until: writer.until, origin },
     write: (company, address) => {
       const language = letterLanguage(addressee(company), company);
-      const inEach = lettersTo(company, writer, address);
-      return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
+      const letters = lettersTo(company, writer, address);
+      return { language, letter: company.way === null ? bilingual(language, letters) : letters[language] };
     },
   });
   const subjects = [scope.editionId, ...companies.map(({ id }) => id)];

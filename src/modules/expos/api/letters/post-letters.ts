@@ -1,6 +1,6 @@
 // How letters with personal links are posted, to companies and to interpreters alike: an office for each, a link, the mail, and that it was written.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Language } from '#kernel/language.ts';
+import { forEachLanguage, type Language } from '#kernel/language.ts';
 import { foundUnclaimed, issueLinks, linkAddress, type NewLink } from '#modules/accounts/api/links.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
@@ -141,8 +141,8 @@ export const writing =
   (company, address) => {
     const language = letterLanguage(addressee(company), company);
     const own = [company.office];
-    const inEach = { en: letterOf('en', address, own), 'zh-Hans': letterOf('zh-Hans', address, own) };
-    return { language, letter: company.way === null ? bilingual(language, inEach) : inEach[language] };
+    const letters = forEachLanguage((tag) => letterOf(tag, address, own));
+    return { language, letter: company.way === null ? bilingual(language, letters) : letters[language] };
   };
 
 interface Telling {

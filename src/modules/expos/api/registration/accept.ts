@@ -1,6 +1,6 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
 import { dateFormat } from '#kernel/date-format.ts';
-import { chooseText, writing, type Language } from '#kernel/language.ts';
+import { chooseText, forEachLanguage, writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
@@ -55,7 +55,10 @@ export async function writeToRegistrant(
   address: string,
 ): Promise<string | null> {
   if (contact === null) return null;
-  const letter = bilingual(language, { en: letterOf('en', address), 'zh-Hans': letterOf('zh-Hans', address) });
+  const letter = bilingual(
+    language,
+    forEachLanguage((tag) => letterOf(tag, address)),
+  );
   const [mail] = await queueMails(work, [{ recipient: contact.email.toLowerCase(), language, ...letter }]);
   return mail ?? null;
 }

@@ -1,5 +1,5 @@
 // Letters to companies: to whom, in which language, and what each is waiting for.
-import { writing, type Language } from '#kernel/language.ts';
+import { inEach, languageFor, writing, type Language } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import type { Addressees } from '../addressee.ts';
 import type { ContactPerson } from '../roster.ts';
@@ -73,8 +73,8 @@ export function letterLanguage(
   contact: Pick<ContactPerson, 'languages' | 'surname'> | undefined,
   { languages, country }: { readonly languages: readonly string[]; readonly country: string | null },
 ): Language {
-  const spoken = [...(contact?.languages ?? []), ...languages].map((tag) => tag.split('-')[0]).find((tag) => tag === 'zh' || tag === 'en');
-  if (spoken !== undefined) return spoken === 'zh' ? 'zh-Hans' : 'en';
+  const spoken = [...(contact?.languages ?? []), ...languages].map(languageFor).find((one) => one !== undefined);
+  if (spoken !== undefined) return spoken;
   const readsHan = country === null ? /\p{Script=Han}/u.test(contact?.surname ?? '') : country === 'CN';
   return readsHan ? 'zh-Hans' : 'en';
 }
@@ -132,8 +132,8 @@ export function letterIn(
     const facts = { edition, organiser, days, items, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
-  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
-    en: {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
+    {
       invitation: {
         subject: `${edition}: your meetings`,
         body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). On this page you can check your details, say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If this is not your company, or you do not want any more letters, please say so on that page.\n`,
@@ -143,7 +143,7 @@ export function letterIn(
         body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\nThe meetings at ${edition} (${days}) are being prepared, and some questions to ${company} have not been answered yet. You can open your page without an account:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
-    'zh-Hans': {
+    {
       invitation: {
         subject: `${edition}：洽谈邀请`,
         body: `${head}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。请打开以下页面核对资料、填写可洽谈时间并选择想见的企业，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
@@ -153,7 +153,7 @@ export function letterIn(
         body: `${head}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
-  };
+  );
   return texts[language][kind];
 }
 
@@ -163,8 +163,8 @@ function speakerLetterIn(
   { person, post, edition, organiser, days, items, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
   const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}`;
-  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
-    en: {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
+    {
       invitation: {
         subject: `${edition}: speaking in the programme`,
         body: `Dear ${person},\n\n${organiser} would like you to speak at ${edition} (${days}).${at}\n\nOn this page you can see the place as well, say whether you will attend, and check how you will be announced: your name, post, office and topic. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
@@ -174,7 +174,7 @@ function speakerLetterIn(
         body: `Dear ${person},\n\nThe programme of ${edition} (${days}) is being prepared, and you have not yet said whether you will attend all your speaking engagements.${at}\n\nYou can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
-    'zh-Hans': {
+    {
       invitation: {
         subject: `${edition}：发言邀请`,
         body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您在${edition}（${days}）发言。${at}\n\n请打开以下页面查看地点、答复能否出席，并核对姓名、职务、单位和发言题目，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
@@ -184,7 +184,7 @@ function speakerLetterIn(
         body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的议程正在筹备，您尚有发言安排未答复。${at}\n\n请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
-  };
+  );
   return texts[language][kind];
 }
 
@@ -193,8 +193,8 @@ function interpreterLetterIn(
   kind: LetterKind,
   { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
-  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = {
-    en: {
+  const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
+    {
       invitation: {
         subject: `${edition}: interpreting at the meetings`,
         body: `Dear ${person},\n\n${organiser} would like you to interpret at the meetings at ${edition} (${days}). On this page you can check your contact details and languages, say when you can interpret, and see your schedule once it has been planned. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
@@ -204,7 +204,7 @@ function interpreterLetterIn(
         body: `Dear ${person},\n\nThe meetings at ${edition} (${days}) are being planned, and you have not yet said when you can interpret. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
-    'zh-Hans': {
+    {
       invitation: {
         subject: `${edition}：洽谈翻译工作`,
         body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。请打开以下页面核对联系方式和工作语言、填写可工作时间；排期后可在该页查看您的日程，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
@@ -214,14 +214,14 @@ function interpreterLetterIn(
         body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的洽谈正在安排，您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
-  };
+  );
   return texts[language][kind];
 }
 
 /** One letter in both languages, the reader's first. */
-export const bilingual = (language: Language, inEach: Readonly<Record<Language, Letter>>): Letter => {
-  const others = Object.entries(inEach).flatMap(([tag, letter]) => (tag === language ? [] : [letter]));
-  const own = inEach[language];
+export const bilingual = (language: Language, letters: Readonly<Record<Language, Letter>>): Letter => {
+  const others = Object.entries(letters).flatMap(([tag, letter]) => (tag === language ? [] : [letter]));
+  const own = letters[language];
   return {
     subject: [own, ...others].map(({ subject }) => subject).join(' / '),
     body: [own, ...others].map(({ body }) => body).join(`\n${writing.en.dash.repeat(3)}\n\n`),

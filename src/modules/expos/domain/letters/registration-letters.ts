@@ -1,5 +1,5 @@
 // Letters of registration: to confirm the address, and what the organiser decided.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import type { Letter } from './letters.ts';
 
 export const registrationLetters = ['confirm', 'accepted', 'joined', 'declined'] as const;
@@ -19,8 +19,8 @@ export function registrationLetterIn(
   language: Language,
   { kind, company, edition, organiser, days, address }: RegistrationLetterFacts,
 ): Letter {
-  const texts: Readonly<Record<Language, Readonly<Record<RegistrationLetterKind, Letter>>>> = {
-    en: {
+  const texts: Readonly<Record<Language, Readonly<Record<RegistrationLetterKind, Letter>>>> = inEach(
+    {
       confirm: {
         subject: `${edition}: please confirm your registration`,
         body: `Hello,\n\n${company} has been registered for ${edition} (${days}) with this e-mail address. Please confirm the registration on this page within two days; until then it does not count:\n\n${address}\n\nOn the same page you can see the status of your registration, and withdraw it or any consent you gave. If this was not you, you need not do anything: the registration will be deleted after two days.\n\n${organiser}\n`,
@@ -38,7 +38,7 @@ export function registrationLetterIn(
         body: `Hello,\n\nThank you for registering ${company} for ${edition} (${days}). We are sorry that we cannot offer you a place this time.\n\n${organiser}\n`,
       },
     },
-    'zh-Hans': {
+    {
       confirm: {
         subject: `${edition}：请确认报名`,
         body: `您好！\n\n有人以此邮箱为${company}报名参加${edition}（${days}）。请在两天内打开以下页面确认，确认前报名不计入：\n\n${address}\n\n在该页还可查看报名进展，并可撤回报名或所作的同意。如非本人报名，无须处理，两天后自动删除。\n\n${organiser}\n`,
@@ -56,6 +56,6 @@ export function registrationLetterIn(
         body: `您好！\n\n感谢${company}报名参加${edition}（${days}）。很抱歉，本届未能为贵单位安排名额。\n\n${organiser}\n`,
       },
     },
-  };
+  );
   return texts[language][kind];
 }

@@ -14,7 +14,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
-import { languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { limits } from '../../domain/limits.ts';
 import { usualTopics } from '../../domain/topic.ts';
@@ -39,10 +39,10 @@ interface TopicDraft extends Record<Language, string> {
 const draftsOf = (read: TopicList): readonly TopicDraft[] =>
   read.entries.map(({ id, name, named }) => ({
     ...{ key: id, id, named: named ?? 0 },
-    ...{ en: name['en']?.text ?? '', 'zh-Hans': name['zh-Hans']?.text ?? '' },
+    ...forEachLanguage((tag) => name[tag]?.text ?? ''),
   }));
 
-const blank: Readonly<Record<Language, string>> = { en: '', 'zh-Hans': '' };
+const blank: Readonly<Record<Language, string>> = forEachLanguage(() => '');
 
 /** A row in which nothing stands is none. */
 const sentOf = (drafts: readonly TopicDraft[]): RowFields<Sent> =>

@@ -1,5 +1,5 @@
 // An item of the programme while it is typed: lists are lines, "English | 中文" where a line has both.
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inEach, languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { ProgrammeItemShown } from '../../contract/programme.ts';
 import type { programmeKinds } from '../../domain/programme/programme.ts';
 import { clockMeaning, venueClock } from '../../domain/venue-time.ts';
@@ -43,8 +43,7 @@ const inOrder: readonly Language[] = languages;
 export function textOfLine(line: string): MultilingualText {
   const parts = line.split('|').map((part) => part.trim());
   const [first = '', second = ''] = parts;
-  const said =
-    parts.length > 1 ? { en: first, 'zh-Hans': second } : isHan(first) ? { en: '', 'zh-Hans': first } : { en: first, 'zh-Hans': '' };
+  const said = parts.length > 1 ? inEach(first, second) : isHan(first) ? inEach('', first) : inEach(first, '');
   return Object.fromEntries(inOrder.flatMap((tag) => (said[tag] === '' ? [] : [[tag, { text: said[tag], origin: 'human' as const }]])));
 }
 

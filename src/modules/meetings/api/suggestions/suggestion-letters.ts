@@ -1,6 +1,6 @@
 // Suggestions to everybody by letter: who would get one, how and in which language, who would not and why, what it says; writing them, and taking back.
 import type { OfficeId } from '#kernel/ids.ts';
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Recipient } from '#modules/accounts/api/list-recipients.ts';
@@ -223,7 +223,7 @@ export async function previewSuggestionLetters(
         : {
             participant: participantRef(shown.participant),
             ...{ language: languageOf(shown), channel: channelOf(shown) },
-            texts: { en: letter('en', address), 'zh-Hans': letter('zh-Hans', address) },
+            texts: forEachLanguage((tag) => letter(tag, address)),
             next: due[at + 1]?.participant.id ?? null,
           },
     letters: { ...counted, lastAt: lastAt === null ? null : lastAt.toISOString() },

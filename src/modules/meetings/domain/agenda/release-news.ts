@@ -1,7 +1,7 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
 import { dateFormat } from '#kernel/date-format.ts';
 import { zoneName } from '#kernel/zone-names.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { OfficeId } from '#kernel/ids.ts';
@@ -79,8 +79,8 @@ interface Words {
   readonly of: (name: string) => string;
 }
 
-const words: Readonly<Record<Language, Words>> = {
-  en: {
+const words: Readonly<Record<Language, Words>> = inEach(
+  {
     place: { table: (code) => `table ${code}`, stand: (code) => `stand ${code}` },
     hall: (place, hall) => `${place}, ${hallForm(hall) === 'named' ? '' : 'hall '}${hall}`,
     line: {
@@ -95,7 +95,7 @@ const words: Readonly<Record<Language, Words>> = {
     more: (count) => (count === 1 ? 'and one more meeting, on the page below' : `and ${count} more meetings, on the page below`),
     of: (name) => `${name}:`,
   },
-  'zh-Hans': {
+  {
     place: { table: (code) => `${code}号桌`, stand: (code) => `${code}展位` },
     hall: (place, hall) => `${hall}${{ letter: '馆', number: '号馆', named: '' }[hallForm(hall)]}${place}`,
     line: {
@@ -110,7 +110,7 @@ const words: Readonly<Record<Language, Words>> = {
     more: (count) => `另有${count}场洽谈，见以下页面`,
     of: (name) => `${name}：`,
   },
-};
+);
 
 /** As many changes as a letter holds. */
 const MOST = 60;

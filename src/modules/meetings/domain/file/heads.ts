@@ -1,4 +1,5 @@
 // Which table a sheet's name says, and which column a head: in either language or both at once, however they are decorated.
+import { languageFor } from '#kernel/language.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { bareHead, headTable, partsOfHead } from '#reading/heads.ts';
 import { languageOf } from '#reading/names-of-codes.ts';
@@ -21,8 +22,8 @@ const tablesOf = new Map(
 /** The tag of a language that a head names, such as `EN`, `中`, `Chinese`; null for other words. */
 export function tagOfWord(word: string): string | null {
   const tag = languageOf(word.trim());
-  if (tag === 'zh') return 'zh-Hans';
-  return isLanguageTag(tag) ? tag : null;
+  if (!isLanguageTag(tag)) return null;
+  return tag.includes('-') ? tag : (languageFor(tag) ?? tag);
 }
 
 const named = '(?:english|chinese|英文|中文|英语|汉语)';

@@ -1,5 +1,5 @@
 // The sheets of an edition workbook and their columns: headings in both languages, and other headings people use for the same.
-import { languages, writing, type InEach, type Language } from '#kernel/language.ts';
+import { inEach, languages, writing, type InEach, type Language } from '#kernel/language.ts';
 import type { FileTableName } from './edition-file.ts';
 
 /** Words in each language of the interface in its order, parted by bars: the first of each is written, all are understood. */
@@ -297,10 +297,7 @@ export const layouts: readonly TableLayout[] = [
   },
 ];
 
-const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = {
-  en: ['English', '英文'],
-  'zh-Hans': ['Chinese', '中文'],
-};
+const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = inEach(['English', '英文'], ['Chinese', '中文']);
 
 /** A per-language head such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
 export function languageHead({ heads }: ColumnLayout, tag: string, language: Language): string {

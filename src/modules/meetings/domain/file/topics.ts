@@ -1,9 +1,11 @@
 // The edition's own list of topics in a file: a topic is called by any of its words, and is one with another that has a word in common.
+import { languages } from '#kernel/language.ts';
 import type { EditionFile, FileParticipant, FileText, FileTopic } from './edition-file.ts';
 import { foldedName, sharesName } from './same-people.ts';
 
 /** What participants name a topic by: its English word, else its Chinese, else its first. */
-export const topicKey = ({ name }: FileTopic): string => name['en'] ?? name['zh-Hans'] ?? Object.values(name)[0] ?? '';
+export const topicKey = ({ name }: FileTopic): string =>
+  languages.map((tag) => name[tag]).find((word) => word !== undefined) ?? Object.values(name)[0] ?? '';
 
 /** The topic of a list that a word in any language means; null where it means none. */
 export function topicFinder(topics: readonly FileTopic[]): (word: string) => FileTopic | null {

@@ -1,6 +1,6 @@
 // What is printed of an edition: the kinds of paper, for whom each can be printed, and the meetings that stand on it.
 import type { Interval } from '#kernel/intervals.ts';
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
@@ -29,11 +29,13 @@ const extents: Readonly<Record<PaperKind, readonly PaperExtent[]>> = {
 /** Whether a paper can be printed of so much: a door sheet of a group would show a table as free that is not. */
 export const printedOf = (kind: PaperKind, extent: PaperExtent): boolean => extents[kind].includes(extent);
 
-/** Which language a paper is in; of two, the first stands first. */
-export const paperLanguages: Readonly<Record<Language | 'both', readonly Language[]>> = {
-  en: ['en'],
-  'zh-Hans': ['zh-Hans'],
-  both: ['zh-Hans', 'en'],
+/** In one language, or in all together. */
+export type PaperLanguage = Language | 'both';
+
+/** Which languages a paper is in; of several, the first stands first: Chinese before English. */
+export const paperLanguages: Readonly<Record<PaperLanguage, readonly Language[]>> = {
+  ...forEachLanguage((one) => [one]),
+  both: [...languages].reverse(),
 };
 
 export const paperOrders = ['code', 'name', 'hall', 'group'] as const;

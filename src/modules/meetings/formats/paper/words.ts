@@ -1,5 +1,5 @@
 // The words of a paper in the language, or the two, that it is printed in.
-import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -14,7 +14,7 @@ import { zh } from '../../text.zh.ts';
 import { en as paperEn } from './paper-text.en.ts';
 import { zh as paperZh } from './paper-text.zh.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en: { ...en, ...paperEn }, 'zh-Hans': { ...zh, ...paperZh } };
+const texts: Readonly<Record<Language, Texts>> = inEach({ ...en, ...paperEn }, { ...zh, ...paperZh });
 
 export type PaperTextKey = keyof typeof paperEn;
 type Place = { readonly code: string; readonly kind: 'table' | 'stand'; readonly hall: string };

@@ -1,4 +1,5 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
+import { languageWritten } from '#kernel/written-language.ts';
 import type { Problem } from '#kernel/result.ts';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import {
@@ -36,7 +37,6 @@ import { severalIn } from './several.ts';
 import { kindWords, meetsAtWords, rectangleWords, roleWords, sessionWords, sizeWords, wishWords } from './words.ts';
 
 type Report = (problem: Problem) => void;
-const HAN = /\p{Script=Han}/u;
 type Find = (text: string) => string;
 
 const textOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.text(field) : null);
@@ -225,7 +225,7 @@ export function topicsMade(rows: readonly Row[]): FileTopic[] {
   for (const row of rows)
     for (const text of (['offerTopics', 'needTopics'] as const).flatMap((field) => row.text(field).split(TOPIC_BREAKS))) {
       const word = text.trim();
-      if (word !== '' && !made.has(foldedName(word))) made.set(foldedName(word), { name: { [HAN.test(word) ? 'zh-Hans' : 'en']: word } });
+      if (word !== '' && !made.has(foldedName(word))) made.set(foldedName(word), { name: { [languageWritten(word)]: word } });
     }
   return [...made.values()];
 }

@@ -1,4 +1,5 @@
 // One row of a recognised sheet: reads its cells by field and reports what cannot be read.
+import { languageWritten } from '#kernel/written-language.ts';
 import type { Params, Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
 import { goals, goalsIn, type Goal } from '#modules/cities/domain/profile/goals.ts';
@@ -13,8 +14,6 @@ import { wordsOf, type Words } from './words.ts';
 export type Row = ReturnType<typeof rowOf>;
 
 export type Report = (problem: Problem) => void;
-
-const HAN = /\p{Script=Han}/u;
 
 /** Place of a field in a sheet's row: under its own heading where it has one, else under the heading it would have. */
 export function placeIn(sheet: RecognisedSheet, number: number, field: string): FilePlace {
@@ -85,7 +84,7 @@ function textInLanguages(sheet: RecognisedSheet, source: SheetRow, field: string
   for (const column of sheet.columns) {
     if (column.field !== field) continue;
     const text = textOf(source.cells[column.index] ?? '');
-    if (text !== '') texts[column.tag ?? (HAN.test(text) ? 'zh-Hans' : 'en')] ??= text;
+    if (text !== '') texts[column.tag ?? languageWritten(text)] ??= text;
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 // Papers to press: each is made, its progress told, and saved when it is done; it can be cancelled, and saved once more.
+import { paperLanguages, type PaperLanguage } from '../../domain/paper/paper.ts';
 import { useEffect, useRef, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -77,16 +78,12 @@ export function PaperState({ making, onCancel }: { readonly making: Making; read
   }
 }
 
-const paperLanguages = [
-  { value: 'both', text: 'meetings.paper_in_both' },
-  { value: 'zh-Hans', text: 'meetings.paper_in_chinese' },
-  { value: 'en', text: 'meetings.paper_in_english' },
-] as const;
-export type PaperLanguage = (typeof paperLanguages)[number]['value'];
-
 export function LanguageField({ value, onChange }: { readonly value: PaperLanguage; readonly onChange: (value: PaperLanguage) => void }) {
   const { t } = useText();
-  const options = paperLanguages.map(({ value: one, text }) => ({ value: one, text: t(text) }));
+  const options = [
+    { value: 'both' as const, text: t('meetings.paper_in_both') },
+    ...paperLanguages.both.map((one) => ({ value: one, text: t(`meetings.paper_in_${writing[one].suffix}`) })),
+  ];
   return (
     <SelectField name="paper_language" label={t('meetings.paper_language_label')} value={value} onChange={onChange} options={options} />
   );

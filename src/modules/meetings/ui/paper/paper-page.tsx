@@ -1,4 +1,5 @@
 // What the organiser prints and takes home of the released schedule: one press a paper, and the schedule as a table.
+import { paperLanguages, type PaperLanguage } from '../../domain/paper/paper.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
@@ -9,7 +10,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { chooseText, languages, type Language } from '#kernel/language.ts';
+import { chooseText } from '#kernel/language.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { isOfSchedule } from '../../domain/paper/paper.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
@@ -19,7 +20,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { useName } from '../edition/names.tsx';
 import type { PaperAsked } from './fetch-paper.ts';
 import { useEveryParticipant } from '../requests/participants.ts';
-import { LanguageField, PaperState, usePaper, type PaperLanguage } from './making.tsx';
+import { LanguageField, PaperState, usePaper } from './making.tsx';
 
 /** /editions/$slug/paper */
 export function PaperPage() {
@@ -80,13 +81,11 @@ const papers: readonly { readonly paper: PaperAsked['paper']; readonly ofGroup: 
   { paper: 'programme', ofGroup: false },
 ];
 
-const readIn: Readonly<Record<PaperLanguage, readonly Language[]>> = { both: languages, 'zh-Hans': ['zh-Hans'], en: ['en'] };
-
 /** Names that no font of ours can print, before it is tried; what would mend them. */
 function Unprintable({ edition, language }: { readonly edition: Edition; readonly language: PaperLanguage }) {
   const { t } = useText();
   const everyone = useEveryParticipant(edition.id);
-  const read = readIn[language];
+  const read = paperLanguages[language];
   const beyond = (everyone ?? []).filter(({ name }) => read.some((one) => isUnprintable(chooseText(name, one).text)));
   if (beyond.length === 0) return null;
   const some = beyond.slice(0, 10).map(({ code }) => code);

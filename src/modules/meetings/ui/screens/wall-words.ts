@@ -1,36 +1,36 @@
 // Words of the big screen, which stands in all languages at once.
-import { languages, type Language } from '#kernel/language.ts';
+import { inEach, languages, type Language } from '#kernel/language.ts';
 import { hallForm } from '#modules/expos/domain/hall.ts';
 import { isTableNumber } from '../../domain/table-number.ts';
 
 type InEvery = Readonly<Record<Language, string>>;
 
 const words = {
-  called: { en: 'Now called', 'zh-Hans': '叫号' },
-  number: { en: 'Number', 'zh-Hans': '号码' },
-  table: { en: 'Table', 'zh-Hans': '桌号' },
-  soon: { en: 'Soon', 'zh-Hans': '即将' },
-  last: { en: 'Last call', 'zh-Hans': '最后一次' },
-  missed: { en: 'Missed your call? Your place is kept: please come to the desk.', 'zh-Hans': '过号不作废，请到服务台。' },
-  paused: { en: 'Short pause. Your place is kept.', 'zh-Hans': '叫号暂停，排队照旧。' },
-  closed: { en: 'No more calls today.', 'zh-Hans': '今日叫号结束。' },
-  no_queue: { en: 'Calls have not begun.', 'zh-Hans': '叫号尚未开始。' },
-  stale: { en: 'No connection: please ask at the desk. Shown as at', 'zh-Hans': '连接中断，请到服务台询问。显示截至' },
-  next: { en: 'Next meetings', 'zh-Hans': '即将开始' },
-  time: { en: 'Time', 'zh-Hans': '时间' },
-  place: { en: 'Place', 'zh-Hans': '地点' },
-  stand: { en: 'Stand', 'zh-Hans': '展位' },
-  who: { en: 'Who', 'zh-Hans': '洽谈双方' },
-  changed: { en: 'Changed', 'zh-Hans': '变更' },
-  removed: { en: 'cancelled', 'zh-Hans': '取消' },
-  added: { en: 'new', 'zh-Hans': '新增' },
-  agendas: { en: 'Your agenda lists all your meetings.', 'zh-Hans': '全部安排请见本单位洽谈日程。' },
-  more: { en: 'Not all fit here: see your agenda. Not shown:', 'zh-Hans': '屏幕未能全部列出，请见本单位日程。未列出：' },
-  unreleased: { en: 'The schedule has not been published yet.', 'zh-Hans': '日程尚未发布。' },
-  over: { en: 'No further meetings.', 'zh-Hans': '已无后续洽谈。' },
-  ended: { en: 'The link of this screen no longer works.', 'zh-Hans': '此大屏链接已失效。' },
+  called: inEach('Now called', '叫号'),
+  number: inEach('Number', '号码'),
+  table: inEach('Table', '桌号'),
+  soon: inEach('Soon', '即将'),
+  last: inEach('Last call', '最后一次'),
+  missed: inEach('Missed your call? Your place is kept: please come to the desk.', '过号不作废，请到服务台。'),
+  paused: inEach('Short pause. Your place is kept.', '叫号暂停，排队照旧。'),
+  closed: inEach('No more calls today.', '今日叫号结束。'),
+  no_queue: inEach('Calls have not begun.', '叫号尚未开始。'),
+  stale: inEach('No connection: please ask at the desk. Shown as at', '连接中断，请到服务台询问。显示截至'),
+  next: inEach('Next meetings', '即将开始'),
+  time: inEach('Time', '时间'),
+  place: inEach('Place', '地点'),
+  stand: inEach('Stand', '展位'),
+  who: inEach('Who', '洽谈双方'),
+  changed: inEach('Changed', '变更'),
+  removed: inEach('cancelled', '取消'),
+  added: inEach('new', '新增'),
+  agendas: inEach('Your agenda lists all your meetings.', '全部安排请见本单位洽谈日程。'),
+  more: inEach('Not all fit here: see your agenda. Not shown:', '屏幕未能全部列出，请见本单位日程。未列出：'),
+  unreleased: inEach('The schedule has not been published yet.', '日程尚未发布。'),
+  over: inEach('No further meetings.', '已无后续洽谈。'),
+  ended: inEach('The link of this screen no longer works.', '此大屏链接已失效。'),
 
-  waiting: { en: 'One moment.', 'zh-Hans': '请稍候。' },
+  waiting: inEach('One moment.', '请稍候。'),
 } as const satisfies Readonly<Record<string, InEvery>>;
 
 export type WallWord = keyof typeof words;
@@ -38,8 +38,14 @@ export type WallWord = keyof typeof words;
 export const wallWords: Readonly<Record<WallWord, InEvery>> = words;
 
 const placesByKind: Readonly<Record<'table' | 'stand', Readonly<Record<Language, (code: string) => string>>>> = {
-  table: { en: (code) => `Table ${code}`, 'zh-Hans': (code) => `${code}号桌` },
-  stand: { en: (code) => `Stand ${code}`, 'zh-Hans': (code) => `${code}展位` },
+  table: inEach(
+    (code) => `Table ${code}`,
+    (code) => `${code}号桌`,
+  ),
+  stand: inEach(
+    (code) => `Stand ${code}`,
+    (code) => `${code}展位`,
+  ),
 };
 
 /** A place in every language: tables are numbered, stands have codes. */
@@ -49,8 +55,14 @@ export function wallPlace(code: string): readonly { readonly language: Language;
 }
 
 const halls: Readonly<Record<'number' | 'letter', Readonly<Record<Language, (hall: string) => string>>>> = {
-  number: { en: (hall) => `Hall ${hall}`, 'zh-Hans': (hall) => `${hall}号馆` },
-  letter: { en: (hall) => `Hall ${hall}`, 'zh-Hans': (hall) => `${hall}馆` },
+  number: inEach(
+    (hall) => `Hall ${hall}`,
+    (hall) => `${hall}号馆`,
+  ),
+  letter: inEach(
+    (hall) => `Hall ${hall}`,
+    (hall) => `${hall}馆`,
+  ),
 };
 
 /** A hall in every language; one that has a name of its own has it once. */

@@ -2,7 +2,7 @@
 import { dateFormat } from '#kernel/date-format.ts';
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { bilingual, nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';
@@ -55,4 +55,7 @@ function letterOf(language: Language, { asked, offices, until }: LetterWriting):
 
 /** The letter as it goes out: in both languages, that of its reader first. */
 export const wholeLetter = (language: Language, write: LetterWriting): Letter =>
-  bilingual(language, { en: letterOf('en', write), 'zh-Hans': letterOf('zh-Hans', write) });
+  bilingual(
+    language,
+    forEachLanguage((tag) => letterOf(tag, write)),
+  );

@@ -1,4 +1,5 @@
 // Files of sheets: one that is read as a sheet, and the list of what was not recorded, to be mended where it came from.
+import { inEach } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { en as kernelEn } from '#kernel/text.en.ts';
@@ -18,7 +19,7 @@ import { sheetEn } from '../../formats/sheet-text.en.ts';
 import { sheetZh } from '../../formats/sheet-text.zh.ts';
 import { readOutcomeSheet } from './read-sheet.ts';
 
-const texts = { en: { ...kernelEn, ...en, ...sheetEn }, 'zh-Hans': { ...kernelZh, ...zh, ...sheetZh } } as const;
+const texts = inEach({ ...kernelEn, ...en, ...sheetEn }, { ...kernelZh, ...zh, ...sheetZh });
 
 /** Nothing is kept. Refuses `kernel.forbidden` before anything is read, and what is no table. */
 export async function readOutcomeFile(transact: Transact, input: Asked<'readOutcomeFile'>): Promise<Result<Answer<'readOutcomeFile'>>> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
-import { writtenLanguage } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/written-language.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { settleSource, type AskedSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
@@ -37,7 +37,7 @@ export async function previewOutcomeSheet(work: Work, input: Asked<'previewOutco
 }
 
 const textOf = (words: string): MultilingualText => ({
-  [writtenLanguage(words) === 'zh' ? 'zh-Hans' : 'en']: { text: words, origin: 'import' },
+  [languageWritten(words)]: { text: words, origin: 'import' },
 });
 
 const extentOf = ({ amount, count }: SheetFacts): Extent =>

@@ -1,7 +1,7 @@
 // A converted sum in words: "€3.1 million, at 7.73 CNY per EUR, annual average 2018, source: …", and what is not in it. The one way in which
 // every page, paper and file says so.
 import { figuresOf } from '#kernel/figures.ts';
-import { writing, type Language } from '#kernel/language.ts';
+import { inEach, writing, type Language } from '#kernel/language.ts';
 import type { Qualifier } from '#kernel/money.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
@@ -10,7 +10,7 @@ import { rateWordsEn } from './rate-words.en.ts';
 import { rateWordsZh } from './rate-words.zh.ts';
 import type { Conversion, Quote } from './table.ts';
 
-const texts: Readonly<Record<Language, Texts>> = { en: rateWordsEn, 'zh-Hans': rateWordsZh };
+const texts: Readonly<Record<Language, Texts>> = inEach(rateWordsEn, rateWordsZh);
 
 /** More periods than these are told by the first and the last. */
 const MOST_PERIODS = 2;

@@ -1,10 +1,11 @@
 // How the rows of a file are read: its sheet, its heads, directions, dates, and whether it is the whole set.
+import { languages } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { CheckField, Fields, OptionalSelect, SelectField } from '#design/fields/field.tsx';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 
-const languagesOfLists = 'en zh-Hans zh-Hant de fr es it pt nl pl ru uk tr ja ko ar'.split(' ');
+const languagesOfLists = [...languages, ...'zh-Hant de fr es it pt nl pl ru uk tr ja ko ar'.split(' ')];
 const orders = ['day_first', 'month_first'] as const;
 
 interface MappingReadingProps {

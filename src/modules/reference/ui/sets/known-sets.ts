@@ -1,10 +1,7 @@
 // Sets that many offices begin with: what they are called, their licence and credit, so that nobody has to look them up.
-import type { MultilingualText } from '#kernel/language.ts';
+import { inEach, textOfWords, type InEach, type MultilingualText } from '#kernel/language.ts';
 
-const human = (en: string, zh: string): MultilingualText => ({
-  en: { text: en, origin: 'human' },
-  'zh-Hans': { text: zh, origin: 'human' },
-});
+const human = (...words: InEach<string>): MultilingualText => textOfWords(inEach(...words), 'human');
 
 export const knownSets = ['wikidata', 'wikipedia', 'other'] as const;
 export type KnownSet = (typeof knownSets)[number];

@@ -1,5 +1,5 @@
 // The report to a council as a paper: the year in numbers, then tie after tie by name. No order of merit, and what is unknown is said.
-import { writing, type Language } from '#kernel/language.ts';
+import { inEach, writing, type Language } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import {
   muted,
@@ -28,7 +28,7 @@ import { zh as codesZh } from '../../formats/text.zh.ts';
 import { convertedRows } from '../converted-rows.ts';
 import type { CouncilYear, TieYear } from './gather-year.ts';
 
-const texts = { en: { ...codesEn, ...classEn, ...councilEn }, 'zh-Hans': { ...codesZh, ...classZh, ...councilZh } } as const;
+const texts = inEach({ ...codesEn, ...classEn, ...councilEn }, { ...codesZh, ...classZh, ...councilZh });
 const wordsOf = (language: Language, labels: RegionLabels = {}) => paperWords(language, texts, { labels });
 type Words = ReturnType<typeof wordsOf>;
 

@@ -1,5 +1,5 @@
 // The figures of a follow-through page as one table: a row for each of them, with its part of the page.
-import { chooseText, writing, type Language } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -13,10 +13,10 @@ import { followThroughZh } from '../../formats/follow-through-text.zh.ts';
 import { en as enWords } from '../../formats/text.en.ts';
 import { zh as zhWords } from '../../formats/text.zh.ts';
 
-const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { ...enWords, ...followThroughEn },
-  'zh-Hans': { ...zhWords, ...followThroughZh },
-};
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
+  { ...enWords, ...followThroughEn },
+  { ...zhWords, ...followThroughZh },
+);
 
 type Row = readonly [part: string, about: string, what: string, value: Cell, currency?: string];
 type Tally = FollowThrough['fates'];

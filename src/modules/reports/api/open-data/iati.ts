@@ -1,7 +1,7 @@
 // Public outcomes as activities of IATI 2.03, one for each; what stands where and why is in docs/decisions/0078.
 import { isOneOf } from '#kernel/codes.ts';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
-import { chooseText, languages, writing as writingOf, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, languages, writing as writingOf, type Language, type MultilingualText } from '#kernel/language.ts';
 import { element, type Xml } from '#kernel/markup.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -13,7 +13,7 @@ import { en } from '../../formats/text.en.ts';
 import { zh } from '../../formats/text.zh.ts';
 import type { Outcome } from './outcomes.ts';
 
-const texts = { en: { ...en, ...iatiEn }, 'zh-Hans': { ...zh, ...iatiZh } } as const;
+const texts = inEach({ ...en, ...iatiEn }, { ...zh, ...iatiZh });
 type Figure = Outcome['figures'][number];
 type Entry = Outcome['entries'][number];
 type InBoth = (language: Language) => string;
@@ -44,7 +44,7 @@ const word =
 
 const narrative = (language: string, text: string): Xml => element('narrative', { 'xml:lang': language.split('-')[0] ?? 'en' }, text);
 const inBoth = (text: InBoth): readonly Xml[] => languages.map((language) => narrative(language, text(language)));
-const inEach = (text: MultilingualText): readonly Xml[] => Object.entries(text).map(([tag, said]) => narrative(tag, said.text));
+const asWritten = (text: MultilingualText): readonly Xml[] => Object.entries(text).map(([tag, said]) => narrative(tag, said.text));
 /** A line that may stand in two languages. */
 const inHalves = (line: string): readonly Xml[] =>
   languages.every((language) => inLanguage(line, language) === line)
@@ -135,7 +135,7 @@ function moneyOf(outcome: Outcome, writing: Writing) {
 const nameOf = ({ name, organisation, city }: Outcome['parties'][number], { places }: Writing): readonly Xml[] => {
   if (name !== null) return inHalves(name);
   const known = organisation?.name ?? places.get(city?.slug ?? '')?.name;
-  return known === undefined ? [] : inEach(known);
+  return known === undefined ? [] : asWritten(known);
 };
 
 const payers: readonly string[] = ['buyer', 'investor', 'funder'];
@@ -147,7 +147,7 @@ function organisations(outcome: Outcome, writing: Writing): readonly Xml[] {
     const names = nameOf(party, writing);
     return names.length === 0 ? [] : [element('participating-org', { role: payers.includes(party.role) ? '1' : '4' }, names)];
   });
-  return named.length > 0 ? named : [element('participating-org', { role: '2' }, inEach(outcome.office.name))];
+  return named.length > 0 ? named : [element('participating-org', { role: '2' }, asWritten(outcome.office.name))];
 }
 
 function transaction(outcome: Outcome, entry: Entry, writing: Writing): Xml {
@@ -209,7 +209,7 @@ function descriptions(outcome: Outcome, writing: Writing): readonly Xml[] {
       lines.map((line) => line(language)).join(writingOf[language].blank);
   return [
     element('description', { type: '1' }, inBoth(joined(is))),
-    ...(note === null ? [] : [element('description', { type: '1' }, inEach(note))]),
+    ...(note === null ? [] : [element('description', { type: '1' }, asWritten(note))]),
     ...(notes.length === 0 ? [] : [element('description', { type: '4' }, inBoth(joined(notes)))]),
   ];
 }
@@ -229,7 +229,7 @@ function places({ toCity }: Outcome, writing: Writing): readonly Xml[] {
   const point = pos === null ? null : element('point', { srsName: 'http://www.opengis.net/def/crs/EPSG/0/4326' }, pos);
   return [
     element('recipient-country', { code: place.country }),
-    element('location', { ref: place.slug }, element('name', {}, inEach(place.name)), point),
+    element('location', { ref: place.slug }, element('name', {}, asWritten(place.name)), point),
   ];
 }
 
@@ -281,9 +281,9 @@ function activity(outcome: Outcome, writing: Writing): Xml {
     element(
       'reporting-org',
       { ref: officeRef(origin, outcome.office.id), type: '90', 'secondary-reporter': '1' },
-      inEach(outcome.office.name),
+      asWritten(outcome.office.name),
     ),
-    element('title', {}, inEach(outcome.title)),
+    element('title', {}, asWritten(outcome.title)),
     descriptions(outcome, writing),
     organisations(outcome, writing),
     element('activity-status', { code: statusOf(outcome) }),

@@ -15,7 +15,7 @@ import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow } from '../../domain/open-data/package.ts';
 import type { OpenTable } from '../../domain/open-data/tables.ts';
-import { listCell, officeCells, textCells, sourceCells } from './cells.ts';
+import { inChinese, inEnglish, listCell, officeCells, sourceCells, textCells } from './cells.ts';
 import { editionRow, participantRow, type Edition } from './editions.ts';
 import { agreementRows, carrierRows, exchangeRows, itemRows, type SidedTie } from './happenings.ts';
 import { iatiOf } from './iati.ts';
@@ -32,7 +32,7 @@ interface Read {
 }
 
 const cityRow = ({ id, slug, name, country, latitude, longitude, geonamesId, officeId }: NamedPlace, offices: OfficeNames): OpenRow => {
-  const [en, zh] = [name['en']?.text ?? null, name['zh-Hans']?.text ?? null];
+  const [en, zh] = [inEnglish(name), inChinese(name)];
   const other = en === null && zh === null ? (Object.values(name)[0]?.text ?? null) : null;
   return {
     ...{ id, address: slug, name_en: en, name_zh: zh, name: other, country, latitude, longitude, geonames_id: geonamesId },
@@ -189,7 +189,7 @@ async function readSets(transact: Transact): Promise<Result<readonly OpenRow[]>>
   if (!sets.ok) return sets;
   return ok(
     sets.value.map(({ id, name, licence, licenceAddress, credit, source, ties }) => ({
-      ...{ id, name_en: name['en']?.text ?? null, name_zh: name['zh-Hans']?.text ?? null },
+      ...{ id, name_en: inEnglish(name), name_zh: inChinese(name) },
       ...{ licence, licence_address: licenceAddress, credit, source: source?.address ?? null, ties },
     })),
   );

@@ -1,6 +1,6 @@
 // The scorecard of a city: as everybody reads it, or with what the caller's offices see besides; its list, and its file.
 import type { OfficeId } from '#kernel/ids.ts';
-import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import { readNumber } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
@@ -147,10 +147,7 @@ export async function listScored(
   });
 }
 
-const texts = {
-  en: { ...codesEn, ...classEn, ...paperEn, ...scorecardEn },
-  'zh-Hans': { ...codesZh, ...classZh, ...paperZh, ...scorecardZh },
-} as const;
+const texts = inEach({ ...codesEn, ...classEn, ...paperEn, ...scorecardEn }, { ...codesZh, ...classZh, ...paperZh, ...scorecardZh });
 
 /** In which language, and what the naming policy calls countries there. */
 interface Telling {

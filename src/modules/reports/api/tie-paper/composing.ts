@@ -1,5 +1,5 @@
 // What the parts of a tie report's paper share: its words, its sources by number, and the forms of its sections.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import type { PaperBlock, PaperRow, PaperSection } from '#kernel/paper/paper.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -13,7 +13,7 @@ import { tiePaperEn } from '../../formats/tie-paper-text.en.ts';
 import { tiePaperZh } from '../../formats/tie-paper-text.zh.ts';
 import { reachIn } from './outcome-lines.ts';
 
-const texts = { en: { ...codesEn, ...classEn, ...tiePaperEn }, 'zh-Hans': { ...codesZh, ...classZh, ...tiePaperZh } } as const;
+const texts = inEach({ ...codesEn, ...classEn, ...tiePaperEn }, { ...codesZh, ...classZh, ...tiePaperZh });
 
 export const wordsOf = ({ cities: { first, second } }: TieReport, language: Language, labels: RegionLabels = {}) =>
   paperWords(language, texts, { cities: { [first.id]: first.name, [second.id]: second.name }, labels });

@@ -1,4 +1,5 @@
 // Visits for modules above: who travels and what is done, as far as the actor may see it.
+import { languageWritten, writtenLanguage } from '#kernel/written-language.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import type { ExchangeId } from '../../domain/happenings.ts';
@@ -20,12 +21,14 @@ export interface Travelled extends Pick<Itinerary, 'stops' | 'timeZone'> {
 
 /** Both orders: who reads a programme does not know which part was put first. */
 const nameOf = ({ surname, givenName }: Pick<TravellerName, 'surname' | 'givenName'>): MultilingualText => {
-  const isHan = /\p{Script=Han}/u.test(surname + givenName);
+  const isHan = writtenLanguage(surname + givenName) === 'zh';
   const text = (words: readonly string[]) => ({
     text: words.filter((word) => word !== '').join(isHan ? '' : ' '),
     origin: 'human' as const,
   });
-  return isHan ? { 'zh-Hans': text([surname, givenName]) } : { en: text([givenName, surname]), und: text([surname, givenName]) };
+  return isHan
+    ? { [languageWritten(surname + givenName)]: text([surname, givenName]) }
+    : { en: text([givenName, surname]), und: text([surname, givenName]) };
 };
 
 /** The visits that the actor may see, each with what of it they may see. */

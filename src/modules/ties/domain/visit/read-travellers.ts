@@ -1,6 +1,6 @@
 // A list of who travels, as it is copied from a sheet: which column is what, and each row as somebody who travels.
 import type { MultilingualText } from '#kernel/language.ts';
-import { writtenLanguage } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/written-language.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
 import { headTable } from '#reading/heads.ts';
 import { plainText } from '#reading/written-cells.ts';
@@ -59,7 +59,7 @@ export function columnsOfTravellers(rows: readonly PastedRow[]): TravellerTable 
 }
 
 const textOf = (written: string): MultilingualText | null =>
-  written === '' ? null : { [writtenLanguage(written) === 'zh' ? 'zh-Hans' : 'en']: { text: written, origin: 'human' } };
+  written === '' ? null : { [languageWritten(written)]: { text: written, origin: 'human' } };
 
 export interface ReadTraveller {
   /** Its line in what was pasted. */

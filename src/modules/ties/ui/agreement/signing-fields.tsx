@@ -1,4 +1,5 @@
 // How an agreement was signed and until when it is renewed: what it goes back to, its languages, who signed, the day to renew by.
+import { languages } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -44,7 +45,8 @@ export const signatoriesOf = (agreement: Pick<AgreementShown, 'signatories'> | n
 
 // Languages in which cities of the register sign; any other tag comes by the API.
 const offered = [
-  ...['en', 'zh-Hans', 'zh-Hant', 'ar', 'cs', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko'],
+  ...languages,
+  ...['zh-Hant', 'ar', 'cs', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko'],
   ...['ms', 'nb', 'nl', 'pl', 'pt', 'ro', 'ru', 'sv', 'th', 'tr', 'uk', 'vi'],
 ];
 

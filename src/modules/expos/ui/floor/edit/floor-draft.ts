@@ -1,5 +1,5 @@
 // A floor plan while it is being typed: lengths as texts in metres, halls by keys of their own, so that a hall can be renamed with all that is in it.
-import { languages, type Language } from '#kernel/language.ts';
+import { forEachLanguage, inEach, languages, type Language } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import { narrowed } from '#kernel/writing/narrow.ts';
 import type { Hall, Rectangle, RectangleKind, Walk } from '../../../domain/floor/plan.ts';
@@ -44,7 +44,7 @@ export interface SentFloor {
 }
 
 export const walkKey = (a: string, b: string): string => [a, b].sort().join('-');
-export const noName: Readonly<Record<Language, string>> = { en: '', 'zh-Hans': '' };
+export const noName: Readonly<Record<Language, string>> = inEach('', '');
 
 let made = 0;
 export const newKey = (): string => `k${(made += 1)}`;
@@ -69,7 +69,7 @@ export function draftOfFloor({ halls, walks, rectangles }: SentFloor): FloorDraf
     walks: Object.fromEntries(walks.map(({ from, to, minutes }) => [walkKey(keyOf(from), keyOf(to)), String(minutes)])),
     rectangles: rectangles.map(({ kind, hall, code, name, x, y, width, depth }) => ({
       ...{ key: newKey(), kind, hall: keyOf(hall), code: code ?? '' },
-      name: { en: name?.['en']?.text ?? '', 'zh-Hans': name?.['zh-Hans']?.text ?? '' },
+      name: forEachLanguage((tag) => name?.[tag]?.text ?? ''),
       ...{ x: metresOf(x), y: metresOf(y), width: metresOf(width), depth: metresOf(depth) },
     })),
   };

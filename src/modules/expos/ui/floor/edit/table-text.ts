@@ -1,6 +1,6 @@
 // The rectangles as a table of text: read from a CSV file or from what was copied in a spreadsheet, and written as one. Lengths are in metres.
 import { isOneOf } from '#kernel/codes.ts';
-import { languages, type Language } from '#kernel/language.ts';
+import { inEach, languages, type Language } from '#kernel/language.ts';
 import { guardCell, restoreCell } from '#reading/live-cells.ts';
 import { rectangleKinds, type RectangleKind } from '../../../domain/floor/plan.ts';
 import { centimetresOf, lengthFields, newKey, type FloorDraft, type HallDraft, type RectangleDraft } from './floor-draft.ts';
@@ -10,21 +10,21 @@ export type TableColumn = (typeof tableColumns)[number];
 const needed: readonly TableColumn[] = ['hall', 'kind', ...lengthFields];
 
 const heads: Readonly<Record<TableColumn, Readonly<Record<Language, string>>>> = {
-  hall: { en: 'Hall', 'zh-Hans': '展馆' },
-  kind: { en: 'What', 'zh-Hans': '类型' },
-  code: { en: 'Code', 'zh-Hans': '编号' },
-  name_en: { en: 'Name in English', 'zh-Hans': '英文名称' },
-  name_zh: { en: 'Name in Chinese', 'zh-Hans': '中文名称' },
-  x: { en: 'From the left, m', 'zh-Hans': '距左（米）' },
-  y: { en: 'From the top, m', 'zh-Hans': '距上（米）' },
-  width: { en: 'Width, m', 'zh-Hans': '宽度（米）' },
-  depth: { en: 'Depth, m', 'zh-Hans': '进深（米）' },
+  hall: inEach('Hall', '展馆'),
+  kind: inEach('What', '类型'),
+  code: inEach('Code', '编号'),
+  name_en: inEach('Name in English', '英文名称'),
+  name_zh: inEach('Name in Chinese', '中文名称'),
+  x: inEach('From the left, m', '距左（米）'),
+  y: inEach('From the top, m', '距上（米）'),
+  width: inEach('Width, m', '宽度（米）'),
+  depth: inEach('Depth, m', '进深（米）'),
 };
 const kindWords: Readonly<Record<RectangleKind, Readonly<Record<Language, string>>>> = {
-  stand: { en: 'stand', 'zh-Hans': '展位' },
-  table: { en: 'table', 'zh-Hans': '洽谈桌' },
-  zone: { en: 'zone', 'zh-Hans': '分区' },
-  entrance: { en: 'entrance', 'zh-Hans': '出入口' },
+  stand: inEach('stand', '展位'),
+  table: inEach('table', '洽谈桌'),
+  zone: inEach('zone', '分区'),
+  entrance: inEach('entrance', '出入口'),
 };
 
 /** What a row may be, in the words of the table. */
@@ -118,7 +118,7 @@ export function readTable(text: string, known: readonly HallDraft[]): ReadTable 
     const [x, y, width, depth] = lengthFields.map(cellOf);
     return {
       ...{ key: newKey(), kind: kind ?? 'zone', hall: hall.key, code: cellOf('code') },
-      name: { en: cellOf('name_en'), 'zh-Hans': cellOf('name_zh') },
+      name: inEach(cellOf('name_en'), cellOf('name_zh')),
       ...{ x: x ?? '', y: y ?? '', width: width ?? '', depth: depth ?? '' },
     };
   });
