@@ -116,7 +116,6 @@ const sqlPlace: Rule = (file, text) => {
 const meansChinese: readonly string[] = [
   'src/design/public/first-paint.js',
   'src/kernel/written-language.ts',
-  'src/modules/accounts/domain/use-cases.ts',
   'src/modules/expos/domain/letters/letters.ts',
   'src/modules/expos/domain/registration.ts',
   'src/modules/expos/store/letters.ts',

@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#app/contract.ts';
-import { fieldName } from '#modules/accounts/ui/field-names.ts';
+import { texts } from '#app/texts/texts.ts';
+import { languages } from '#kernel/language.ts';
+import { sentence } from '#kernel/sentence.ts';
+import { fieldName, useCaseName } from '#modules/accounts/ui/log-words.ts';
 import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
 import { lessonAttributes } from '#modules/matching/domain/lessons/lesson.ts';
@@ -34,14 +37,50 @@ function fieldsTaken(): readonly string[] {
 
 /** `fields: ['name', 'licence']` of the use cases. */
 function fieldsNamed(): readonly string[] {
-  const sources = [...readTree(root, ['src'])].filter(([file]) => /\/api\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'));
+  const sources = [...tree].filter(([file]) => /\/api\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'));
   const lists = sources.flatMap(([, text]) => [...text.matchAll(/\bfields(?: =|:) \[([^\]]*)\]/g)].map(([, list = '']) => list));
   return lists.flatMap((list) => [...list.matchAll(/'([a-zA-Z_]+)'/g)].map(([, field = '']) => field));
 }
 
+const tree = readTree(root, ['src', 'scripts']);
+const tellers = languages.map((language) => (key: string) => sentence(texts[language], language, key));
+
 const wordless = (fields: readonly string[]): readonly string[] => [
-  ...new Set(fields.filter((field) => fieldName(field, 'en') === null || !/\p{Script=Han}/u.test(fieldName(field, 'zh-Hans') ?? ''))),
+  ...new Set(fields.filter((field) => tellers.some((say) => fieldName(say, '', field) === null))),
 ];
+
+/** `useCase: 'add-tie'` of the use cases. */
+const recorded = (): readonly string[] => [
+  ...new Set(
+    [...tree]
+      .filter(([file]) => /^src\/modules\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'))
+      .flatMap(([, text]) =>
+        [...text.matchAll(/\buseCase:([^,;}]*)/g)].flatMap(([, said = '']) => said.match(/(?<=')[a-z]+(-[a-z]+)*(?=')/g) ?? []),
+      ),
+  ),
+];
+
+test('what the log says was done has words', () => {
+  expect(recorded().length).toBeGreaterThan(150);
+  expect(recorded().filter((useCase) => tellers.some((say) => useCaseName(say, useCase) === useCase))).toEqual([]);
+});
+
+test('no word is kept for what nothing does', () => {
+  const named = Object.keys(texts.en).flatMap((key) =>
+    /^\w+\.log_/.test(key) ? [key.replace(/^\w+\.log_/, '').replaceAll('_', '-')] : [],
+  );
+  const quoted = new Set(
+    [...tree].flatMap(([file, text]) => (/\.(ts|sql)$/.test(file) ? (text.match(/(?<=')[a-z]+(-[a-z]+)*(?=')/g) ?? []) : [])),
+  );
+  expect(named.length).toBeGreaterThan(250);
+  expect(named.filter((useCase) => !quoted.has(useCase))).toEqual([]);
+});
+
+test('a field that two modules have is called as the module whose use case it is calls it', () => {
+  const [say] = tellers;
+  const called = ['draw-sample', 'add-participant'].map((useCase) => fieldName(say ?? String, useCase, 'size'));
+  expect(called).toEqual(['how many are drawn', 'size']);
+});
 
 test('fields that people send have a word', () => {
   const taken = fieldsTaken().filter((field) => !isAbout(field));

@@ -1,4 +1,16 @@
 // English texts of the pages on which offices work.
+import { logEn as accountsLog } from '#modules/accounts/ui/log-text.en.ts';
+import { logEn as evidenceLog } from '#modules/evidence/ui/log-text.en.ts';
+import { logEn as citiesLog } from '#modules/cities/ui/log-text.en.ts';
+import { logEn as organisationsLog } from '#modules/organisations/ui/log-text.en.ts';
+import { logEn as tiesLog } from '#modules/ties/ui/log-text.en.ts';
+import { logEn as referenceLog } from '#modules/reference/ui/log-text.en.ts';
+import { logEn as exposLog } from '#modules/expos/ui/log-text.en.ts';
+import { logEn as matchingLog } from '#modules/matching/ui/log-text.en.ts';
+import { logEn as meetingsLog } from '#modules/meetings/ui/log-text.en.ts';
+import { logEn as outcomesLog } from '#modules/outcomes/ui/log-text.en.ts';
+import { logEn as reportsLog } from '#modules/reports/ui/log-text.en.ts';
+import { logEn as deskLog } from '#modules/desk/ui/log-text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
@@ -155,4 +167,16 @@ export const en = {
   ...outcomesEvidence,
   ...outcomesProject,
   ...outcomesFollowUp,
+  ...accountsLog,
+  ...evidenceLog,
+  ...citiesLog,
+  ...organisationsLog,
+  ...tiesLog,
+  ...referenceLog,
+  ...exposLog,
+  ...matchingLog,
+  ...meetingsLog,
+  ...outcomesLog,
+  ...reportsLog,
+  ...deskLog,
 } as const;

@@ -1,4 +1,16 @@
 // Chinese texts of the pages on which offices work.
+import { logZh as accountsLog } from '#modules/accounts/ui/log-text.zh.ts';
+import { logZh as evidenceLog } from '#modules/evidence/ui/log-text.zh.ts';
+import { logZh as citiesLog } from '#modules/cities/ui/log-text.zh.ts';
+import { logZh as organisationsLog } from '#modules/organisations/ui/log-text.zh.ts';
+import { logZh as tiesLog } from '#modules/ties/ui/log-text.zh.ts';
+import { logZh as referenceLog } from '#modules/reference/ui/log-text.zh.ts';
+import { logZh as exposLog } from '#modules/expos/ui/log-text.zh.ts';
+import { logZh as matchingLog } from '#modules/matching/ui/log-text.zh.ts';
+import { logZh as meetingsLog } from '#modules/meetings/ui/log-text.zh.ts';
+import { logZh as outcomesLog } from '#modules/outcomes/ui/log-text.zh.ts';
+import { logZh as reportsLog } from '#modules/reports/ui/log-text.zh.ts';
+import { logZh as deskLog } from '#modules/desk/ui/log-text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
@@ -155,4 +167,16 @@ export const zh = {
   ...outcomesEvidence,
   ...outcomesProject,
   ...outcomesFollowUp,
+  ...accountsLog,
+  ...evidenceLog,
+  ...citiesLog,
+  ...organisationsLog,
+  ...tiesLog,
+  ...referenceLog,
+  ...exposLog,
+  ...matchingLog,
+  ...meetingsLog,
+  ...outcomesLog,
+  ...reportsLog,
+  ...deskLog,
 } as const;

@@ -9,12 +9,11 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { useCaseName } from '../domain/use-cases.ts';
 import { accountsQueries } from './client.ts';
-import { fieldName } from './field-names.ts';
+import { fieldName, useCaseName } from './log-words.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
-  const { t, language } = useText();
+  const { t, say, language } = useText();
   const formats = useFormats();
   const [check, setCheck] = useState<'recent' | 'whole'>('recent');
   const log = useInfiniteQuery(
@@ -22,8 +21,8 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   );
   if (log.data === undefined) return <Skeleton />;
   const entries = log.data.pages.flatMap((page) => page.entries);
-  const named = (fields: readonly string[]): string =>
-    [...new Set(fields.map((field) => fieldName(field, language) ?? field))].join(writing[language].enumeration);
+  const named = (useCase: string, fields: readonly string[]): string =>
+    [...new Set(fields.map((field) => fieldName(say, useCase, field) ?? field))].join(writing[language].enumeration);
   const brokenAt = log.data.pages[0]?.brokenAt ?? null;
   return (
     <Section title={t('accounts.audit')} aside={t('accounts.audit_note')}>
@@ -45,7 +44,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             key: 'what',
             head: t('accounts.what'),
             naming: true,
-            cell: ({ useCase }) => useCaseName(useCase, language),
+            cell: ({ useCase }) => useCaseName(say, useCase),
           },
           {
             key: 'who',
@@ -55,7 +54,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
               return holder === 'key' || holder === 'link' ? t(`accounts.by_${holder}`, { name: accountName }) : accountName;
             },
           },
-          { key: 'fields', head: t('accounts.fields'), cell: ({ fields }) => named(fields) },
+          { key: 'fields', head: t('accounts.fields'), cell: ({ useCase, fields }) => named(useCase, fields) },
           {
             key: 'seal',
             head: t('accounts.seal'),

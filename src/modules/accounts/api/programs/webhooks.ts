@@ -4,7 +4,6 @@ import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { whyNotPublic } from '#platform/http/fetch-public.ts';
 import type { Work } from '#platform/work.ts';
-import type { UseCase } from '../../domain/use-cases.ts';
 import { deliveryFaults, MOST_WEBHOOKS, webhookEvents, type WebhookEvent } from '../../domain/webhooks.ts';
 import { governedOffice, type GovernedOffice } from '../../policy.ts';
 import {
@@ -65,7 +64,7 @@ async function openWebhook(work: Work, { officeId, webhookId }: OfWebhook): Prom
   return row === null ? notFound('accounts.webhook_unknown') : ok({ office: office.value, row });
 }
 
-const logged = (work: Work, useCase: UseCase, { office, row }: Governed, fields: readonly string[]): Promise<void> =>
+const logged = (work: Work, useCase: string, { office, row }: Governed, fields: readonly string[]): Promise<void> =>
   audit(work, { useCase, office, subjects: [row.id], fields });
 
 /** The webhooks of an office, oldest first. Owners only. */

@@ -1,0 +1,20 @@
+// English words of the audit log: what was done, and what each field is called.
+export const logEn = {
+  'organisations.log_add_contact': 'Contact added',
+  'organisations.log_create_organisation': 'Organisation added',
+  'organisations.log_end_contact': 'Last day of a contact recorded',
+  'organisations.log_set_organisation_audience': 'Visibility of an organisation changed',
+  'organisations.log_update_contact': 'Contact changed',
+  'organisations.log_update_organisation': 'Organisation changed',
+  'organisations.field_languages': 'languages',
+  'organisations.field_website': 'website',
+  'organisations.field_fromDate': 'from',
+  'organisations.field_toDate': 'until',
+  'organisations.field_created': 'created',
+  'organisations.field_organisationId': 'organisation',
+  'organisations.field_city': 'city',
+  'organisations.field_surname': 'surname',
+  'organisations.field_givenName': 'given name',
+  'organisations.field_nameOrder': 'name order',
+  'organisations.field_post': 'post',
+} as const;
