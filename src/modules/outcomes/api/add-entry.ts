@@ -8,6 +8,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { isRate } from '../domain/conversion.ts';
 import { checkReversal } from '../domain/entry-problems.ts';
+import { drawingOn } from '../domain/headline.ts';
 import { figuresOf, type EntryId, type Ledger } from '../domain/ledger.ts';
 import { excesses, told, withEntry, type OrderedFigure } from '../domain/stage-order.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
@@ -15,7 +16,7 @@ import type { Stage } from '../domain/stages.ts';
 import { insertRate, ratesOf } from '../store/ledger.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { askDoubts } from './ask-doubts.ts';
-import { askWhole } from './ask-whole.ts';
+import { askWhole, drawnBy } from './ask-whole.ts';
 import { openLedger } from './open-outcome.ts';
 import { acceptEntry, audienceOf, enteredBy, futureProblems, ledgerOf, post } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -41,6 +42,13 @@ const around = async (work: Work, { id }: OutcomeRecord) => ({
   attributions: (await attributionsOf(work.tx, [id])).get(id) ?? [],
 });
 
+/** By which it is held against its whole once the entry stands; null where the entry leaves that as it was, as one of an earlier stage does. */
+function drawnAnew(ledger: Ledger, figures: readonly OrderedFigure[], last: Stage): OrderedFigure | null {
+  const drawn = drawingOn({ extent: ledger.extent, figures, last });
+  const isAsBefore = drawn?.stage === drawnBy(ledger)?.stage && drawn?.stage !== last;
+  return drawn === undefined || isAsBefore ? null : drawn;
+}
+
 /** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once; asks where a later stage would hold more, where a figure is hardly plausible, and where the entry becomes public at once. */
 export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Result<Answer<'addEntry'>>> {
   const opened = await openLedger(work, input.outcomeId);
@@ -54,7 +62,7 @@ export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Re
   const { id, occurred } = record;
   const doubts = await askDoubts(work, { id, occurred, facts, before: standingAt(ledger, facts.stage), ...(await around(work, record)) });
   const figures = withEntry(figuresOf(ledger), facts);
-  const ofWhole = await askWhole(work, record, figures.find(({ stage }) => stage === facts.stage) ?? null);
+  const ofWhole = await askWhole(work, record, drawnAnew(ledger, figures, facts.stage));
   const asks = askFirst([...laterIsLarger(figures, facts), ...ofWhole, ...doubts, ...becomesPublic(record)], confirmed);
   if (asks !== null) return asks;
   const posted = await post(work, { record, scope, ledger }, accepted.value);

@@ -1,8 +1,8 @@
 // Whether a part, or all parts together, would hold more than the whole of which they are told.
 import type { Question } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import { leading } from '../domain/headline.ts';
-import { figuresOf, reachedOf } from '../domain/ledger.ts';
+import { drawingOn } from '../domain/headline.ts';
+import { figuresOf, standing, type Ledger } from '../domain/ledger.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import { exceedsWhole, told, together, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
 import { isEnd } from '../domain/stages.ts';
@@ -21,7 +21,11 @@ const question = (code: 'outcomes.part_is_larger' | 'outcomes.parts_are_larger',
   like: [],
 });
 
-/** The furthest figure of each by its id; nothing of what ended: it drew on nothing. */
+/** By which it is held against its whole as it stands. */
+export const drawnBy = ({ extent, entries }: Ledger): OrderedFigure | undefined =>
+  drawingOn({ extent, figures: figuresOf({ entries }), last: standing(entries).at(-1)?.stage ?? null });
+
+/** That figure of each by its id. */
 async function leadingFigures(work: Work, records: readonly OutcomeRecord[]): Promise<ReadonlyMap<OutcomeId, OrderedFigure>> {
   const entries = Map.groupBy(
     await entriesOf(
@@ -32,10 +36,8 @@ async function leadingFigures(work: Work, records: readonly OutcomeRecord[]): Pr
   );
   return new Map(
     records.flatMap(({ id, extent }) => {
-      const ledger = { extent, entries: entries.get(id) ?? [] };
-      const reached = reachedOf(ledger);
-      const figure = leading({ figures: figuresOf(ledger), reached });
-      return figure === undefined || reached.ended !== null ? [] : [[id, figure] as const];
+      const figure = drawnBy({ extent, entries: entries.get(id) ?? [] });
+      return figure === undefined ? [] : [[id, figure] as const];
     }),
   );
 }

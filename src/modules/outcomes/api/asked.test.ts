@@ -1,6 +1,7 @@
 // What is asked before it is recorded, since it is allowed and may not be meant.
 import type { Id } from '#kernel/ids.ts';
 import { expect, test } from 'vitest';
+import type { Work } from '#platform/work.ts';
 import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
 import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
@@ -106,4 +107,26 @@ test('parts that together would hold more than their whole are asked about: when
     );
   expect(await move()).toMatchObject(asks('159,300,000 GBP'));
   expect(await move(['outcomes.parts_are_larger'])).toMatchObject({ ok: true });
+});
+
+test('an entry of an earlier stage is held against the whole by the furthest one, which it does not change unless it brings back what had ended', async () => {
+  const whole = await record({ title: text('A contract with call-offs') });
+  const as = <T>(use: (work: Work) => Promise<T>) => db.as(tie.liverpool.owner, use);
+  const of = (stage: 'potential' | 'signed' | 'lapsed', amount: string | null) =>
+    entry({ stage, amount, currency: amount === null ? null : 'GBP' });
+  const another = (title: string, posted: ReturnType<typeof of>) => {
+    const facts = { extent: 'single' as const, title: text(title), partOf: whole.id, confirmed: ['outcomes.may_be_same' as const] };
+    return as((work) => recordOutcome(work, deals(tie, tie.liverpool.office, { ...facts, entry: posted })));
+  };
+  const part = valueOf(await another('A call-off that was larger once', of('potential', '130300000')));
+  const add = (posted: ReturnType<typeof of>) => as((work) => addEntry(work, { outcomeId: part.id, ...posted }));
+  valueOf(await add(of('signed', '60300000')));
+  // 144.6 million were potential, of which 60.3 came about: the whole of 139 million holds them.
+  valueOf(await add(of('potential', '14300000')));
+  valueOf(await another('Another call-off', of('signed', '70300000')));
+  valueOf(await add(of('lapsed', null)));
+  valueOf(await another('What took its place', of('signed', '60400000')));
+  expect(await add(of('potential', '1100'))).toMatchObject({
+    refusal: { kind: 'asks', questions: [{ code: 'outcomes.parts_are_larger', params: { more: '191,000,000 GBP' } }] },
+  });
 });

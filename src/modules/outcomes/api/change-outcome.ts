@@ -4,12 +4,10 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Attribution } from '../domain/attribution.ts';
-import { leading } from '../domain/headline.ts';
-import { figuresOf, reachedOf } from '../domain/ledger.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import { updateOutcomeRecord, withdrawOutcomeRecord } from '../store/outcomes.ts';
 import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
-import { askWhole } from './ask-whole.ts';
+import { askWhole, drawnBy } from './ask-whole.ts';
 import { factProblems } from './check-facts.ts';
 import { indexOutcome, unindexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
@@ -43,12 +41,8 @@ async function withHidden(work: Work, id: OutcomeId, asked: readonly Attribution
 }
 
 /** What is asked where an outcome is placed under a whole. */
-async function ofNewWhole(work: Work, record: OutcomeRecord, { partOf }: OutcomeFacts): Promise<readonly Question[]> {
-  const ledger = await ledgerOf(work, record);
-  const reached = reachedOf(ledger);
-  const figure = reached.ended === null ? leading({ figures: figuresOf(ledger), reached }) : undefined;
-  return askWhole(work, { id: record.id, partOf }, figure ?? null);
-}
+const ofNewWhole = async (work: Work, record: OutcomeRecord, { partOf }: OutcomeFacts): Promise<readonly Question[]> =>
+  askWhole(work, { id: record.id, partOf }, drawnBy(await ledgerOf(work, record)) ?? null);
 
 /** Sets the fields that are given, a list as a whole; the others stay; asks where a whole would hold less than its parts. The ledger is added to, never corrected here. */
 export async function updateOutcome(work: Work, input: Changed): Promise<Result<Answer<'updateOutcome'>>> {

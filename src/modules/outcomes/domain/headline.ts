@@ -1,7 +1,7 @@
 // What of an outcome stands where there is room for one figure: its amount, and how sure what is said there is.
 import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { Assurance } from './assurance.ts';
-import type { Reached } from './ledger.ts';
+import { reachedBy, type FiguresOfLedger, type Reached } from './ledger.ts';
 import type { Extent } from './outcome.ts';
 import { isEnd, type Stage } from './stages.ts';
 
@@ -19,6 +19,14 @@ interface Told<F> {
 /** The figure of the furthest stage that has one. */
 export const leading = <F extends { readonly stage: Stage }>({ figures, reached }: Told<F>): F | undefined =>
   figures.find(({ stage }) => stage === reached.stage) ?? figures.at(-1);
+
+/** The figure by which an outcome is held against its whole, whichever stage was spoken of last: that of the furthest; what ended draws on nothing. */
+export function drawingOn<F extends FiguresOfLedger['figures'][number]>(
+  ledger: FiguresOfLedger & { readonly figures: readonly F[] },
+): F | undefined {
+  const reached = reachedBy(ledger);
+  return reached.ended === null ? leading({ figures: ledger.figures, reached }) : undefined;
+}
 
 /** The figure whose assurance stands beside it: where it came to an end, that of the end, as that word stands there, too; one that differs first. */
 export function assuredOf<F extends { readonly stage: Stage; readonly assurance: Assurance }>(told: Told<F>): F | undefined {

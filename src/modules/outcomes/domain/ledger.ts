@@ -103,7 +103,7 @@ export interface Reached {
 }
 
 /** Whether the ended part is the whole: one thing ends wholly, of several as many must have ended as were ever counted at a stage. */
-function endedWholly(extent: Extent, figures: readonly StageFigure[]): boolean {
+function endedWholly(extent: Extent, figures: FiguresOfLedger['figures']): boolean {
   if (extent === 'single') return true;
   const ended = figures.filter(({ stage }) => isEnd(stage));
   if (ended.some(({ count }) => count === null)) return true;
@@ -114,9 +114,9 @@ function endedWholly(extent: Extent, figures: readonly StageFigure[]): boolean {
 
 const isNone = ({ count }: Pick<StageFigure, 'count'>): boolean => count !== null && compareDecimals(count, '0') === 0;
 
-interface FiguresOfLedger {
+export interface FiguresOfLedger {
   readonly extent: Extent;
-  readonly figures: readonly StageFigure[];
+  readonly figures: readonly Pick<StageFigure, 'stage' | 'count'>[];
   /** The stage of the last entry that stands; null where none does. */
   readonly last: Stage | null;
 }
