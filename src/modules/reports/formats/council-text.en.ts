@@ -25,7 +25,7 @@ export const councilEn = {
   'reports.council_unstaged': 'No stage on record',
   'reports.council_part': 'part of another outcome',
   'reports.council_before': 'Announced earlier',
-  'reports.council_none_before': 'Nothing was announced earlier.',
+  'reports.council_none': 'None on record',
   'reports.council_announced_one': '1 announced before this year',
   'reports.council_announced_other': '{{count}} announced before this year',
   'reports.council_fates': '{{kept}} kept, {{partly}} kept in part, {{not}} not kept, {{unknown}} unknown',

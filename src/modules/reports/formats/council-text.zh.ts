@@ -23,7 +23,7 @@ export const councilZh = translate<typeof councilEn>()({
   'reports.council_unstaged': '阶段不详',
   'reports.council_part': '属于另一项成果的一部分',
   'reports.council_before': '以前年度公布',
-  'reports.council_none_before': '以前年度没有公布。',
+  'reports.council_none': '没有记载',
   'reports.council_announced_other': '以前年度公布的成果{{count}}项',
   'reports.council_fates': '已落实{{kept}}项，部分落实{{partly}}项，未落实{{not}}项，不详{{unknown}}项',
   'reports.council_further_other': '不详事项中，{{parts}}，其余{{count}}项未见后续记载。',

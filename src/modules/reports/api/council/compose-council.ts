@@ -239,17 +239,24 @@ const beforeOf = (ties: readonly TieYear[]): Before => ({
 function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   const { say, formats } = words;
   const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
+  const none = muted(say('reports.council_none'));
+  // Nobody counted what is not on record: there may have been some.
+  const counted = (key: string, count: number): PaperRow =>
+    row(key, say(`reports.council_${key}`), [count === 0 ? none : plain(String(count))]);
   const became = beforeOf(ties);
   const undated = sum(ties, (tie) => tie.undated);
   const unstaged = sum(ties, (tie) => tie.unstaged);
   const rows = [
     line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
-    line('happened', say('reports.council_happened'), String(sum(ties, ({ happened }) => happened.length))),
-    line('signed', say('reports.council_signed'), String(sum(ties, ({ signed }) => signed.length))),
-    line('ending', say('reports.council_ending'), String(sum(ties, ({ ending }) => ending.length))),
+    ...(['happened', 'signed', 'ending'] as const).map((key) =>
+      counted(
+        key,
+        sum(ties, (tie) => tie[key].length),
+      ),
+    ),
     ...cameAs.flatMap((as) => {
       const count = sum(ties, ({ came }) => wholesIn(came.filter((one) => cameAsOf(one) === as)));
-      return count === 0 && as !== 'results' ? [] : [line(as, say(`reports.council_${as}`), String(count))];
+      return count === 0 && as !== 'results' ? [] : [counted(as, count)];
     }),
     ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
     ...(unstaged === 0 ? [] : [line('unstaged', say('reports.council_unstaged'), say('reports.council_undated_of', { count: unstaged }))]),
@@ -257,10 +264,13 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
       'before',
       say('reports.council_before'),
       became.announced === 0
-        ? [plain(say('reports.council_none_before'))]
+        ? [none]
         : [plain(fateWords(became.fates, words)), ...furtherLines(became.further, words), ...thingsLine(became, words)],
     ),
-    line('open', say('reports.council_open'), String(sum(ties, ({ open }) => open.length))),
+    counted(
+      'open',
+      sum(ties, ({ open }) => open.length),
+    ),
     row('cost', say('reports.council_cost'), [
       costs.length === 0
         ? muted(say('reports.council_cost_unknown'))

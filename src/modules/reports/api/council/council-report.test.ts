@@ -108,6 +108,16 @@ test('a year tells what happened, what came of it and what became of earlier ann
   expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
 });
 
+test('of what is not on record no number of the year is written: it is not 0', async () => {
+  const { owner, office } = world.liverpool;
+  const { paper } = valueOf(await db.as(owner, (work) => getCouncilReport(work, { officeId: office, year: 2015, language: 'en' })));
+  const blocks = paper.groups.flatMap(({ sections }) => sections.filter(({ key }) => key === 'numbers').flatMap((one) => one.blocks));
+  const said = blocks.flatMap((block) =>
+    block.kind === 'rows' ? block.rows.map(({ key, cells }) => [key, cells[1]?.map(({ text }) => text).join()] as const) : [],
+  );
+  expect(said).toEqual(expect.arrayContaining(['happened', 'signed', 'ending', 'results', 'before'].map((key) => [key, 'None on record'])));
+});
+
 test('what it cost is read by the office that noted it, never by the other side, and the report by members alone', async () => {
   const { shanghai, liverpool, stranger } = world;
   expect(await words(shanghai.owner, shanghai.office, 2020)).not.toContain('12,000');
