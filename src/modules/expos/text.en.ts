@@ -1,6 +1,7 @@
 // Texts of expos: editions, setup, participants, in English.
 export const en = {
   'expos.take_over_taken': 'This edition already has something of a chosen part. Choose only parts of which it has nothing.',
+  'expos.take_over_left': 'Of the chosen parts nothing is left as it was taken over.',
   'expos.take_over_nothing': 'The earlier edition has nothing of the chosen parts.',
   'expos.take_over_used': 'Registration is open, or companies have registered under these terms: they stay.',
   'expos.not_found': 'This edition does not exist, or it is not shared with you.',

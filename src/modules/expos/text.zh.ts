@@ -4,6 +4,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'expos.take_over_taken': '本届所选部分已有内容。请只选择尚无内容的部分。',
+  'expos.take_over_left': '所选部分已没有沿用后未改动的内容。',
   'expos.take_over_nothing': '往届所选部分没有内容。',
   'expos.take_over_used': '报名已开放，或已有单位按此设置报名，不能撤销。',
   'expos.not_found': '该展会活动不存在，或未与贵单位共享。',

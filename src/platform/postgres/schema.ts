@@ -712,6 +712,7 @@ export interface ExposEdition {
   shared_with: Generated<readonly Id<'Office'>[]>;
   slug: string;
   stand_count: Generated<number>;
+  taken_over: Document<Shape<'expos.edition.taken_over'>> | null;
   time_zone: string;
   updated_at: Generated<Timestamp>;
   venue: Document<MultilingualText>;

@@ -12,12 +12,13 @@ const changed = z.object({ version: count });
 const path = '/editions/{editionId}/take-over';
 
 export const takeOver = {
-  /** The organiser's other editions, those of the same expo first, the latest first. `first`: the first that has something which this one lacks; null where none has. */
+  /** The organiser's other editions, those of the same expo first, the latest first. `first`: the first that has something which this one lacks; null where none has. `taken`: what was taken over and not changed since, of each part. */
   listTakeOvers: signedIn
     .route({ method: 'GET', path: `${path}/editions`, summary: 'Editions whose setup could be taken over', tags })
     .input(ofEdition)
     .output(
-      z.object({
+      changed.extend({
+        taken: z.array(z.object({ part: z.enum(setupParts), count })),
         entries: z.array(z.object({ id: editionId, name: multilingual(200), firstDay: z.string() })),
         first: editionId.nullable(),
       }),
@@ -35,7 +36,7 @@ export const takeOver = {
     .output(changed),
 
   undoTakeOver: guarded
-    .route({ method: 'POST', path: `${path}/undo`, summary: 'Empty parts of the setup that were taken over', tags })
+    .route({ method: 'POST', path: `${path}/undo`, summary: 'Remove what was taken over and not changed since', tags })
     .input(ofEdition.extend({ parts }))
     .output(changed),
 };

@@ -8,6 +8,9 @@ import { clockMeaning, editionSpan, venueClock } from './venue-time.ts';
 export const setupParts = ['slots', 'tables', 'floor', 'topics', 'rooms', 'interpreters', 'terms'] as const;
 export type SetupPart = (typeof setupParts)[number];
 
+/** What a take-over brought of each part: a mark for each thing, as it stood right after. */
+export type Brought = Readonly<Partial<Record<SetupPart, readonly string[]>>>;
+
 interface Days {
   readonly timeZone: string;
   readonly firstDay: string;

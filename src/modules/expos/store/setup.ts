@@ -6,7 +6,7 @@ import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { SlotChanges, TableChanges } from '../domain/setup.ts';
-import type { SetupPart } from '../domain/take-over.ts';
+import type { Brought, SetupPart } from '../domain/take-over.ts';
 import { removing } from './faults.ts';
 
 /** Slots in order of time, as far as the actor may see them. */
@@ -52,6 +52,19 @@ export async function countSetups(
       (select count(*)::int from expos.registration_terms r where r.edition_id = e.id) as terms
     from unnest(${[...editions]}::uuid[]) as e (id)`.execute(tx);
   return new Map(rows.map(({ id, ...parts }) => [id, parts]));
+}
+
+/** What was taken over from an earlier edition; null where nothing was. */
+export async function loadBrought(tx: Tx, editionId: EditionId): Promise<Brought | null> {
+  const { rows } = await sql<{ taken: Brought | null }>`select taken_over as taken from expos.edition where id = ${editionId}`.execute(tx);
+  return rows[0]?.taken ?? null;
+}
+
+/** Sets what was brought of these parts; of others it stays. */
+export async function writeBrought(tx: Tx, scope: EditionScope, parts: readonly SetupPart[], brought: Brought): Promise<void> {
+  await sql`
+    update expos.edition set taken_over = nullif(coalesce(taken_over, '{}') - ${[...parts]}::text[] || ${JSON.stringify(brought)}::jsonb, '{}')
+    where id = ${scope.editionId}`.execute(tx);
 }
 
 /** Deletes what goes, before anything is added that may take its time. Fails where a meeting still refers to a slot. */

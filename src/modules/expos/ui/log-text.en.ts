@@ -11,7 +11,7 @@ export const logEn = {
   'expos.log_stop_own_letters': 'Letters declined by the company',
   'expos.log_replace_floor_table': 'Floor plan set',
   'expos.log_take_over_setup': 'Setup taken over from an earlier edition',
-  'expos.log_undo_take_over': 'Setup taken over from an earlier edition emptied',
+  'expos.log_undo_take_over': 'Setup taken over from an earlier edition removed',
   'expos.log_replace_topics': 'Topics of an edition set',
   'expos.log_register': 'Registration by a company',
   'expos.log_confirm_registration': 'Registration confirmed by e-mail link',

@@ -149,3 +149,51 @@ test('of the other editions the first is offered that has something which fits; 
   const other = await twoEditions();
   expect(await other.fair.as((w) => listTakeOvers(w, { editionId: next.id }))).toMatchObject({ ok: false });
 });
+
+test('undoing a take-over removes what it brought and nobody has changed since; what was added or changed stays, and what is left is told', async () => {
+  const { fair, first, next } = await twoEditions();
+  const on = { editionId: next.id };
+  const offered = async () => valueOf(await fair.as((w) => listTakeOvers(w, on)));
+  valueOf(await fair.as((w) => takeOverSetup(w, { ...on, earlierId: first.id, parts: [...all] }), next.version));
+  expect((await offered()).taken).toEqual([
+    ...[
+      { part: 'slots', count: 1 },
+      { part: 'tables', count: 2 },
+      { part: 'floor', count: 1 },
+      { part: 'topics', count: 1 },
+    ],
+    ...[
+      { part: 'rooms', count: 1 },
+      { part: 'interpreters', count: 1 },
+      { part: 'terms', count: 1 },
+    ],
+  ]);
+  const contact = { surname: '', givenName: '', nameOrder: 'given_first' as const, email: null, phone: null };
+  const carries = { languages: ['fr', 'en'], longestMinutes: null, restMinutes: null, contact, unavailable: [] };
+  valueOf(await fair.as((w) => createInterpreter(w, { ...on, name: 'Added', ...carries })));
+  const { entries: topics } = valueOf(await fair.as((w) => listTopics(w, on)));
+  valueOf(
+    await fair.as((w) => replaceTopics(w, { ...on, topics: [...topics.map(({ id, name }) => ({ id, name })), { name: text('Wine') }] })),
+  );
+  const tables = [1, 2, 3].map((number) => ({ number, hall: 'A', seats: number === 2 ? 4 : 1, closedSlots: [] }));
+  valueOf(await fair.as((w) => replaceTables(w, { ...on, tables })));
+  const { version, taken } = await offered();
+  expect(taken.find(({ part }) => part === 'tables')).toEqual({ part: 'tables', count: 1 });
+  valueOf(await fair.as((w) => undoTakeOver(w, { ...on, parts: [...all] }), version));
+  expect(valueOf(await fair.as((w) => listInterpreters(w, { ...on, limit: 10 }))).entries).toMatchObject([{ name: 'Added' }]);
+  expect(valueOf(await fair.as((w) => listTopics(w, on))).entries).toMatchObject([{ name: text('Wine') }]);
+  expect(valueOf(await fair.as((w) => getSetup(w, on)))).toMatchObject({ slots: [], places: [{ number: 2, seats: 4 }, { number: 3 }] });
+  expect((await offered()).taken).toEqual([]);
+  expect(await fair.as((w) => undoTakeOver(w, { ...on, parts: [...all] }), version + 1)).toMatchObject({
+    refusal: { code: 'expos.take_over_left' },
+  });
+});
+
+test('of an edition that took nothing over there is nothing to undo, whatever it has by itself', async () => {
+  const { fair, first } = await twoEditions();
+  const { version } = valueOf(await fair.as((w) => getEdition(w, { edition: first.slug })));
+  expect(await fair.as((w) => undoTakeOver(w, { editionId: first.id, parts: ['interpreters'] }), version)).toMatchObject({
+    refusal: { code: 'expos.take_over_left' },
+  });
+  expect(valueOf(await fair.as((w) => listInterpreters(w, { editionId: first.id, limit: 10 }))).entries).toHaveLength(1);
+});

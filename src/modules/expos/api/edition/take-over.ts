@@ -1,20 +1,21 @@
-// A second edition begins with the setup of an earlier one: previewed part by part, taken over with one press, and emptied with one.
+// A second edition begins with the setup of an earlier one: previewed part by part, taken over with one press, and given back with one.
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import { revokeLinks } from '#modules/accounts/api/links.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { hashOf } from '#platform/secret-token.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionRecord } from '../../domain/edition.ts';
-import type { InterpreterFacts } from '../../domain/interpreter.ts';
+import type { InterpreterFacts, InterpreterRecord } from '../../domain/interpreter.ts';
 import type { RegistrationTerms } from '../../domain/registration.ts';
+import type { ProgrammeRoom } from '../../domain/programme/programme.ts';
 import type { RosterSlot } from '../../domain/roster.ts';
-import { inOfferedOrder, setupParts, slotsOnDays, type SetupPart } from '../../domain/take-over.ts';
+import { inOfferedOrder, setupParts, slotsOnDays, type Brought, type SetupPart } from '../../domain/take-over.ts';
 import { countChange, listEditionRecords } from '../../store/editions.ts';
 import { deleting, removing } from '../../store/faults.ts';
 import { deleteInterpreter, listInterpreterRecords, saveInterpreter } from '../../store/interpreters.ts';
 import { listRooms, replaceRooms } from '../../store/programme.ts';
-import { countRegistrations, removeTerms, writeTerms } from '../../store/registrations.ts';
-import { countSetups, listPlaces, listSlots } from '../../store/setup.ts';
+import { countRegistrations, loadTerms, removeTerms, writeTerms } from '../../store/registrations.ts';
+import { countSetups, listPlaces, listSlots, loadBrought, writeBrought } from '../../store/setup.ts';
 import { listTopicRows } from '../../store/topics.ts';
 import { setSlots, setTables } from '../change-setup.ts';
 import { setFloor } from '../floor/replace-floor.ts';
@@ -28,13 +29,15 @@ async function loadParts(work: Work, edition: EditionRecord) {
   const places = await listPlaces(work.tx, edition.id);
   const { halls, walks, rectangles } = await floorTable(work, edition);
   return {
-    slots: await listSlots(work.tx, edition.id),
-    tables: places.flatMap(({ number, hall, seats }) => (number === null ? [] : [{ number, hall, seats, closedSlots: [] }])),
+    slots: (await listSlots(work.tx, edition.id)).map(({ id, start, end, session }) => ({ id, start, end, session })),
+    tables: places.flatMap(({ id, number, hall, seats, closedSlots }) =>
+      number === null ? [] : [{ id, number, hall, seats, closedSlots: [...closedSlots] }],
+    ),
     floor: { halls, walks, rectangles },
-    topics: (await listTopicRows(work.tx, edition.id)).map(({ name }) => ({ name: { ...name } })),
+    topics: (await listTopicRows(work.tx, edition.id)).map(({ id, name }) => ({ id, name: { ...name } })),
     rooms: await listRooms(work.tx, edition.id),
     interpreters: await listInterpreterRecords(work.tx, edition.id, { after: null, limit: 1000 }),
-    terms: await termsOf(work, edition),
+    terms: await loadTerms(work.tx, edition.id),
   };
 }
 type Parts = Awaited<ReturnType<typeof loadParts>>;
@@ -51,24 +54,76 @@ async function sizesOf(work: Work, editions: readonly EditionRecord[]): Promise<
   return ({ id }) => counted.get(id) ?? nothing;
 }
 
-interface Carried extends Omit<Parts, 'slots' | 'interpreters' | 'terms'> {
+/** As much of a part as the edition is to have; what has an identity here already keeps it. */
+interface Carried {
   readonly slots: readonly RosterSlot[];
-  readonly interpreters: readonly InterpreterFacts[];
+  readonly tables: Omit<Parts['tables'][number], 'id'>[];
+  readonly floor: Parts['floor'];
+  readonly topics: (Omit<Parts['topics'][number], 'id'> & Partial<Parts['topics'][number]>)[];
+  readonly rooms: readonly (Omit<ProgrammeRoom, 'id'> & Partial<ProgrammeRoom>)[];
+  readonly interpreters: readonly (InterpreterFacts & Partial<InterpreterRecord>)[];
   /** null: those that every edition begins with. */
   readonly terms: RegistrationTerms | null;
 }
 
 /** As the new edition would have it; stands go with their exhibitors, a window of registration and when an interpreter is away with their year. */
 function carried({ floor, terms, ...parts }: Parts, from: EditionRecord, to: EditionRecord): Carried {
-  const { version: _version, ...rest } = terms;
   return {
-    ...parts,
     slots: slotsOnDays(parts.slots, from, to),
+    tables: parts.tables.map(({ number, hall, seats }) => ({ number, hall, seats, closedSlots: [] })),
+    topics: parts.topics.map(({ name }) => ({ name })),
+    rooms: parts.rooms.map(({ name, hall, seats }) => ({ name, hall, seats })),
     interpreters: parts.interpreters.map(({ name, languages, longestMinutes, restMinutes, contact }) => ({
       ...{ name, languages, longestMinutes, restMinutes, contact, unavailable: [] },
     })),
     floor: { ...floor, rectangles: floor.rectangles.filter(({ kind }) => kind !== 'stand') },
-    terms: { ...rest, isOpen: false, opensAt: null, closesAt: null, groups: [] },
+    terms: terms === null ? null : { ...terms, isOpen: false, opensAt: null, closesAt: null, groups: [] },
+  };
+}
+
+/** A thing as it stands now; whatever is changed of it changes its mark. */
+const markOf = (thing: unknown): string => hashOf(JSON.stringify(thing));
+
+/** The things of each part; a floor plan is one thing, as it is set as a whole. */
+const thingsOf = ({ floor, terms, ...lists }: Parts) => ({
+  ...lists,
+  floor: floor.halls.length === 0 ? [] : [floor],
+  terms: terms === null ? [] : [terms],
+});
+
+/** What is there of these parts, so that it can be told later whether somebody has changed it. */
+function marksOf(parts: Parts, chosen: readonly SetupPart[]): Brought {
+  const things = thingsOf(parts);
+  return Object.fromEntries(chosen.map((part) => [part, things[part].map(markOf)]));
+}
+
+/** Whether a thing of a part is as a take-over brought it. */
+type IsAsBrought = (part: SetupPart, thing: unknown) => boolean;
+const asBrought =
+  (brought: Brought): IsAsBrought =>
+  (part, thing) =>
+    brought[part]?.includes(markOf(thing)) === true;
+
+/** How many things of each part are as they were brought; of a floor plan its halls. */
+function untouched(parts: Parts, isAsBrought: IsAsBrought): readonly { readonly part: SetupPart; readonly count: number }[] {
+  const things = thingsOf(parts);
+  return setupParts.flatMap((part) => {
+    const count = things[part].filter((thing) => isAsBrought(part, thing)).length;
+    return count === 0 ? [] : [{ part, count: part === 'floor' ? parts.floor.halls.length : count }];
+  });
+}
+
+/** The parts without what is as it was brought. */
+function without({ floor, terms, ...parts }: Parts, isAsBrought: IsAsBrought): Carried {
+  const stays = (part: SetupPart) => (thing: unknown) => !isAsBrought(part, thing);
+  return {
+    slots: parts.slots.filter(stays('slots')),
+    tables: parts.tables.filter(stays('tables')),
+    topics: parts.topics.filter(stays('topics')),
+    rooms: parts.rooms.filter(stays('rooms')),
+    interpreters: parts.interpreters.filter(stays('interpreters')),
+    floor: isAsBrought('floor', floor) ? { halls: [], walks: [], rectangles: [] } : floor,
+    terms: isAsBrought('terms', terms) ? null : terms,
   };
 }
 
@@ -88,7 +143,7 @@ async function withSource(work: Work, opened: OpenEdition, from: string): Promis
 /** So many of an office's editions are offered. */
 const mostOffered = 50;
 
-/** The organiser's other editions, and the first that has something which this one lacks. For the organiser's editors. */
+/** The organiser's other editions, the first that has something which this one lacks, and what could be given back. For the organiser's editors. */
 export async function listTakeOvers(work: Work, input: Asked<'listTakeOvers'>): Promise<Result<Answer<'listTakeOvers'>>> {
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
@@ -101,13 +156,15 @@ export async function listTakeOvers(work: Work, input: Asked<'listTakeOvers'>): 
   );
   const sizes = await sizesOf(work, [record, ...others]);
   const lacks = setupParts.filter((part) => sizes(record)[part] === 0);
-  const entries = others.map(({ id, name, firstDay }) => ({ id, name: { ...name }, firstDay }));
+  const brought = await loadBrought(work.tx, record.id);
+  const taken = brought === null ? [] : [...untouched(await loadParts(work, record), asBrought(brought))];
+  const answer = { version: record.version, taken, entries: others.map(({ id, name, firstDay }) => ({ id, name: { ...name }, firstDay })) };
   for (const other of others) {
     const has = lacks.filter((part) => sizes(other)[part] > 0);
     const isOnDays = async () => slotsOnDays(await listSlots(work.tx, other.id), other, record).length > 0;
-    if (has.some((part) => part !== 'slots') || (has.length > 0 && (await isOnDays()))) return ok({ entries, first: other.id });
+    if (has.some((part) => part !== 'slots') || (has.length > 0 && (await isOnDays()))) return ok({ ...answer, first: other.id });
   }
-  return ok({ entries, first: null });
+  return ok({ ...answer, first: null });
 }
 
 /** What each part would bring beside what is there; nothing is changed. For the organiser's editors. */
@@ -146,27 +203,26 @@ async function drawFloor(work: Work, edition: OpenEdition, { halls, walks, recta
   return setFloor(work, edition, { halls, walks, rectangles: drawn });
 }
 
-/** Rooms of an edition that has none, or none any more. */
 const setRooms = (work: Work, { scope }: OpenEdition, rooms: Carried['rooms']): Promise<Written> =>
   deleting(() =>
     removing('room', () =>
       replaceRooms(
         work.tx,
         scope,
-        rooms.map((room) => ({ ...room, id: work.newId<'ProgrammeRoom'>() })),
+        rooms.map((room) => ({ ...room, id: room.id ?? work.newId<'ProgrammeRoom'>() })),
       ),
     ),
   );
 
-/** Interpreters of an edition that has none; or it has none any more, and their links end. */
+/** Interpreters that are known stay as they are, others come, and who is not named goes. */
 async function setInterpreters(work: Work, { scope, record }: OpenEdition, interpreters: Carried['interpreters']): Promise<Written> {
-  for (const { id, officeId } of await listInterpreterRecords(work.tx, record.id, { after: null, limit: 1000 })) {
-    const removed = await deleting(() => deleteInterpreter(work.tx, scope, id));
+  const stay = new Set(interpreters.map(({ id }) => id));
+  for (const { id } of await listInterpreterRecords(work.tx, record.id, { after: null, limit: 1000 })) {
+    const removed = stay.has(id) ? ok(null) : await deleting(() => deleteInterpreter(work.tx, scope, id));
     if (!removed.ok) return removed;
-    if (officeId !== null) await revokeLinks(work, officeId);
   }
-  for (const facts of interpreters)
-    await saveInterpreter(work.tx, scope, { id: work.newId<'Interpreter'>(), ...facts }, () => work.newId());
+  for (const { id, ...facts } of interpreters)
+    if (id === undefined) await saveInterpreter(work.tx, scope, { id: work.newId<'Interpreter'>(), ...facts }, () => work.newId());
   return ok(null);
 }
 
@@ -207,6 +263,8 @@ async function write(
     if (!written.ok) return written;
   }
   await settleAudience(work, scope);
+  const brought = useCase === 'take-over-setup' ? marksOf(await loadParts(work, record), chosen) : {};
+  await writeBrought(work.tx, scope, chosen, brought);
   const { version } = await countChange(work.tx, scope, work.now);
   await audit(work, { useCase, office: scope.office, subjects: [record.id], fields: [...chosen] });
   return ok({ version });
@@ -231,17 +289,22 @@ export async function takeOverSetup(work: Work, input: Asked<'takeOverSetup'>): 
   return write(work, two.value, { useCase: 'take-over-setup', chosen: bringing }, parts);
 }
 
-/** Empties the parts that were taken over. Refuses what is used by now, and terms by which somebody has registered or that are open. */
+/**
+ * Removes what a take-over brought and nobody has changed since; what was added or changed stays. Refuses `expos.take_over_left` where nothing
+ * of the chosen parts is left as it was brought, what is used by now, and terms by which somebody has registered or that are open.
+ */
 export async function undoTakeOver(work: Work, input: Asked<'undoTakeOver'>): Promise<Result<Answer<'undoTakeOver'>>> {
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
   const { record } = opened.value;
-  const chosen = setupParts.filter((part) => input.parts.includes(part)).toReversed();
+  const isAsBrought = asBrought((await loadBrought(work.tx, record.id)) ?? {});
+  const parts = await loadParts(work, record);
+  const left = untouched(parts, isAsBrought).map(({ part }) => part);
+  const chosen = left.filter((part) => input.parts.includes(part)).toReversed();
+  if (chosen.length === 0) return refuse({ kind: 'conflict', code: 'expos.take_over_left' });
   if (chosen.includes('terms')) {
     const registered = [...(await countRegistrations(work.tx, record.id)).values()].some((count) => count > 0);
     if (registered || (await termsOf(work, record)).isOpen) return refuse({ kind: 'conflict', code: 'expos.take_over_used' });
   }
-  const floor = { halls: [], walks: [], rectangles: [] };
-  const none: Carried = { slots: [], tables: [], floor, topics: [], rooms: [], interpreters: [], terms: null };
-  return write(work, opened.value, { useCase: 'undo-take-over', chosen }, none);
+  return write(work, opened.value, { useCase: 'undo-take-over', chosen }, without(parts, isAsBrought));
 }

@@ -14,7 +14,7 @@ import type { SetupPart } from '../../domain/take-over.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
 type Preview = Awaited<ReturnType<typeof exposApi.previewTakeOver>>;
-type Earlier = Awaited<ReturnType<typeof exposApi.listTakeOvers>>['entries'];
+type Offered = Awaited<ReturnType<typeof exposApi.listTakeOvers>>;
 type Part = Preview['parts'][number];
 
 const canTake = ({ has, brings }: Part): boolean => has === 0 && brings > 0;
@@ -24,33 +24,51 @@ const previewOf = (editionId: string, earlierId: string) => ({
   retry: false,
 });
 
-/** Offered while the edition lacks something that an earlier one has. `onChanged`: the setup is another one now. */
+/** Offered while the edition lacks something that an earlier one has, or holds something that it took over. `onChanged`: the setup is another one now. */
 export function TakeOver({ edition, onChanged }: { readonly edition: Edition; readonly onChanged: () => void }) {
   const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<'take' | 'undo' | null>(null);
   const { data } = useQuery(exposQueries.listTakeOvers.queryOptions({ input: { editionId: edition.id } }));
-  if (data === undefined || data.first === null) return null;
+  if (data === undefined || (data.first === null && data.taken.length === 0)) return null;
+  const shared = { edition, onChanged, onClose: () => setOpen(null) };
   return (
     <Buttons after>
-      <Button onPress={() => setOpen(true)}>{t('expos.take_over')}</Button>
-      {isOpen && <TakeOverDialog {...{ edition, onChanged }} earlier={data.entries} first={data.first} onClose={() => setOpen(false)} />}
+      {data.first !== null && <Button onPress={() => setOpen('take')}>{t('expos.take_over')}</Button>}
+      {data.taken.length > 0 && <Button onPress={() => setOpen('undo')}>{t('expos.take_over_undo')}</Button>}
+      {open === 'take' && data.first !== null && <TakeOverDialog {...shared} earlier={data.entries} first={data.first} />}
+      {open === 'undo' && <UndoDialog {...shared} {...data} />}
     </Buttons>
   );
 }
 
-interface TakeOverDialogProps {
+interface DialogProps {
   readonly edition: Edition;
-  readonly earlier: Earlier;
-  readonly first: Edition['id'];
   readonly onChanged: () => void;
   readonly onClose: () => void;
+}
+
+interface TakeOverDialogProps extends DialogProps {
+  readonly earlier: Offered['entries'];
+  readonly first: Edition['id'];
+}
+
+/** Parts that are left out of what is done. */
+function useLeft() {
+  const [left, setLeft] = useState<ReadonlySet<SetupPart>>(new Set());
+  const setChosen = (part: SetupPart) => (isChosen: boolean) => {
+    const rest = new Set(left);
+    if (isChosen) rest.delete(part);
+    else rest.add(part);
+    setLeft(rest);
+  };
+  return { left, setChosen };
 }
 
 function TakeOverDialog({ edition, earlier, first, onChanged, onClose }: TakeOverDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const [earlierId, setEarlier] = useState(first);
-  const [left, setLeft] = useState<ReadonlySet<SetupPart>>(new Set());
+  const { left, setChosen } = useLeft();
   const preview = useQuery(previewOf(edition.id, earlierId)).data;
   const { keep, refuse, ...action } = useKeeping(exposQueries.key());
   const parts = (preview?.parts ?? []).filter((part) => canTake(part) && !left.has(part.part)).map(({ part }) => part);
@@ -94,16 +112,49 @@ function TakeOverDialog({ edition, earlier, first, onChanged, onClose }: TakeOve
             hint={<PartHint part={part} />}
             checked={canTake(part) && !left.has(part.part)}
             disabled={!canTake(part)}
-            onChange={(checked) => {
-              const rest = new Set(left);
-              if (checked) rest.delete(part.part);
-              else rest.add(part.part);
-              setLeft(rest);
-            }}
+            onChange={setChosen(part.part)}
           />
         ))
       )}
       <Note>{t('expos.take_over_note')}</Note>
+    </FormDialog>
+  );
+}
+
+/** What of each part is as it was taken over, and goes; the rest stays. */
+function UndoDialog({ edition: { id: editionId }, onChanged, onClose, taken, version }: DialogProps & Offered) {
+  const { t } = useText();
+  const { left, setChosen } = useLeft();
+  const { keep, refuse, ...action } = useKeeping(exposQueries.key());
+  const parts = taken.map(({ part }) => part).filter((part) => !left.has(part));
+  const undo = () => {
+    if (refuse(parts.length > 0 ? [] : [{ path: [taken[0]?.part ?? 'slots'], message: t('expos.take_over_choose') }])) return;
+    void keep(({ idempotencyKey }) => exposApi.undoTakeOver({ editionId, parts }, { context: { idempotencyKey, ifMatch: version } }), {
+      said: t('expos.take_over_undone'),
+      after: () => {
+        onClose();
+        onChanged();
+      },
+    });
+  };
+  return (
+    <FormDialog
+      title={t('expos.take_over_undo_title')}
+      action={action}
+      submit={t('expos.take_over_undo_do')}
+      onSubmit={undo}
+      onClose={onClose}
+    >
+      {taken.map(({ part, count }) => (
+        <CheckField
+          key={part}
+          name={part}
+          label={t(`expos.take_over_${part}`, { count })}
+          checked={!left.has(part)}
+          onChange={setChosen(part)}
+        />
+      ))}
+      <Note>{t('expos.take_over_undo_note')}</Note>
     </FormDialog>
   );
 }
