@@ -1,5 +1,6 @@
 // What is asked before it is recorded, since it is allowed and may not be meant.
 import type { Id } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
 import { expect, test } from 'vitest';
 import type { Work } from '#platform/work.ts';
 import { shareTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
@@ -111,7 +112,7 @@ test('parts that together would hold more than their whole are asked about: when
 
 test('an entry of an earlier stage is held against the whole by the furthest one, which it does not change unless it brings back what had ended', async () => {
   const whole = await record({ title: text('A contract with call-offs') });
-  const as = <T>(use: (work: Work) => Promise<T>) => db.as(tie.liverpool.owner, use);
+  const as = <T>(use: (work: Work) => Promise<Result<T>>) => db.as(tie.liverpool.owner, use);
   const of = (stage: 'potential' | 'signed' | 'lapsed', amount: string | null) =>
     entry({ stage, amount, currency: amount === null ? null : 'GBP' });
   const another = (title: string, posted: ReturnType<typeof of>) => {

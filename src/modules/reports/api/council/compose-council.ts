@@ -241,7 +241,7 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
   const none = muted(say('reports.council_none'));
   // Nobody counted what is not on record: there may have been some.
-  const counted = (key: string, count: number): PaperRow =>
+  const counted = (key: (typeof cameAs)[number] | 'happened' | 'signed' | 'ending' | 'open', count: number): PaperRow =>
     row(key, say(`reports.council_${key}`), [count === 0 ? none : plain(String(count))]);
   const became = beforeOf(ties);
   const undated = sum(ties, (tie) => tie.undated);
