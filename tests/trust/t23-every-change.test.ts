@@ -76,7 +76,7 @@ async function changeEverythingElse(): Promise<void> {
   await onEve(() => change('meetings.cancelBooking'));
   for (const name of ['answerRequest', 'changeRequestRules', 'updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
   await onTheDay(async () => {
-    for (const name of ['setQueueState', 'tellOwnQueue', 'tellQueue']) await change(`meetings.${name}`);
+    for (const name of ['setQueueState', 'tellOwnQueue', 'tellInterpreterQueue', 'tellQueue']) await change(`meetings.${name}`);
   });
   await onEve(() => acceptSomebody(editionId));
   await onEve(() => putRightAndBack(editionId));

@@ -60,7 +60,7 @@ import { getQueueHours, openQueue } from './api/queue/open-queue.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './api/queue/show-queue.ts';
 import { createScreen, endScreen, listScreens, setScreen } from './api/screens/keep-screens.ts';
 import { getScreen, getWall } from './api/screens/show-wall.ts';
-import { setQueueState, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
+import { setQueueState, tellInterpreterQueue, tellOwnQueue, tellQueue } from './api/queue/tell-queue.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence, withdrawFeedback } from './api/agenda/report-meeting.ts';
 import { startPlan, stopPlan } from './api/planning/start-plan.ts';
 import { undoChange } from './api/schedule/undo-change.ts';
@@ -82,6 +82,7 @@ const onTheDay = {
   tellQueue: os.tellQueue.handler(answer(tellQueue)),
   listQueueChoices: os.listQueueChoices.handler(answer(listQueueChoices)),
   getOwnQueue: os.getOwnQueue.handler(answer(getOwnQueue)),
+  tellInterpreterQueue: os.tellInterpreterQueue.handler(answer(tellInterpreterQueue)),
   tellOwnQueue: os.tellOwnQueue.handler(answer(tellOwnQueue)),
   getDoor: os.getDoor.handler(answer(getDoor)),
   listCheckIns: os.listCheckIns.handler(answer(listCheckIns)),

@@ -109,5 +109,8 @@ export const mayReadByFeed = ({ office }: { readonly office: OfficeId }): Acting
 /** Whoever acts for a participant tells the organiser's queue of it: that they are here, and how their own talks go. */
 export const mayTellQueueFor = ({ organiser }: ParticipantScope): ActingScope => acting({ offices: [organiser], writes: true });
 
+/** An interpreter tells it whether they are here. */
+export const mayTellQueueAsInterpreter = ({ organiser }: InterpreterScope): ActingScope => acting({ offices: [organiser], writes: true });
+
 /** A queue whose time has come is asked on behalf of its organiser, whoever is signed in. */
 export const mayAskQueue = ({ office }: { readonly office: OfficeId }): ActingScope => acting({ offices: [office], writes: true });

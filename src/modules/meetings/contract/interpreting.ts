@@ -36,6 +36,18 @@ const interpreterAgenda = z.object({
   /** Minutes at most that they interpret without a rest, and how many were agreed; null: nothing was. */
   stretchMinutes: count,
   longestMinutes: count.nullable(),
+  /** Their part of the live queue of the day; null where none is open, or it does not know them. */
+  queue: z
+    .object({
+      ...{ opensAt: instant, closesAt: instant },
+      state: z.enum(['free', 'working', 'expected', 'gone']),
+      ...{ from: instant.nullable(), until: instant.nullable() },
+      /** Whom they are called to, once the call is shown, or interpret for. */
+      talk: z
+        .object({ seated: participantRef, rotating: participantRef, place: placeRef, goesOutAt: instant, begunAt: instant.nullable() })
+        .nullable(),
+    })
+    .nullable(),
 });
 
 export const interpreting = {

@@ -28,6 +28,8 @@ const arrive = z.object({ kind: z.literal('arrive'), participantId: id, until: i
 const leave = z.object({ kind: z.literal('leave'), participantId: id });
 const begin = z.object({ kind: z.literal('begin'), talkId: id });
 const end = z.object({ kind: z.literal('end'), talkId: id });
+const interpreterComes = z.object({ kind: z.literal('interpreterComes'), interpreterId: id, until: instant.optional() });
+const interpreterGoes = z.object({ kind: z.literal('interpreterGoes'), interpreterId: id });
 /**
  * What has happened. A person's `call` is shown at once; `hold` calls a call off and keeps the pair back for so many minutes; `hours`: from when to when
  * it calls from now on.
@@ -50,11 +52,15 @@ const happening = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('placeOpens'), placeId: id }),
   z.object({ kind: z.literal('placeCloses'), placeId: id }),
-  z.object({ kind: z.literal('interpreterComes'), interpreterId: id }),
-  z.object({ kind: z.literal('interpreterGoes'), interpreterId: id }),
+  interpreterComes,
+  interpreterGoes,
   z.object({ kind: z.literal('hours'), opensAt: instant, closesAt: instant }),
 ]);
 const ownHappening = z.discriminatedUnion('kind', [arrive.omit({ participantId: true }), leave.omit({ participantId: true }), begin, end]);
+const interpreterHappening = z.discriminatedUnion('kind', [
+  interpreterComes.omit({ interpreterId: true }),
+  interpreterGoes.omit({ interpreterId: true }),
+]);
 /** A happening under a name that its teller gave it: told again, it has happened once. `at`: when it happened; now unless said. */
 export const told = <T extends z.ZodType>(what: T) => z.object({ told: id, at: instant.optional(), what });
 /** Each happening by itself: entered (or known already), or why not. */
@@ -105,6 +111,14 @@ const board = rules.extend({
   ),
   waiting: z.array(z.object({ reason: sentence, pairs: count, longestMinutes: count })),
   languages: z.array(z.object({ language: code, here: count, free: count })),
+  /** Each of them; `from`: when they are expected, `until`: when they go, where that was said. */
+  interpreters: z.array(
+    interpreterRef.extend({
+      languages: z.array(code),
+      state: z.enum(['free', 'working', 'expected', 'gone']),
+      ...{ from: instant.nullable(), until: instant.nullable() },
+    }),
+  ),
 });
 const choice = z.object({
   meetingId: id,
@@ -220,6 +234,15 @@ export const queue = {
           .nullable(),
       }),
     ),
+  tellInterpreterQueue: linked
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/interpreters/{interpreterId}/queue/happenings',
+      summary: 'Say that one is here to interpret in the live queue, until when, or goes',
+      tags,
+    })
+    .input(inEdition.extend({ interpreterId: id, happenings: z.array(told(interpreterHappening)).min(1).max(50) }))
+    .output(tellings),
   tellOwnQueue: linked
     .route({
       method: 'POST',

@@ -1,7 +1,7 @@
-// What is wrong with the facts of a live queue, or with a participant or request that is added to it: every problem at once.
+// What is wrong with the facts of a live queue, or with a participant, interpreter or request that is added to it: every problem at once.
 
 import type { Problem } from '#kernel/result.ts';
-import type { QueueFacts, QueueParticipant, QueueRequest } from './queue-facts.ts';
+import type { QueueFacts, QueueInterpreter, QueueParticipant, QueueRequest } from './queue-facts.ts';
 
 type Path = readonly (string | number)[];
 
@@ -48,6 +48,15 @@ export const requestProblems = (path: Path, one: QueueRequest, people: readonly 
   ];
 };
 
+/** Problems of one interpreter. */
+export const interpreterProblems = (path: Path, one: QueueInterpreter, tables: number): Problem[] => [
+  ...span(path, one),
+  ...(['longestMinutes', 'restMinutes'] as const).flatMap((field) =>
+    one[field] == null ? [] : range([...path, field], one[field], 1, dayMinutes),
+  ),
+  ...(one.table === null ? [] : index([...path, 'table'], one.table, tables)),
+];
+
 const doubledIds = (kind: keyof typeof limits, things: readonly { readonly id: string }[]): Problem[] => {
   const seen = new Set<string>();
   return things.flatMap(({ id }, position) => {
@@ -79,13 +88,7 @@ export const problemsOf = (facts: QueueFacts): Problem[] => {
     ...range(['talkMinutes', 'longest'], longest, usual, 24 * 60),
     ...facts.participants.flatMap((one, position) => participantProblems(['participants', position], one, tables)),
     ...facts.tables.flatMap((one, position) => range(['tables', position, 'capacity'], one.capacity, 1, 1_000)),
-    ...facts.interpreters.flatMap((one, position) => [
-      ...span(['interpreters', position], one),
-      ...(['longestMinutes', 'restMinutes'] as const).flatMap((field) =>
-        one[field] == null ? [] : range(['interpreters', position, field], one[field], 1, dayMinutes),
-      ),
-      ...(one.table === null ? [] : index(['interpreters', position, 'table'], one.table, tables)),
-    ]),
+    ...facts.interpreters.flatMap((one, position) => interpreterProblems(['interpreters', position], one, tables)),
     ...facts.requests.flatMap((one, position) => requestProblems(['requests', position], one, facts.participants)),
   ];
 };

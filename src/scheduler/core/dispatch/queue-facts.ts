@@ -65,7 +65,7 @@ export interface QueueFacts {
   readonly changeMinutes: number;
 }
 
-/** What happens. Who joins and what is requested during the day take the next index. */
+/** What happens. Who joins, interpreters too, and what is requested during the day take the next index. */
 export type QueueEvent =
   | { readonly kind: 'join'; readonly participant: QueueParticipant }
   | { readonly kind: 'arrive'; readonly participant: number; readonly until?: number }
@@ -80,7 +80,9 @@ export type QueueEvent =
   | { readonly kind: 'talkEnds'; readonly request: number }
   /** A person holds the pair back until that minute; null lets it go. */
   | { readonly kind: 'hold'; readonly request: number; readonly until: number | null }
-  | { readonly kind: 'interpreterComes'; readonly interpreter: number }
+  /** Not here until they come. */
+  | { readonly kind: 'interpreterJoins'; readonly interpreter: QueueInterpreter }
+  | { readonly kind: 'interpreterComes'; readonly interpreter: number; readonly until?: number }
   | { readonly kind: 'interpreterGoes'; readonly interpreter: number }
   | { readonly kind: 'tableOpens'; readonly table: number }
   | { readonly kind: 'tableCloses'; readonly table: number }

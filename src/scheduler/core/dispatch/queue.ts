@@ -31,7 +31,7 @@ export interface Wish {
   /** A person holds it back: it is not called before this minute. */
   heldUntil: number;
   /** Who can interpret; null = the two have a language in common. */
-  readonly interpreters: readonly number[] | null;
+  interpreters: readonly number[] | null;
   seating: { readonly table: number; readonly interpreter: number | null; readonly before?: Stretch } | null;
   /** When the talk began, or should after the call. */
   beganAt: number;
@@ -50,6 +50,9 @@ export interface Table {
 export interface Interpreter {
   readonly facts: QueueInterpreter;
   here: boolean;
+  /** From when and until when they can be called: as was expected, until it is told that they are here. */
+  from: number;
+  until: number;
   busy: boolean;
   /** When the stretch began that goes on, or was the last; and when they last were free. What a call changed comes back where it is called off. */
   stretch: Stretch;
@@ -68,7 +71,7 @@ export interface Queue {
   readonly people: Person[];
   readonly wishes: Wish[];
   readonly tables: readonly Table[];
-  readonly interpreters: readonly Interpreter[];
+  readonly interpreters: Interpreter[];
   /** Waiting requests whose two sides are here with a free seat. */
   readonly ready: Set<number>;
   /** Who interprets between two sets of languages, found once for each pair of them. */
@@ -150,6 +153,20 @@ export const addPerson = (queue: Queue, facts: QueueParticipant): void => {
   });
 };
 
+const interpreterOf = (facts: QueueInterpreter, here: boolean): Interpreter => ({
+  ...{ facts, here, from: facts.from, until: facts.until, busy: false, stretch: rested },
+});
+
+/** One who was not known when the queue opened; whom they can interpret between is looked up anew. */
+export const addInterpreter = (queue: Queue, facts: QueueInterpreter): void => {
+  queue.interpreters.push(interpreterOf(facts, false));
+  queue.interpretersOf.clear();
+  for (const wish of queue.wishes) {
+    const [seated, rotating] = sidesOf(queue, wish);
+    wish.interpreters = interpretersBetween(queue, seated.facts, rotating.facts);
+  }
+};
+
 export const addWish = (queue: Queue, facts: QueueRequest, at: number): void => {
   const index = queue.wishes.length;
   const [seated, rotating] = [nth(queue.people, facts.seated), nth(queue.people, facts.rotating)];
@@ -178,7 +195,7 @@ export const openQueue = (facts: QueueFacts): Result<Queue> => {
     people: [],
     wishes: [],
     tables: facts.tables.map((one, index) => ({ facts: one, open: true, owned: false, interpreted: bound.has(index), talks: 0 })),
-    interpreters: facts.interpreters.map((one) => ({ facts: one, here: true, busy: false, stretch: rested })),
+    interpreters: facts.interpreters.map((one) => interpreterOf(one, true)),
     ready: new Set(),
     interpretersOf: new Map(),
   };

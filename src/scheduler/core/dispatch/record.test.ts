@@ -55,6 +55,30 @@ test('who left is not ready, and is again when they come back', () => {
   expect([...queue.ready]).toEqual([0]);
 });
 
+test('an interpreter who comes is here until they said, and one who was not known when the queue opened is called once they are here', () => {
+  const strangers = queueFacts({
+    seated: [{ languages: ['zh'] }],
+    rotating: [{ languages: ['en'] }],
+    requests: [[0, 0]],
+    interpreters: [{ languages: ['zh', 'en'], from: 600, until: 660 }],
+  });
+  const queue = opened(strangers);
+  const calls = (now: number) => whomToCallNext(queue, now).calls.map(({ interpreter }) => interpreter);
+  happen(queue, 540, arrive(0), arrive(1));
+  expect(calls(540)).toEqual([]);
+  happen(queue, 545, { kind: 'interpreterComes', interpreter: 0, until: 550 });
+  expect(calls(545)).toEqual([]);
+  happen(queue, 546, { kind: 'interpreterComes', interpreter: 0 });
+  expect(calls(546)).toEqual([0]);
+  happen(queue, 547, { kind: 'interpreterGoes', interpreter: 0 });
+  const interpreter = { id: 'later', languages: ['en', 'zh'], table: null, from: 0, until: 2880 };
+  happen(queue, 548, { kind: 'interpreterJoins', interpreter });
+  expect(calls(548)).toEqual([]);
+  happen(queue, 549, { kind: 'interpreterComes', interpreter: 1 });
+  expect(calls(549)).toEqual([1]);
+  expect(happen(queue, 550, { kind: 'interpreterJoins', interpreter: { ...interpreter, table: 99 } })).toEqual(['kernel.invalid_input']);
+});
+
 test('people and requests can be added during the day', () => {
   const queue = opened(pair);
   const participant = { id: 'B9', seated: false, seats: 1, languages: [], tables: null, from: 560, until: 700 };

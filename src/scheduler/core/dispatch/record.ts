@@ -1,8 +1,9 @@
 // What happens on the day, written into the queue: each event changes only what it touches, or is refused and changes nothing.
 
 import { ok, type Params, refuse, refuseInput, type Result } from '#kernel/result.ts';
-import { participantProblems, requestProblems } from './check-queue.ts';
+import { interpreterProblems, participantProblems, requestProblems } from './check-queue.ts';
 import {
+  addInterpreter,
   addPerson,
   addWish,
   type Interpreter,
@@ -152,6 +153,19 @@ const recordOfPerson = (queue: Queue, event: Extract<QueueEvent, { participant: 
   return event.kind === 'arrive' ? arrive(queue, person, event.until, at) : leave(queue, person);
 };
 
+type OfInterpreter = Extract<QueueEvent, { kind: 'interpreterComes' | 'interpreterGoes' }>;
+
+/** Who says that they are here is, whatever was expected; without a word of when they go it is as was expected, or to the end where that is past. */
+const recordOfInterpreter = (queue: Queue, event: OfInterpreter, at: number): Result<null> => {
+  const one = queue.interpreters[event.interpreter];
+  if (one === undefined) return no('unknown', { index: event.interpreter });
+  one.here = event.kind === 'interpreterComes';
+  if (event.kind === 'interpreterGoes') return done;
+  one.from = Math.min(one.facts.from, at);
+  one.until = event.until ?? (one.facts.until > at ? one.facts.until : Infinity);
+  return done;
+};
+
 /** From then on calls end at another minute. */
 const close = (queue: Queue, minute: number): Result<null> => {
   const { closesAt } = queue.facts;
@@ -179,13 +193,15 @@ export const record = (queue: Queue, event: QueueEvent, at: number): Result<null
     case 'arrive':
     case 'leave':
       return recordOfPerson(queue, event, at);
-    case 'interpreterComes':
-    case 'interpreterGoes': {
-      const one = queue.interpreters[event.interpreter];
-      if (one === undefined) return no('unknown', { index: event.interpreter });
-      one.here = event.kind === 'interpreterComes';
+    case 'interpreterJoins': {
+      const problems = interpreterProblems(['interpreter'], event.interpreter, queue.tables.length);
+      if (problems.length > 0) return refuseInput(problems);
+      addInterpreter(queue, event.interpreter);
       return done;
     }
+    case 'interpreterComes':
+    case 'interpreterGoes':
+      return recordOfInterpreter(queue, event, at);
     case 'tableOpens':
     case 'tableCloses': {
       const one = queue.tables[event.table];

@@ -47,9 +47,9 @@ export const restsUntil = (queue: Queue, request: number, now: number): number |
 export const interpretedFrom = (queue: Queue, interpreters: readonly number[], now: number): number =>
   interpreters.reduce((first, index) => {
     const one = nth(queue.interpreters, index);
-    const from = Math.max(now, one.facts.from, one.busy || hasBreath(queue, one, now) ? now : restedAt(one));
+    const from = Math.max(now, one.from, one.busy || hasBreath(queue, one, now) ? now : restedAt(one));
     const end = from + queue.facts.changeMinutes + queue.facts.talkMinutes.shortest;
-    return one.here && one.facts.until >= end ? Math.min(first, from) : first;
+    return one.here && one.until >= end ? Math.min(first, from) : first;
   }, Infinity);
 
 const interpreterAt = (queue: Queue, wish: Wish, table: number, taken: Taken, now: number): number | null => {
@@ -58,8 +58,8 @@ const interpreterAt = (queue: Queue, wish: Wish, table: number, taken: Taken, no
   let bestRank = Infinity;
   for (const index of wish.interpreters ?? []) {
     const one = nth(queue.interpreters, index);
-    const { facts, here, busy } = one;
-    if (!here || busy || taken.interpreters.has(index) || facts.from > now || facts.until < end) continue;
+    const { facts, here, busy, from, until } = one;
+    if (!here || busy || taken.interpreters.has(index) || from > now || until < end) continue;
     if ((facts.table !== null && facts.table !== table) || !hasBreath(queue, one, now)) continue;
     const rank = (facts.table === null ? 1_000 : 0) + facts.languages.length;
     if (rank < bestRank) [best, bestRank] = [index, rank];

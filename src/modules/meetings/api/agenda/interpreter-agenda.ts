@@ -13,6 +13,7 @@ import { loadInterpreted } from '../../store/agendas.ts';
 import { loadNotice } from '../../store/releases.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { editionRef, participantRef, placeRef } from '../show-refs.ts';
+import { queueOfInterpreter } from '../queue/show-queue.ts';
 import { showNotice } from './show-agenda.ts';
 
 export type InterpreterAgenda = Answer<'getInterpreterAgenda'>;
@@ -63,6 +64,7 @@ export async function getInterpreterAgenda(work: Work, input: Asked<'getInterpre
       })),
       stretchMinutes: longestStretch([...held, ...workOf(interpreter)], interpreter.restMinutes),
       longestMinutes: interpreter.longestMinutes ?? null,
+      queue: await queueOfInterpreter(acting, scope),
     });
   });
 }

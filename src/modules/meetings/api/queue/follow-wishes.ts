@@ -2,8 +2,9 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { type LiveQueue, minuteAt } from '../../domain/queue/live-queue.ts';
-import { mayCall, sidesOfWish } from '../../domain/queue/opening.ts';
+import { interpreterGoes } from '../../domain/queue/happenings.ts';
+import { instantAt, type LiveQueue, minuteAt } from '../../domain/queue/live-queue.ts';
+import { interpreterFrom, mayCall, sidesOfWish } from '../../domain/queue/opening.ts';
 import type { QueueEvent, QueuePerson } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { mayAskQueue, mayOrganise } from '../../policy.ts';
@@ -12,7 +13,7 @@ import { actingFor } from '../../store/acting.ts';
 import { loadScheduled } from '../../store/bookings.ts';
 import { loadMeetings } from '../../store/meetings.ts';
 import { loadQueue, queuesToAsk } from '../../store/queues.ts';
-import { loadEditionHall, loadEditionHead } from '../edition-facts.ts';
+import { loadEditionFacts, loadEditionHall, loadEditionHead } from '../edition-facts.ts';
 import { enterInQueue } from './step-queue.ts';
 
 /** Who comes to the edition during the day takes any table, and is expected until the end. */
@@ -67,7 +68,28 @@ export async function queueFollowsRoster(work: Work, { editionId }: { readonly e
   if ((await loadQueue(work.tx, editionId)) === null) return;
   const head = await loadEditionHead(work, editionId);
   const scope = head === null ? null : mayOrganise(work.actor, head);
-  if (scope?.ok === true) await queueFollowsWishes(work, scope.value);
+  if (scope?.ok !== true) return;
+  await queueFollowsInterpreters(work, scope.value);
+  await queueFollowsWishes(work, scope.value);
+}
+
+/** Whoever interprets at the edition by now joins its open queue, to be called once they are here; who was taken off its list goes. */
+async function queueFollowsInterpreters(work: Work, scope: OrganiserScope): Promise<void> {
+  const queue = await loadQueue(work.tx, scope.editionId);
+  if (queue === null || queue.state === 'closed' || queue.closesAt <= work.now.getTime()) return;
+  const edition = await loadEditionFacts(work, scope.editionId);
+  const all = new Map((edition?.interpreters ?? []).map((one) => [one.id, one]));
+  await enterInQueue(work, scope, (live) => {
+    const day = { start: instantAt(live, live.opening.opensAt), end: instantAt(live, live.opening.closesAt) };
+    const minute = (at: number): number => Math.max(0, minuteAt(live, at));
+    const joins = [...all.values()].flatMap((one): readonly QueueEvent[] =>
+      live.interpreters.has(one.id)
+        ? []
+        : [{ kind: 'interpreterJoins', interpreter: interpreterFrom(one, { bound: [] }, { day, minute }) }],
+    );
+    const gone = live.queue.interpreters.filter(({ facts, here }) => here && !all.has(facts.id));
+    return [...joins, ...gone.flatMap(({ facts }) => interpreterGoes(live, facts.id))];
+  });
 }
 
 const personIn = (live: LiveQueue, id: string) => live.queue.people[live.people.get(id) ?? -1];

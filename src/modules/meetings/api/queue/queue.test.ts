@@ -7,6 +7,7 @@ import type { Asked } from '../../contract.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
 import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
+import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
@@ -19,6 +20,7 @@ import { getOwnQueue, getQueue, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
 
 const db = await shareTestDatabase();
+onRosterChanged(queueFollowsRoster);
 
 const day = '2019-11-06';
 const clock = (time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
@@ -143,6 +145,28 @@ test('an organiser holds a call with a reason, lets it go, and puts another in i
   expect((await d.board('09:06')).talks).toMatchObject([
     { rotating: { code: 'B01' }, because: 'They were first', goesOutAt: '2019-11-06T01:06:00Z' },
   ]);
+});
+
+test('interpreters come later, stay until an hour and go: the queue calls with those who are here, and one who joins the edition joins it', async () => {
+  const d = await queueDay();
+  const { f, editionId } = d;
+  const interpreters = async (time: string) => (await d.board(time)).interpreters.map(({ name, state, until }) => ({ name, state, until }));
+  const known = await interpreters('09:00');
+  expect(known.map(({ state }) => state)).toEqual(known.map(() => 'free'));
+  const contact = { surname: '', givenName: '', nameOrder: 'given_first' as const, email: null, phone: null };
+  const facts = { editionId, languages: ['zh', 'en'], unavailable: [], longestMinutes: null, restMinutes: null, contact };
+  const { id } = valueOf(await d.at(f.organiser, '09:01', (w) => createInterpreter(w, { ...facts, name: 'Zz New' })));
+  const added = async (time: string) => (await d.board(time)).interpreters.find((one) => one.id === id);
+  expect(await added('09:02')).toMatchObject({ name: 'Zz New', state: 'gone', until: null });
+  valueOf(await d.tell('09:03', { kind: 'interpreterComes', interpreterId: id, until: clock('12:00') }));
+  expect(await added('09:04')).toMatchObject({ state: 'free', until: '2019-11-06T04:00:00Z' });
+  expect(await added('12:01')).toMatchObject({ state: 'gone' });
+  valueOf(await d.tell('12:30', { kind: 'interpreterComes', interpreterId: id }));
+  expect(await added('12:31')).toMatchObject({ state: 'free', until: null });
+  forgetQueue((await d.board('12:31')).id);
+  expect(await added('12:31')).toMatchObject({ state: 'free', until: null });
+  valueOf(await d.tell('12:32', { kind: 'interpreterGoes', interpreterId: id }));
+  expect(await added('12:33')).toMatchObject({ state: 'gone' });
 });
 
 test('a call that cannot take the place of another leaves that one standing', async () => {
@@ -349,7 +373,6 @@ test('what the schedule in force holds is neither counted nor called unless it w
 
 test('a company that withdraws leaves the queue with its calls and wishes; taken back in, it can be checked in again', async () => {
   const { f, at, input, board, arrive, editionId } = await afterSchedule();
-  onRosterChanged(queueFollowsRoster);
   valueOf(await at('08:00', (w) => openQueue(w, { ...input, pairs: 'all' })));
   valueOf(await arrive('14:00', 'E01', 'B01', 'B02'));
   expect((await board('14:00')).talks).toHaveLength(1);

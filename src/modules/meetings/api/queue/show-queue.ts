@@ -7,7 +7,18 @@ import { otherCalls } from '#scheduler/core/dispatch/other-calls.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { languageName, type Names, sentenceOf } from '../../domain/planning/sentences.ts';
-import { figuresOf, heldPairsOf, isLate, languagesOf, soonOf, tablesOf, waitingOf, waitsSince } from '../../domain/queue/board.ts';
+import {
+  figuresOf,
+  heldPairsOf,
+  interpretersOf,
+  isLate,
+  languagesOf,
+  soonOf,
+  tablesOf,
+  waitingOf,
+  waitsSince,
+  type InterpreterLine,
+} from '../../domain/queue/board.ts';
 import { instantAt, type LiveQueue, minuteAt, type Talk } from '../../domain/queue/live-queue.ts';
 import { type OwnAsking, ownPlaceOf } from '../../domain/queue/own-place.ts';
 import { mayAskWhoIsFree } from '../../policy.ts';
@@ -63,6 +74,10 @@ const talkOf = (live: LiveQueue, talk: Talk) => ({
 /** Called, and shown by now. */
 const isShown = (talk: Talk, at: number): boolean => talk.begunAt === null && talk.goesOutAt <= at;
 
+const lineOf = ({ languages, from, until, ...one }: InterpreterLine) => ({
+  ...{ ...one, languages: [...languages], from: textOf(from), until: textOf(until) },
+});
+
 type Board = NonNullable<Answer<'getQueue'>['queue']>;
 
 function boardOf(id: string, live: LiveQueue, at: number, reader: Language): Board {
@@ -98,6 +113,30 @@ function boardOf(id: string, live: LiveQueue, at: number, reader: Language): Boa
       longestMinutes,
     })),
     languages: languagesOf(live, at).map((line) => ({ ...line })),
+    interpreters: interpretersOf(live, at).map(lineOf),
+  };
+}
+
+/** What one interpreter sees of the queue; null where none is open or it does not know them. */
+export async function queueOfInterpreter(
+  work: Work,
+  { editionId, interpreterId }: { readonly editionId: string; readonly interpreterId: string },
+): Promise<Answer<'getInterpreterAgenda'>['queue']> {
+  const live = (await queueToRead(work, editionId))?.live;
+  const at = work.now.getTime();
+  const line = live === undefined ? undefined : interpretersOf(live, at).find(({ id }) => id === interpreterId);
+  if (live === undefined || line === undefined || live.state === 'closed') return null;
+  const talk = [...live.talks.values()].find((one) => one.interpreterId === interpreterId && (one.begunAt !== null || one.goesOutAt <= at));
+  const shown = talk === undefined ? null : talkOf(live, talk);
+  const { state, from, until } = lineOf(line);
+  return {
+    ...{ opensAt: instantText(instantAt(live, live.opening.opensAt)), closesAt: instantText(instantAt(live, live.opening.closesAt)) },
+    // A call that is not shown yet has called nobody.
+    ...{ state: shown === null && state === 'working' ? 'free' : state, from, until },
+    talk:
+      shown === null
+        ? null
+        : { seated: shown.seated, rotating: shown.rotating, place: shown.place, goesOutAt: shown.goesOutAt, begunAt: shown.begunAt },
   };
 }
 

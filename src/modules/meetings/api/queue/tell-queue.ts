@@ -8,8 +8,9 @@ import { closing } from '../../domain/queue/happenings.ts';
 import { instantAt, type LiveQueue } from '../../domain/queue/live-queue.ts';
 import type { Happening } from '../../domain/queue/queue-day.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import { mayOrganise, mayTellQueueFor } from '../../policy.ts';
+import { mayOrganise, mayTellQueueAsInterpreter, mayTellQueueFor } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
+import { openInterpreter } from '../agenda/interpreter-agenda.ts';
 import { atDoor } from '../door/open-door.ts';
 import { loadEditionHall, type EditionHead } from '../edition-facts.ts';
 import { organise, openParticipant } from '../open-edition.ts';
@@ -89,7 +90,8 @@ async function besideMeetings(work: Work, head: EditionHead, { happenings }: Ask
 const seating: ReadonlySet<Happening['kind']> = new Set(['arrive', 'leave', 'begin', 'end', 'notHere']);
 
 function happeningOf(what: Asked<'tellQueue'>['happenings'][number]['what']): Happening {
-  if (what.kind === 'arrive') return { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) };
+  if (what.kind === 'arrive' || what.kind === 'interpreterComes')
+    return { ...what, until: what.until === undefined ? undefined : Date.parse(what.until) };
   if (what.kind === 'hours') return { ...what, opensAt: Date.parse(what.opensAt), closesAt: Date.parse(what.closesAt) };
   return what;
 }
@@ -131,6 +133,26 @@ export async function tellOwnQueue(work: Work, input: Asked<'tellOwnQueue'>): Pr
   if (!answer.ok) return answer;
   const fields = [...new Set(input.happenings.map(({ what }) => what.kind))];
   await audit(work, { useCase: 'tell-queue', office: scope.office, subjects: [participantId], fields });
+  return answer;
+}
+
+/** An interpreter says that they are here, until when, or go. Refuses `expos.interpreter_not_found`. */
+export async function tellInterpreterQueue(
+  work: Work,
+  input: Asked<'tellInterpreterQueue'>,
+): Promise<Result<Answer<'tellInterpreterQueue'>>> {
+  const { editionId, interpreterId } = input;
+  const opened = await openInterpreter(work, input, 'editor');
+  if (!opened.ok) return opened;
+  const answer = await actingFor(work, mayTellQueueAsInterpreter(opened.value), async (acting) => {
+    const organiser = mayOrganise(acting.actor, { id: editionId, organiser: opened.value.organiser });
+    if (!organiser.ok) return organiser;
+    const tellings = input.happenings.map(({ what, ...heard }) => tellingOf(work, heard, happeningOf({ ...what, interpreterId })));
+    return tell(acting, organiser.value, tellings);
+  });
+  if (!answer.ok) return answer;
+  const fields = [...new Set(input.happenings.map(({ what }) => what.kind))];
+  await audit(work, { useCase: 'tell-queue', office: opened.value.office, subjects: [interpreterId], fields });
   return answer;
 }
 

@@ -1,5 +1,5 @@
 // What the organiser, the big screen and a company see of the live queue. Names and sentences are added where the reader is known.
-import { nth, sidesOf } from '#scheduler/core/dispatch/queue.ts';
+import { nth, sidesOf, type Interpreter } from '#scheduler/core/dispatch/queue.ts';
 import { whomToCallNext } from '#scheduler/core/dispatch/call-next.ts';
 import { instantAt, type LiveQueue, minuteAt, type Talk } from './live-queue.ts';
 import type { Sentence } from '../planning/sentences.ts';
@@ -98,12 +98,40 @@ export function waitingOf(live: LiveQueue, at: number): readonly WaitingGroup[] 
   return [...groups.values()].sort((a, b) => b.pairs - a.pairs);
 }
 
+const isAtHand = ({ here, from, until }: Interpreter, minute: number): boolean => here && from <= minute && minute < until;
+
+export interface InterpreterLine {
+  readonly id: string;
+  readonly name: string;
+  readonly languages: readonly string[];
+  /** working: called or interpreting; expected: comes later; gone: not here. */
+  readonly state: 'free' | 'working' | 'expected' | 'gone';
+  /** From when they are expected, and until when they stay; null: not said, or to the end. */
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/** Each interpreter as the queue knows them now. */
+export function interpretersOf(live: LiveQueue, at: number): readonly InterpreterLine[] {
+  const minute = minuteAt(live, at);
+  return live.queue.interpreters.map((one, index) => {
+    const { id, name, languages } = nth(live.opening.interpreters, index);
+    const { here, from, until, busy } = one;
+    const comes = here && minute < from;
+    const state = busy ? 'working' : isAtHand(one, minute) ? 'free' : comes ? 'expected' : 'gone';
+    // Nobody stays a second day: such an end says only that they stay.
+    const goes = until < live.opening.closesAt ? instantAt(live, until) : null;
+    return { id, name, languages, state, from: comes ? instantAt(live, from) : null, until: state === 'gone' ? null : goes };
+  });
+}
+
 /** Interpreters by language, as far as the queue may call them now; before calls begin, when they do. */
 export function languagesOf(live: LiveQueue, at: number): readonly LanguageLine[] {
   const minute = minuteOfCalls(live, at);
   const lines = new Map<string, { here: number; free: number }>();
-  for (const { facts, here: works, busy } of live.queue.interpreters) {
-    const here = works && facts.from <= minute && minute < facts.until;
+  for (const one of live.queue.interpreters) {
+    const { facts, busy } = one;
+    const here = isAtHand(one, minute);
     for (const language of facts.languages) {
       const line = lines.get(language) ?? { here: 0, free: 0 };
       lines.set(language, { here: line.here + Number(here), free: line.free + Number(here && !busy) });

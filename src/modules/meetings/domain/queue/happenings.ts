@@ -17,6 +17,16 @@ const callsOffOf = (live: LiveQueue, participantId: string): readonly QueueEvent
       : [],
   );
 
+/** Calls that they were to carry and that have not begun end with it; a meeting that goes on goes on. */
+export const interpreterGoes = (live: LiveQueue, interpreterId: string): readonly QueueEvent[] => [
+  ...[...live.talks.values()].flatMap((talk): readonly QueueEvent[] =>
+    talk.begunAt === null && talk.interpreterId === interpreterId
+      ? [{ kind: 'callOff', talkId: talk.id, cause: 'left', because: null }]
+      : [],
+  ),
+  { kind: 'interpreterGoes', interpreterId },
+];
+
 const talkIn = (live: LiveQueue, talkId: string): Result<Talk> => {
   const talk = live.talks.get(talkId);
   return talk === undefined ? talkOver : ok(talk);
@@ -90,6 +100,12 @@ export function eventsOf(live: LiveQueue, happening: Happening, at: number, mint
       return ok(called(happening, at, mint));
     case 'hours':
       return hours(live, happening, at);
+    case 'interpreterComes': {
+      const { kind, interpreterId, until } = happening;
+      return ok([{ kind, interpreterId, until: until === undefined ? null : minuteAt(live, until) }]);
+    }
+    case 'interpreterGoes':
+      return ok(interpreterGoes(live, happening.interpreterId));
     default:
       return ok([happening]);
   }

@@ -1,9 +1,9 @@
 // The live queue in memory: the opening and its events played again. Changed by `happen` alone, so that whoever plays the same events has the same queue.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { nth, openQueue, type Queue } from '#scheduler/core/dispatch/queue.ts';
-import type { QueueEvent as DispatchEvent, QueueParticipant } from '#scheduler/core/dispatch/queue-facts.ts';
+import type { QueueEvent as DispatchEvent, QueueInterpreter, QueueParticipant } from '#scheduler/core/dispatch/queue-facts.ts';
 import { record } from '#scheduler/core/dispatch/record.ts';
-import type { CallOffCause, QueueEvent, QueueOpening, QueuePerson, QueueState, QueueWish } from './queue-day.ts';
+import type { CallOffCause, QueueEvent, QueueInterpreterFacts, QueueOpening, QueuePerson, QueueState, QueueWish } from './queue-day.ts';
 import type { Sentence } from '../planning/sentences.ts';
 
 /** A call, then a talk; out of the list once it has ended or was called off. */
@@ -68,16 +68,18 @@ const participantOf = (places: Index, person: QueuePerson): QueueParticipant => 
   until: person.until,
 });
 
+const interpreterOf = (places: Index, { placeId, ...one }: QueueInterpreterFacts): QueueInterpreter => ({
+  ...one,
+  table: placeId === null ? null : (places.get(placeId) ?? -1),
+});
+
 /** The queue as it opens; refuses an opening that contradicts itself, with every problem. */
 export function openLiveQueue(opening: QueueOpening): Result<LiveQueue> {
   const [people, places, interpreters] = [indexOf(opening.people), indexOf(opening.places), indexOf(opening.interpreters)];
   const queue = openQueue({
     participants: opening.people.map((person) => participantOf(places, person)),
     tables: opening.places.map(({ id, seats }) => ({ id, capacity: seats })),
-    interpreters: opening.interpreters.map(({ placeId, ...one }) => ({
-      ...one,
-      table: placeId === null ? null : (places.get(placeId) ?? -1),
-    })),
+    interpreters: opening.interpreters.map((one) => interpreterOf(places, one)),
     requests: opening.wishes.map((wish) => requestOf(people, wish)),
     closesAt: opening.closesAt,
     talkMinutes: opening.talkMinutes,
@@ -188,7 +190,13 @@ function toldTo(live: LiveQueue, event: QueueEvent): Told {
         kind: event.kind === 'placeOpens' ? 'tableOpens' : 'tableCloses',
         table,
       }));
+    case 'interpreterJoins':
+      return ok({ kind: event.kind, interpreter: interpreterOf(live.places, event.interpreter) });
     case 'interpreterComes':
+      return found(live.interpreters.get(event.interpreterId), (interpreter) => ({
+        ...{ kind: event.kind, interpreter },
+        ...(event.until == null ? {} : { until: event.until }),
+      }));
     case 'interpreterGoes':
       return found(live.interpreters.get(event.interpreterId), (interpreter) => ({ kind: event.kind, interpreter }));
     case 'hours':
@@ -205,6 +213,12 @@ function keep(live: LiveQueue, event: QueueEvent, at: number): TalkChange | null
       live.people.set(event.person.id, live.persons.length);
       live.persons.push(event.person);
       return null;
+    case 'interpreterJoins': {
+      const { interpreters } = live.opening;
+      live.interpreters.set(event.interpreter.id, interpreters.length);
+      live.opening = { ...live.opening, interpreters: [...interpreters, event.interpreter] };
+      return null;
+    }
     case 'wish':
       live.wishes.set(event.wish.meetingId, live.wished.length);
       live.wished.push(event.wish);

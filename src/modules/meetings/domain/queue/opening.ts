@@ -160,9 +160,10 @@ export function openingFrom(
   });
 }
 
-const interpreterFrom = (
+/** An interpreter of the edition as a day's queue takes them; one who is away at its beginning or end comes later or goes sooner. */
+export const interpreterFrom = (
   { id, name, languages, away, longestMinutes = null, restMinutes = null }: EditionInterpreter,
-  { bound }: AskedOpening,
+  { bound }: Pick<AskedOpening, 'bound'>,
   { day, minute }: { readonly day: Span; readonly minute: (at: number) => number },
 ): QueueInterpreterFacts => {
   const stay = stayOf(away, day);

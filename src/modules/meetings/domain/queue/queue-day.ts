@@ -104,7 +104,10 @@ export type QueueEvent =
   | { readonly kind: 'hold'; readonly meetingId: string; readonly until: number; readonly because: string }
   | { readonly kind: 'letGo'; readonly meetingId: string }
   | { readonly kind: 'placeOpens' | 'placeCloses'; readonly placeId: string }
-  | { readonly kind: 'interpreterComes' | 'interpreterGoes'; readonly interpreterId: string }
+  | { readonly kind: 'interpreterJoins'; readonly interpreter: QueueInterpreterFacts }
+  /** `until`: until when they stay; a queue before it was asked says nothing of it. */
+  | { readonly kind: 'interpreterComes'; readonly interpreterId: string; readonly until?: number | null }
+  | { readonly kind: 'interpreterGoes'; readonly interpreterId: string }
   | { readonly kind: 'state'; readonly state: QueueState }
   /** From when to when it calls, otherwise than it was opened with. */
   | { readonly kind: 'hours'; readonly opensAt: number; readonly closesAt: number };
@@ -134,6 +137,7 @@ export type Happening =
       readonly insteadOf?: string | undefined;
     }
   | { readonly kind: 'placeOpens' | 'placeCloses'; readonly placeId: string }
-  | { readonly kind: 'interpreterComes' | 'interpreterGoes'; readonly interpreterId: string }
+  | { readonly kind: 'interpreterComes'; readonly interpreterId: string; readonly until?: number | undefined }
+  | { readonly kind: 'interpreterGoes'; readonly interpreterId: string }
   /** Instants. */
   | { readonly kind: 'hours'; readonly opensAt: number; readonly closesAt: number };

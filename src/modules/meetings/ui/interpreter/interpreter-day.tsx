@@ -26,6 +26,7 @@ import { Named, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
 const refreshEvery = 30_000;
+const whileCalled = 5000;
 
 interface OfInterpreter {
   readonly editionId: string;
@@ -35,7 +36,8 @@ interface OfInterpreter {
 export const useInterpreterAgenda = (ids: OfInterpreter): InterpreterAgenda | undefined =>
   useQuery({
     ...meetingsQueries.getInterpreterAgenda.queryOptions({ input: ids }),
-    refetchInterval: refreshEvery,
+    // Whoever may be called has to hear of it.
+    refetchInterval: ({ state }) => (state.data?.queue == null ? refreshEvery : whileCalled),
     throwOnError: (_error, query) => query.state.data === undefined,
   }).data;
 

@@ -17,6 +17,7 @@ import type { PlaceAs } from '../company/places.ts';
 import { useName } from '../edition/names.tsx';
 import { useNow } from '../agenda/now.ts';
 import { InterpreterDay, useInterpreterAgenda } from './interpreter-day.tsx';
+import { OwnQueueOf } from './own-queue.tsx';
 
 type Place = PlaceAs<'interpreters'>;
 
@@ -26,6 +27,7 @@ export function InterpreterPlace({ place }: { readonly place: Place }) {
   const ids = { editionId: edition.id, interpreterId: interpreter.id };
   return (
     <PlaceFrame place={place} title={interpreter.name}>
+      <OwnQueueOf ids={ids} />
       <Section title={t('meetings.interpreting_day')} id="day">
         <InterpreterDay ids={ids} />
       </Section>

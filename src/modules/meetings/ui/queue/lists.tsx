@@ -1,4 +1,4 @@
-// What stands beside the calls: who is called and not at the table, who waits though both are free, who interprets, and what a person must do.
+// What stands beside the calls: who is called and not at the table, who waits though both are free, and what a person must do.
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -6,11 +6,10 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Attention, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
-import { languageName } from '../../domain/planning/sentences.ts';
 import { Named, useSay } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
 import { CallMark } from './next-calls.tsx';
-import { useMinutes, useVenueMoment, type BoardProps, type QueueTalk, type Tell } from './tell.ts';
+import { useMinutes, type BoardProps, type QueueTalk, type Tell } from './tell.ts';
 
 interface Acting extends BoardProps {
   readonly tell: Tell;
@@ -142,31 +141,6 @@ export function Waiting({ board }: BoardProps) {
           ]}
         />
       )}
-    </Section>
-  );
-}
-
-type Line = BoardProps['board']['languages'][number];
-
-export function Languages({ board, edition, now }: BoardProps) {
-  const { t, language: reader } = useText();
-  const moment = useVenueMoment(edition.timeZone, now);
-  const isBefore = Date.parse(board.opensAt) > now;
-  const here = isBefore ? t('meetings.interpreters_at', { time: moment(board.opensAt) }) : t('meetings.interpreters_here');
-  if (board.languages.length === 0) return null;
-  return (
-    <Section title={t('meetings.queue_interpreters')}>
-      <Ledger
-        caption={t('meetings.queue_interpreters')}
-        rows={board.languages}
-        rowKey={({ language }) => language}
-        keepColumns
-        columns={[
-          { key: 'language', head: t('meetings.language'), naming: true, cell: ({ language }) => languageName(language, reader) },
-          { key: 'here', head: here, end: true, cell: ({ here }) => here },
-          ...(isBefore ? [] : [{ key: 'free', head: t('meetings.interpreters_free'), end: true, cell: ({ free }: Line) => free }]),
-        ]}
-      />
     </Section>
   );
 }

@@ -13,7 +13,8 @@ import { writing } from '#kernel/language.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
-import { Called, Languages, NeedsPerson, Waiting } from './lists.tsx';
+import { Interpreters } from './interpreters.tsx';
+import { Called, NeedsPerson, Waiting } from './lists.tsx';
 import { NextCalls } from './next-calls.tsx';
 import { OpenQueue } from './open-form.tsx';
 import { ChangeHours } from './change-hours.tsx';
@@ -76,7 +77,7 @@ function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: bo
           <div className="c4">
             <NeedsPerson {...on} tell={tell} />
             <Desk edition={edition} />
-            <Languages {...on} />
+            <Interpreters {...on} tell={tell} />
           </div>
         </Columns>
       )}

@@ -14,6 +14,7 @@ export type QueueTalk = Board['talks'][number];
 export type QueueTable = Board['tables'][number];
 export type OwnQueue = Awaited<ReturnType<Api['getOwnQueue']>>;
 type What = Parameters<Api['tellQueue']>[0]['happenings'][number]['what'];
+type InterpreterWhat = Parameters<Api['tellInterpreterQueue']>[0]['happenings'][number]['what'];
 type OwnWhat = Parameters<Api['tellOwnQueue']>[0]['happenings'][number]['what'];
 
 export interface BoardProps {
@@ -92,6 +93,12 @@ export function useTellOwn(on: { readonly editionId: string; readonly participan
   const sent = useSent();
   return (what: OwnWhat): Promise<boolean> =>
     sent(() => meetingsApi.tellOwnQueue({ ...on, happenings: [{ told: crypto.randomUUID(), what }] }));
+}
+
+export function useTellInterpreter(on: { readonly editionId: string; readonly interpreterId: string }) {
+  const sent = useSent();
+  return (what: InterpreterWhat, said?: string): Promise<boolean> =>
+    sent(() => meetingsApi.tellInterpreterQueue({ ...on, happenings: [{ told: crypto.randomUUID(), what }] }), said);
 }
 
 export function useQueueState(editionId: string) {
