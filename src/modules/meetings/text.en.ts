@@ -343,6 +343,10 @@ export const en = {
   'meetings.decision_not_told_other': '{{count}} participants do not know their meetings in schedule {{number}} yet: {{who}}',
   'meetings.decision_not_told_detail':
     'They have neither an account nor a letter, and have not opened a link since it was released. Ring them or hand them their printed agenda, then mark them as told.',
+  'meetings.decision_queue_calls': 'The live queue is running until {{closes}}',
+  'meetings.decision_queue_calls_detail':
+    'Calls open: {{calls}} (late: {{late}}). Exhibitors waiting at a table: {{tables}}. “Must meet” still outstanding: {{musts}}.',
+  'meetings.decision_queue_opens': 'The live queue is open and begins to call at {{opens}}',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 

@@ -278,6 +278,10 @@ export const zh = translate<typeof en>()({
   'meetings.decision_not_told_other': '{{count}}家尚不知自己在第{{number}}版日程中的会谈：{{who}}',
   'meetings.decision_not_told_detail':
     '这些单位没有账号，信函未能送达，日程发布后也未打开过链接。请电话告知或交付纸质日程，然后标记为已告知。',
+  'meetings.decision_queue_calls': '现场叫号进行中，至{{closes}}结束',
+  'meetings.decision_queue_calls_detail':
+    '待入座叫号{{calls}}个（其中逾时{{late}}个），空闲等候的展商桌位{{tables}}个，尚未完成的“必见”{{musts}}对。',
+  'meetings.decision_queue_opens': '现场叫号已开放，{{opens}}起叫号',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 

@@ -136,6 +136,7 @@ export const decisionKind = z.enum([
   'unplaced_musts',
   'requests_since',
   'plan_ready',
+  'queue_calls',
   'absence',
   'came_after_all',
   'withdrawn',

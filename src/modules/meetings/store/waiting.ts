@@ -69,6 +69,8 @@ export interface Waiting {
   readonly asked: readonly AskedRow[];
   /** Ids of those who could not be told of a release, whom nothing has reached since. */
   readonly untold: readonly string[];
+  /** Whether a live queue of it goes on. */
+  readonly isCalling: boolean;
   /** The latest plan; a search that was stopped before it began left nothing to decide about. */
   readonly plan: PlanRow | null;
 }
@@ -158,15 +160,16 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
         where a.edition_id = ${editionId} and a.withdrawn_at is null
           and not meetings.came_after(a.edition_id, a.absent_participant, a.reported_at) order by a.reported_at limit 200) told) as absences,
       ${cameList(editionId, now)} as came, ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
-      (select coalesce(json_agg(participant_id), '[]') from (${stillUntold(editionId)}) u) as untold
+      (select coalesce(json_agg(participant_id), '[]') from (${stillUntold(editionId)}) u) as untold,
+      exists (select from meetings.queue q where q.edition_id = ${editionId} and q.state <> 'closed' and q.closes_at > ${now}) as "isCalling"
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
     cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
     left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('what is counted has one row');
-  const { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, id, ...plan } = row;
-  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold };
+  const { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, isCalling, id, ...plan } = row;
+  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, isCalling };
   return { ...told, plan: id === null ? null : { id, ...plan } };
 }
 

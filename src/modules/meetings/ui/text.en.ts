@@ -117,6 +117,7 @@ export const en = {
   'meetings.do_speaker_not_coming': 'Change the programme',
   'meetings.do_without_meeting': 'See all agendas',
   'meetings.do_withdrawn': 'Cancel in the schedule',
+  'meetings.do_queue_calls': 'Go to the live queue',
   'meetings.do_came_after_all': 'See what can take place',
   'meetings.do_put_right': 'Put it right',
   'meetings.do_answer': 'Answer',

@@ -113,6 +113,7 @@ export const zh = translate<typeof en>()({
   'meetings.do_speaker_not_coming': '调整议程',
   'meetings.do_without_meeting': '查看各单位日程',
   'meetings.do_withdrawn': '在日程中取消',
+  'meetings.do_queue_calls': '查看现场叫号',
   'meetings.do_came_after_all': '查看可安排的洽谈',
   'meetings.do_put_right': '现场处理',
   'meetings.do_answer': '答复',

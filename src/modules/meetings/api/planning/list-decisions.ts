@@ -24,6 +24,8 @@ import { upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { understandingOf } from '../../domain/agenda/agenda.ts';
 import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
+import { needsOf } from '../../domain/queue/board.ts';
+import { instantAt } from '../../domain/queue/live-queue.ts';
 import { mayOversee } from '../../policy.ts';
 import type { HeldMeeting } from '../../store/bookings.ts';
 import { loadWaiting, type AbsenceRow, type CameRow, type Waiting } from '../../store/waiting.ts';
@@ -31,6 +33,7 @@ import { loadEditionFacts } from '../edition-facts.ts';
 import { awayAhead, lackingIn, loadPlanned, type Planned } from './lacking.ts';
 import { placedAfterRelease, planOn } from './open-plan.ts';
 import { differencesIn } from '../schedule/show-differences.ts';
+import { queueToRead } from '../queue/kept-queue.ts';
 import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
@@ -229,7 +232,15 @@ function latestPlan(
   return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 
-/** One entry a decision, the most urgent first; empty when nothing waits. Three queries, three more while a draft waits for its release, one where somebody has withdrawn. */
+async function queueTold(work: Work, { id, timeZone }: EditionFacts): Promise<State['queue']> {
+  const live = (await queueToRead(work, id))?.live;
+  if (live === undefined) return null;
+  const at = work.now.getTime();
+  const [opens, closes] = [instantAt(live, live.opening.opensAt), instantAt(live, live.opening.closesAt)];
+  return { opens: clockAt(opens, timeZone), closes: clockAt(closes, timeZone), hasBegun: opens <= at, ...needsOf(live, at) };
+}
+
+/** One entry a decision, the most urgent first; empty when nothing waits. Three queries, three more while a draft waits for its release, one where somebody has withdrawn, and what the live queue is read from while one goes on. */
 export async function listDecisions(work: Work, input: Asked<'listDecisions'>): Promise<Result<Answer<'listDecisions'>>> {
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
@@ -243,6 +254,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
   const notTold = new Set(waiting.untold);
   const untold = taking.filter(({ id }) => notTold.has(id));
   const decisions = decisionsOf({
+    queue: waiting.isCalling ? await queueTold(work, edition) : null,
     participants: taking.length,
     slots: edition.slots.length,
     places: edition.places.length,

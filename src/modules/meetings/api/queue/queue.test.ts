@@ -11,6 +11,7 @@ import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
@@ -145,6 +146,25 @@ test('an organiser holds a call with a reason, lets it go, and puts another in i
   expect((await d.board('09:06')).talks).toMatchObject([
     { rotating: { code: 'B01' }, because: 'They were first', goesOutAt: '2019-11-06T01:06:00Z' },
   ]);
+});
+
+test('the organiser’s to-do knows of a queue that goes on: what it waits for, and the way there', async () => {
+  const d = await queueDay();
+  const { f, editionId } = d;
+  const told = async (time: string) =>
+    valueOf(await d.at(f.organiser, time, (w) => listDecisions(w, { editionId }))).entries.find(({ kind }) => kind === 'queue_calls');
+  expect(await told('08:40')).toMatchObject({
+    title: { code: 'meetings.decision_queue_opens', params: { opens: '09:00' } },
+    attention: false,
+  });
+  valueOf(await d.tell('09:05', ...arrived(f, 'E01', 'B01', 'B02', 'E02')));
+  expect(await told('09:06')).toMatchObject({
+    title: { code: 'meetings.decision_queue_calls', params: { closes: '16:30' } },
+    detail: { params: { calls: 1, late: 0, tables: 1, musts: 1 } },
+    attention: false,
+  });
+  expect(await told('09:20')).toMatchObject({ detail: { params: { late: 1 } }, attention: true });
+  expect(await told('16:31')).toBeUndefined();
 });
 
 test('interpreters come later, stay until an hour and go: the queue calls with those who are here, and one who joins the edition joins it', async () => {

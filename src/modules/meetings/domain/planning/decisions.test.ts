@@ -34,6 +34,7 @@ const state: State = {
   latestPlan: plan,
   absences: [],
   came: [],
+  queue: null,
   withdrawn: [],
   declined: [],
   asked: [],

@@ -18,6 +18,7 @@ export type DecisionKind =
   | 'unplaced_musts'
   | 'requests_since'
   | 'plan_ready'
+  | 'queue_calls'
   | 'absence'
   | 'came_after_all'
   | 'withdrawn'
@@ -161,8 +162,25 @@ export interface PlannedLacks {
   readonly groups: readonly { readonly languages: string; readonly meetings: number; readonly musts: number }[];
 }
 
+/** A live queue that goes on, with what of it may need somebody. */
+export interface QueueTold {
+  /** Venue clock times. */
+  readonly opens: string;
+  readonly closes: string;
+  readonly hasBegun: boolean;
+  /** Shown calls that nobody has come to yet, and those of them that are late. */
+  readonly calls: number;
+  readonly late: number;
+  /** Tables at which an exhibitor waits. */
+  readonly tables: number;
+  /** Pairs of which one must meet the other and has not yet. */
+  readonly musts: number;
+}
+
 /** The state of an edition's meetings as far as decisions depend on it. */
 export interface State {
+  /** null: no live queue goes on. */
+  readonly queue: QueueTold | null;
   readonly participants: number;
   readonly slots: number;
   readonly places: number;
@@ -215,6 +233,11 @@ const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'
   interpreterId: null,
   participants: [],
 });
+
+const ofQueue = ({ hasBegun, ...told }: QueueTold): Decision => {
+  const calls = plain('queue_calls', told.late > 0, { ...told });
+  return hasBegun ? calls : { ...calls, title: { code: 'meetings.decision_queue_opens', params: { ...told } }, detail: null };
+};
 
 const ofAbsence = (told: AbsenceTold): Decision => ({
   ...plain('absence', true, { absent: told.absentName, reporter: told.reporterName, time: told.clock, place: told.place }),
@@ -349,8 +372,9 @@ function ofPlan(state: State): readonly Decision[] {
 export const lackDecisions = (lacking: State['lacking']): readonly Decision[] =>
   'planId' in lacking ? ofPlanned(lacking) : ofOutlook(lacking);
 
-/** All decisions: who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
+/** All decisions: the live queue that goes on, who stands alone at a table first, then whom others wait for in vain, what the set-up lacks, what no search can mend, and the latest plan. */
 export const decisionsOf = (state: State): readonly Decision[] => [
+  ...(state.queue === null ? [] : [ofQueue(state.queue)]),
   ...state.absences.map(ofAbsence),
   ...state.came.map(ofCame),
   ...state.withdrawn.map(ofWithdrawn),

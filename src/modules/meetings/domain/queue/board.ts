@@ -148,6 +148,21 @@ export const heldPairsOf = (live: LiveQueue, at: number): readonly HeldPair[] =>
     return [{ meetingId, seatedId: seated.facts.id, rotatingId: rotating.facts.id, until: instantAt(live, wish.heldUntil), because }];
   });
 
+/** What of a queue may need somebody now. */
+export function needsOf(
+  live: LiveQueue,
+  at: number,
+): { readonly calls: number; readonly late: number; readonly tables: number; readonly musts: number } {
+  const calls = [...live.talks.values()].filter(({ begunAt, goesOutAt }) => begunAt === null && goesOutAt <= at);
+  const { musts, mustsEnded } = figuresOf(live);
+  return {
+    calls: calls.length,
+    late: calls.filter((talk) => isLate(live, talk, at)).length,
+    tables: tablesOf(live, at).filter(({ state, ownerId }) => state === 'free' && ownerId !== null).length,
+    musts: musts - mustsEnded,
+  };
+}
+
 export interface QueueFigures {
   /** Here, by side. */
   readonly exhibitors: number;

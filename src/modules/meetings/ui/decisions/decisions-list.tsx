@@ -136,6 +136,12 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
           {t('meetings.do_came_after_all')}
         </Link>
       );
+    case 'queue_calls':
+      return (
+        <Link to="/editions/$slug/queue" params={{ slug }}>
+          {t('meetings.do_queue_calls')}
+        </Link>
+      );
     case 'absence':
       return (
         <Link to="/editions/$slug/day" params={{ slug }}>
