@@ -88,6 +88,12 @@ describe.each(chineseFirst)('in %s', (language) => {
     await page.goto(`${prefix[language]}/network`);
     await page.locator('.unscripted a[href$="city=liverpool-gb"]').click();
     expect(new URL(page.url()).search).toBe('?city=liverpool-gb');
+    // Whoever searches without the application stays in their language.
+    await page.goto(`${prefix[language]}/`);
+    await page.locator('form[role=search] input').first().fill('Hamburg');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`${prefix[language]}/search`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await page.goto(`${prefix[language]}/challenges`);
     await page.getByLabel(t('cities.domain')).selectOption('environment_energy');
     await page.getByRole('button', { name: t('design.narrow') }).click();

@@ -6,6 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { textOf } from '#design/fields/text-of.ts';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
+import { addressIn } from '#kernel/page-address.ts';
 import type { Found } from '../../contract.ts';
 import { wordsSearch } from '../address.ts';
 import { citiesQueries } from '../client.ts';
@@ -72,7 +73,7 @@ function useSearchKeys(field: RefObject<HTMLInputElement | null>): void {
 function Box({ q, inBar }: Required<SearchBoxProps>) {
   const field = useRef<HTMLInputElement>(null);
   useSearchKeys(field);
-  const { t } = useText();
+  const { t, language } = useText();
   const navigate = useNavigate();
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -115,7 +116,8 @@ function Box({ q, inBar }: Required<SearchBoxProps>) {
     <form
       className={inBar ? 'search finds inbar' : 'search finds'}
       role="search"
-      action="/search"
+      // Sent by a page that was drawn on the server, before the application is there.
+      action={addressIn(language, '/search')}
       onSubmit={(event) => {
         event.preventDefault();
         close();
