@@ -93,7 +93,7 @@ describe.each(chineseFirst)('in %s', (language) => {
     await page.locator('form[role=search] input').first().fill('Hamburg');
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).pathname).toBe(`${prefix[language]}/search`);
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
     await page.goto(`${prefix[language]}/challenges`);
     await page.getByLabel(t('cities.domain')).selectOption('environment_energy');
     await page.getByRole('button', { name: t('design.narrow') }).click();

@@ -6,16 +6,15 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
-import { cellOf, openForum, origin, releasedForum, type Forum } from '../forum-fixture.ts';
-import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
+import { cellOf, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
-import { listDecisions } from '../planning/list-decisions.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
 import { getQueueHours, openQueue } from './open-queue.ts';
+import { arrived, clock, day, queueDayOn, rules, type What } from './queue-fixture.ts';
 import { getWall } from '../screens/show-wall.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
@@ -23,39 +22,8 @@ import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
 const db = await shareTestDatabase();
 onRosterChanged(queueFollowsRoster);
 
-const day = '2019-11-06';
-const clock = (time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
-const rules = { talkMinutes: { shortest: 20, usual: 40, longest: 60 }, changeMinutes: 3, standsSeconds: 20 };
-type What = Asked<'tellQueue'>['happenings'][number]['what'];
-
-/** The forum with its queue, and everybody's doings at a time of the day. */
-async function queueDay(more: Partial<Asked<'openQueue'>> = {}) {
-  const f = await openForum(db);
-  await f.ask(f.ids.E01, f.ids.B01, 'must');
-  await f.ask(f.ids.E01, f.ids.B02, 'want');
-  await f.ask(f.ids.E02, f.ids.B01, 'want');
-  const at = <T>(who: TestOffice, time: string, use: (work: Work) => Promise<Result<T>>) =>
-    f.as(who, (work) => use({ ...work, now: new Date(clock(time)) }));
-  const { editionId } = f;
-  const input = {
-    ...{ editionId, ...rules, opensAt: clock('09:00'), closesAt: clock('16:30') },
-    ...{ seating: 'own' as const, pairs: 'unscheduled' as const, expected: [], bound: [] },
-    ...more,
-  };
-  const opened = await at(f.organiser, '08:30', (w) => openQueue(w, input));
-  const tell = (time: string, ...whats: readonly What[]) =>
-    at(f.organiser, time, (w) => tellQueue(w, { editionId, happenings: whats.map((what) => ({ told: v7(), what })) }));
-  const board = async (time: string) => {
-    const { queue } = valueOf(await at(f.organiser, time, (w) => getQueue(w, { editionId })));
-    return queue ?? expect.fail('no queue');
-  };
-  const calls = async (time: string) => (await board(time)).talks.map((t) => `${t.rotating.code} → ${t.place.code}`);
-  return { f, at, opened, tell, board, calls, editionId };
-}
+const queueDay = (more: Partial<Asked<'openQueue'>> = {}) => queueDayOn(db, more);
 type Day = Awaited<ReturnType<typeof queueDay>>;
-
-const arrived = (f: Forum, ...codes: readonly (keyof Forum['ids'])[]): readonly What[] =>
-  codes.map((code) => ({ kind: 'arrive', participantId: f.ids[code] }));
 
 const ownQueue = async ({ at, editionId }: Day, who: TestOffice, participantId: string, time: string) =>
   valueOf(await at(who, time, (w) => getOwnQueue(w, { editionId, participantId }))).queue ?? expect.fail('no own queue');
@@ -146,47 +114,6 @@ test('an organiser holds a call with a reason, lets it go, and puts another in i
   expect((await d.board('09:06')).talks).toMatchObject([
     { rotating: { code: 'B01' }, because: 'They were first', goesOutAt: '2019-11-06T01:06:00Z' },
   ]);
-});
-
-test('the organiser’s to-do knows of a queue that goes on: what it waits for, and the way there', async () => {
-  const d = await queueDay();
-  const { f, editionId } = d;
-  const told = async (time: string) =>
-    valueOf(await d.at(f.organiser, time, (w) => listDecisions(w, { editionId }))).entries.find(({ kind }) => kind === 'queue_calls');
-  expect(await told('08:40')).toMatchObject({
-    title: { code: 'meetings.decision_queue_opens', params: { opens: '09:00' } },
-    attention: false,
-  });
-  valueOf(await d.tell('09:05', ...arrived(f, 'E01', 'B01', 'B02', 'E02')));
-  expect(await told('09:06')).toMatchObject({
-    title: { code: 'meetings.decision_queue_calls', params: { closes: '16:30' } },
-    detail: { params: { calls: 1, late: 0, tables: 1, musts: 1 } },
-    attention: false,
-  });
-  expect(await told('09:20')).toMatchObject({ detail: { params: { late: 1 } }, attention: true });
-  expect(await told('16:31')).toBeUndefined();
-});
-
-test('interpreters come later, stay until an hour and go: the queue calls with those who are here, and one who joins the edition joins it', async () => {
-  const d = await queueDay();
-  const { f, editionId } = d;
-  const interpreters = async (time: string) => (await d.board(time)).interpreters.map(({ name, state, until }) => ({ name, state, until }));
-  const known = await interpreters('09:00');
-  expect(known.map(({ state }) => state)).toEqual(known.map(() => 'free'));
-  const contact = { surname: '', givenName: '', nameOrder: 'given_first' as const, email: null, phone: null };
-  const facts = { editionId, languages: ['zh', 'en'], unavailable: [], longestMinutes: null, restMinutes: null, contact };
-  const { id } = valueOf(await d.at(f.organiser, '09:01', (w) => createInterpreter(w, { ...facts, name: 'Zz New' })));
-  const added = async (time: string) => (await d.board(time)).interpreters.find((one) => one.id === id);
-  expect(await added('09:02')).toMatchObject({ name: 'Zz New', state: 'gone', until: null });
-  valueOf(await d.tell('09:03', { kind: 'interpreterComes', interpreterId: id, until: clock('12:00') }));
-  expect(await added('09:04')).toMatchObject({ state: 'free', until: '2019-11-06T04:00:00Z' });
-  expect(await added('12:01')).toMatchObject({ state: 'gone' });
-  valueOf(await d.tell('12:30', { kind: 'interpreterComes', interpreterId: id }));
-  expect(await added('12:31')).toMatchObject({ state: 'free', until: null });
-  forgetQueue((await d.board('12:31')).id);
-  expect(await added('12:31')).toMatchObject({ state: 'free', until: null });
-  valueOf(await d.tell('12:32', { kind: 'interpreterGoes', interpreterId: id }));
-  expect(await added('12:33')).toMatchObject({ state: 'gone' });
 });
 
 test('a call that cannot take the place of another leaves that one standing', async () => {
