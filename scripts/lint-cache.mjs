@@ -5,7 +5,10 @@ import path from 'node:path';
 import { cacheFolder, root } from './bootstrap.mjs';
 
 const cache = path.join(cacheFolder, 'lint.json');
-/** Beyond so many files all are read: the linter then asks for the types of nearly everything anyway. */
+/**
+ * Beyond so many files what imports the changed ones is left to `npm test`, which reads the whole product with types: whoever changes a line of the
+ * kernel would wait for nearly everything, which the compiler has read beside it anyway.
+ */
 const MOST_APART = 100;
 
 const isSource = (name) => /\.(?:ts|tsx|mjs|cjs)$/.test(name);
@@ -22,12 +25,14 @@ function sources() {
 /** What decides how any file is read. */
 const settingsHash = () => hashOf(['.oxlintrc.json', 'package-lock.json', 'tsconfig.json'].map(read).join('\0'));
 
-/** Of texts by file those that are not what the hashes say, and those that import one which changed or is gone. */
-export function changedOf(texts, known) {
+/** Of texts by file those that are not what the hashes say, and those that import one which changed or is gone, where these are at most so many. */
+export function changedOf(texts, known, most = MOST_APART) {
   const files = new Set([...texts.keys(), ...Object.keys(known)]);
   const changed = [...files].filter((file) => !texts.has(file) || hashOf(texts.get(file)) !== known[file]);
   const imported = changed.map((file) => `/${path.basename(file)}'`);
-  return [...texts].flatMap(([file, text]) => (changed.includes(file) || imported.some((name) => text.includes(name)) ? [file] : []));
+  const own = changed.filter((file) => texts.has(file));
+  const others = [...texts].flatMap(([file, text]) => (!own.includes(file) && imported.some((name) => text.includes(name)) ? [file] : []));
+  return (others.length > most ? own : [...own, ...others]).sort();
 }
 
 export const hashesOf = (texts) => Object.fromEntries([...texts].map(([file, text]) => [file, hashOf(text)]));
@@ -39,6 +44,5 @@ export function planLint() {
   const keep = () => writeFileSync(cache, JSON.stringify({ settings, hashes: hashesOf(texts) }));
   const known = existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : null;
   if (known?.settings !== settings) return { files: ['.'], keep };
-  const files = changedOf(texts, known.hashes);
-  return { files: files.length > MOST_APART ? ['.'] : files, keep };
+  return { files: changedOf(texts, known.hashes), keep };
 }

@@ -32,7 +32,7 @@ interface Scripts {
   readonly countsOf: (report: unknown) => { readonly passed: number; readonly failed: number; readonly skipped: number };
   readonly lastOf: <R>(results: readonly R[], again: readonly R[]) => readonly R[];
   readonly findChromium: (env: Readonly<Record<string, string>>) => string | null;
-  readonly changedOf: (texts: ReadonlyMap<string, string>, known: Readonly<Record<string, string>>) => readonly string[];
+  readonly changedOf: (texts: ReadonlyMap<string, string>, known: Readonly<Record<string, string>>, most?: number) => readonly string[];
   readonly hashesOf: (texts: ReadonlyMap<string, string>) => Readonly<Record<string, string>>;
 }
 
@@ -145,4 +145,5 @@ test('linted are files that changed or are new, and those that import one which 
   expect(changedOf(texts, known)).toEqual([]);
   expect(changedOf(new Map([...texts, ['src/a.ts', 'two'], ['src/new.ts', '']]), known)).toEqual(['src/a.ts', 'src/b.ts', 'src/new.ts']);
   expect(changedOf(texts, { ...known, 'src/kernel/gone.ts': '' })).toEqual(['src/c.ts']);
+  expect(changedOf(new Map([...texts, ['src/a.ts', 'two']]), known, 0)).toEqual(['src/a.ts']);
 });

@@ -7,7 +7,7 @@ import { contactFields, interpreterContact } from './contract/contact-fields.ts'
 import { compare } from './contract/compare.ts';
 import { programme } from './contract/programme.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
-import { group, interpreter, listed, listing, market, participant, stand } from './contract/roster.ts';
+import { code, group, hall, interpreter, listed, listing, market, participant, stand, standFields } from './contract/roster.ts';
 import { saying } from './contract/saying.ts';
 import { saidOfExpos } from './contract/said.ts';
 import { floor } from './contract/floor.ts';
@@ -28,8 +28,6 @@ const instant = z.iso
   .datetime({ abort: true })
   .refine((text) => text >= '1800' && text < '2200', { params: { code: 'kernel.bad_instant' } });
 
-const code = z.string().trim().min(1).max(30);
-const hall = z.string().trim().max(60);
 const timeZone = z
   .string()
   .max(60, { abort: true })
@@ -96,11 +94,6 @@ const interpreterDefaults = {
 const groupFields = {
   ...{ code, kind: z.enum(groupKinds), name: multilingual(200) },
   ...{ parentId: groupId.nullable(), leadOffice: officeId.nullable() },
-};
-const standFields = {
-  ...{ code, hall, seats: z.number().int().min(0).max(limits.placeSeats) },
-  /** m²; null where it is not known. */
-  area: z.number().positive().max(100_000).nullable(),
 };
 
 const tags = ['expos'];
@@ -255,7 +248,7 @@ export const expos = {
 
   createStand: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/stands', successStatus: 201, summary: 'Add a stand', tags })
-    .input(z.object(standFields).partial({ hall: true, seats: true, area: true }).extend(ofEdition.shape))
+    .input(z.object(standFields).partial().required({ code: true }).extend(ofEdition.shape))
     .output(stand),
 
   updateStand: guarded

@@ -1,9 +1,10 @@
 // A city is corrected by the editors of its steward.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
-import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord } from '../domain/city.ts';
+import { nameProblems, sortNameOf, type CityFacts, type CityId } from '../domain/city.ts';
 import { hadSlug, loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
@@ -19,20 +20,12 @@ async function changed(work: Work, id: CityId): Promise<Result<City>> {
   return ok(await showCity(work, record));
 }
 
-const factsOf = (record: CityRecord, input: Partial<CityFacts>): CityFacts => ({
-  kind: input.kind ?? record.kind,
-  country: input.country ?? record.country,
-  slug: input.slug ?? record.slug,
-  latitude: input.latitude === undefined ? record.latitude : input.latitude,
-  longitude: input.longitude === undefined ? record.longitude : input.longitude,
-});
-
 /** Sets the facts that are given; the others stay. A new address leaves the old one behind as a redirect. */
 export async function updateCity(work: Work, { cityId, ...input }: Asked<'updateCity'>): Promise<Result<City>> {
   const opened = await openForChange(work, cityId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const facts = factsOf(record, Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+  const facts = withGiven<CityFacts>(record, input);
   if ((facts.latitude === null) !== (facts.longitude === null))
     return refuseInput([{ path: ['latitude'], code: 'cities.coordinates_half' }]);
   const isNewSlug = facts.slug !== record.slug;

@@ -1,4 +1,5 @@
 // Delegations and trading groups of an edition; who belongs to one is said at the participant.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
@@ -103,13 +104,7 @@ export async function updateGroup(work: Work, input: Asked<'updateGroup'>): Prom
   if (!opened.ok) return opened;
   const { group } = opened.value;
   const { editionId: _edition, groupId: _group, ...change } = input;
-  const facts: GroupFacts = {
-    code: change.code ?? group.code,
-    kind: change.kind ?? group.kind,
-    name: change.name ?? group.name,
-    parentId: change.parentId === undefined ? group.parentId : change.parentId,
-    leadOffice: change.leadOffice === undefined ? group.leadOffice : change.leadOffice,
-  };
+  const facts = withGiven<GroupFacts>(group, change);
   return save(work, opened.value, { id: group.id, facts, useCase: 'update-group', fields: Object.keys(change), write: updateGroupRecord });
 }
 

@@ -1,4 +1,5 @@
 // Interpreters of an edition: their languages and when they are away.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { revokeLinks } from '#modules/accounts/api/links.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
@@ -111,13 +112,11 @@ export async function updateInterpreter(work: Work, input: Asked<'updateInterpre
   if (!opened.ok) return opened;
   const { interpreter } = opened.value;
   const { editionId: _edition, interpreterId: _interpreter, ...change } = input;
+  const { contact, unavailable, ...said } = change;
   const facts: InterpreterFacts = {
-    name: change.name ?? interpreter.name,
-    languages: change.languages ?? interpreter.languages,
-    longestMinutes: change.longestMinutes === undefined ? interpreter.longestMinutes : change.longestMinutes,
-    restMinutes: change.restMinutes === undefined ? interpreter.restMinutes : change.restMinutes,
-    contact: contactGiven(change.contact ?? interpreter.contact ?? noContact),
-    unavailable: change.unavailable === undefined ? interpreter.unavailable : readAbsences(change.unavailable),
+    ...withGiven<InterpreterFacts>(interpreter, said),
+    contact: contactGiven(contact ?? interpreter.contact ?? noContact),
+    unavailable: unavailable === undefined ? interpreter.unavailable : readAbsences(unavailable),
   };
   return save(work, opened.value, { id: interpreter.id, facts, useCase: 'update-interpreter', fields: Object.keys(change) });
 }

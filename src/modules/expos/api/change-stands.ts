@@ -1,4 +1,5 @@
 // Stands of an edition; who stands there is said at the participant.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
@@ -7,7 +8,7 @@ import type { Asked } from '../contract.ts';
 import type { Stand } from '../contract/roster.ts';
 import type { EditionId, StandId } from '../domain/edition.ts';
 import { drawnElsewhere } from '../domain/floor/problems.ts';
-import type { FilledStand, StandRecord } from '../domain/stand.ts';
+import { blankStand, type FilledStand, type StandFacts, type StandRecord } from '../domain/stand.ts';
 import { deleting } from '../store/faults.ts';
 import { listDrawnHalls } from '../store/floor.ts';
 import { findListings } from '../store/listings.ts';
@@ -69,14 +70,15 @@ export async function createStand(work: Work, input: Asked<'createStand'>): Prom
   const problems = await codeProblems(work, scope.editionId, input.code, null);
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'Stand'>();
-  await insertStand(work.tx, scope, { id, code: input.code, hall: input.hall ?? '', seats: input.seats ?? 0, area: input.area ?? null });
+  const facts = withGiven(blankStand, input);
+  await insertStand(work.tx, scope, { id, ...facts });
   await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
   await settleAudience(work, scope);
   await audit(work, {
     useCase: 'create-stand',
     office: scope.office,
     subjects: [scope.editionId, id],
-    fields: ['code', 'hall', 'seats', 'area'],
+    fields: Object.keys(facts),
   });
   return readBack(work, opened.value, id);
 }
@@ -99,17 +101,12 @@ export async function updateStand(work: Work, input: Asked<'updateStand'>): Prom
   if (!opened.ok) return opened;
   const { scope, stand } = opened.value;
   const { editionId: _edition, standId: _stand, ...change } = input;
-  const facts = {
-    code: change.code ?? stand.code,
-    hall: change.hall ?? stand.hall,
-    seats: change.seats ?? stand.seats,
-    area: change.area === undefined ? stand.area : change.area,
-  };
+  const facts = withGiven<StandFacts>(stand, change);
   const drawnIn = (await listDrawnHalls(work.tx, scope.editionId)).stands.get(stand.code);
   const problems = [...(await codeProblems(work, scope.editionId, facts.code, stand.id)), ...drawnElsewhere(facts.hall, drawnIn, ['hall'])];
   if (problems.length > 0) return refuseInput(problems);
   const written = await deleting(async () => {
-    await updateStandRecord(work.tx, scope, { id: stand.id, ...facts });
+    await updateStandRecord(work.tx, scope, { ...facts, id: stand.id });
     await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
   });
   if (!written.ok) return written;

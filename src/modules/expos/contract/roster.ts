@@ -9,6 +9,9 @@ import { sizes } from '../domain/topic.ts';
 
 const instant = z.iso.datetime();
 const count = z.number().int();
+/** The sign of a participant, group or stand, and the name of a hall, as they are entered. */
+export const code = z.string().trim().min(1).max(30);
+export const hall = z.string().trim().max(60);
 const version = z.number().int();
 
 /** Its place in the market: topics of the edition's own list, countries and regions, how many work there, and what is said of offer and need beside their words. */
@@ -49,14 +52,17 @@ export type Listing = z.infer<typeof listing>;
 export const listed = listing.extend({ files: z.number().int() });
 export type Listed = z.infer<typeof listed>;
 
+/** What is entered of a stand. */
+export const standFields = {
+  ...{ code, hall, seats: count.min(0).max(limits.placeSeats) },
+  /** m²; null where it is not known. */
+  area: z.number().positive().max(100_000).nullable(),
+};
+
 export const stand = z.object({
   id: id.brand<'Stand'>(),
   version,
-  code: z.string(),
-  hall: z.string(),
-  seats: count,
-  /** m²; null where it is not entered. */
-  area: z.number().nullable(),
+  ...standFields,
   exhibitors: z.array(
     z.object({ participantId: id.brand<'Participant'>(), code: z.string(), name: multilingual(200), isLead: z.boolean() }),
   ),

@@ -11,6 +11,9 @@ export interface StandFacts {
   readonly area: number | null;
 }
 
+/** What a stand is as far as nothing is said of it. */
+export const blankStand: StandFacts = { code: '', hall: '', seats: 0, area: null };
+
 export interface StandRecord extends StandFacts {
   readonly id: StandId;
   readonly version: number;

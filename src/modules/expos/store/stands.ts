@@ -1,5 +1,6 @@
 // SQL of stands.
 import { sql } from 'kysely';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, StandId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
@@ -7,7 +8,8 @@ import { removing } from './faults.ts';
 import type { StandFacts, StandRecord } from '../domain/stand.ts';
 import { codeOrder } from './code-order.ts';
 
-const record = ['id', 'version', 'code', 'hall', 'seats', 'area'] as const;
+const factColumns = columns('code, hall, seats, area');
+const record = [...columns('id, version'), ...factColumns];
 
 export interface StandFilter {
   readonly editionId: EditionId;
@@ -62,25 +64,21 @@ export async function standCodeTaken(
   return row !== undefined;
 }
 
-export async function insertStand(
-  tx: Tx,
-  scope: EditionScope,
-  { id, code, hall, seats, area }: StandFacts & { readonly id: StandId },
-): Promise<void> {
+export async function insertStand(tx: Tx, scope: EditionScope, { id, ...facts }: StandFacts & { readonly id: StandId }): Promise<void> {
   await tx
     .insertInto('expos.stand')
-    .values({ edition_id: scope.editionId, id, owner_office: scope.office, code, hall, seats, area })
+    .values({ edition_id: scope.editionId, id, owner_office: scope.office, ...valuesOf(factColumns, facts) })
     .execute();
 }
 
 export async function updateStandRecord(
   tx: Tx,
   scope: EditionScope,
-  { id, code, hall, seats, area }: StandFacts & { readonly id: StandId },
+  { id, ...facts }: StandFacts & { readonly id: StandId },
 ): Promise<void> {
   await tx
     .updateTable('expos.stand')
-    .set((eb) => ({ code, hall, seats, area, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...valuesOf(factColumns, facts), version: eb('version', '+', 1) }))
     .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
     .execute();

@@ -1,4 +1,5 @@
 // Contacts of an organisation: who is in which post, since when and until when.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -73,17 +74,7 @@ export async function updateContact(work: Work, input: Asked<'updateContact'>): 
   if (!contact.ok) return contact;
   const { organisationId: _organisation, contactId: _contact, ...change } = input;
   const { record } = contact.value;
-  const facts: ContactFacts = {
-    surname: change.surname ?? record.surname,
-    givenName: change.givenName ?? record.givenName,
-    nameOrder: change.nameOrder ?? record.nameOrder,
-    title: change.title === undefined ? record.title : change.title,
-    post: change.post === undefined ? record.post : change.post,
-    languages: change.languages ?? record.languages,
-    email: change.email === undefined ? record.email : change.email,
-    fromDate: change.fromDate === undefined ? record.fromDate : change.fromDate,
-    toDate: record.toDate,
-  };
+  const facts = withGiven<ContactFacts>(record, change);
   return save(work, contact.value, { facts, useCase: 'update-contact', fields: Object.keys(change) });
 }
 

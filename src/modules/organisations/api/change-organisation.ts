@@ -1,4 +1,5 @@
 // Recording an organisation, correcting it, and deciding who may see it.
+import { withGiven } from '#kernel/given.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
@@ -46,14 +47,7 @@ export async function updateOrganisation(work: Work, input: Asked<'updateOrganis
   const opened = await openForChange(work, input.organisationId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const facts: OrganisationFacts = {
-    kind: input.kind ?? record.kind,
-    name: input.name ?? record.name,
-    country: input.country === undefined ? record.country : input.country,
-    city: input.city === undefined ? record.city : input.city,
-    website: input.website === undefined ? record.website : input.website,
-    officeId: input.officeId === undefined ? record.officeId : input.officeId,
-  };
+  const facts = withGiven<OrganisationFacts>(record, input);
   const updated = await written(() =>
     updateOrganisationRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now }),
   );

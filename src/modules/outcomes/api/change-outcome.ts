@@ -1,4 +1,5 @@
 // Correcting what is said besides the ledger, and taking an outcome back.
+import { withGiven } from '#kernel/given.ts';
 import { askFirst, ok, readByOthers, refuse, refuseInput, stale, type Question, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -18,20 +19,6 @@ import { describeSubjects } from './subjects.ts';
 
 type Changed = Asked<'updateOutcome'>;
 
-const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
-  kind: input.kind ?? record.kind,
-  extent: record.extent,
-  counted: input.counted === undefined ? record.counted : input.counted,
-  title: input.title ?? record.title,
-  fromCity: input.fromCity === undefined ? record.fromCity : input.fromCity,
-  toCity: input.toCity === undefined ? record.toCity : input.toCity,
-  domain: input.domain === undefined ? record.domain : input.domain,
-  occurred: input.occurred === undefined ? record.occurred : input.occurred,
-  note: input.note === undefined ? record.note : input.note,
-  anyway: input.anyway === undefined ? record.anyway : input.anyway,
-  partOf: input.partOf === undefined ? record.partOf : input.partOf,
-});
-
 /** What is asked for, and what the outcome has to do with besides that the actor cannot see, and so cannot have taken off the list. */
 async function withHidden(work: Work, id: OutcomeId, asked: readonly Attribution[]): Promise<readonly Attribution[]> {
   const known = (await attributionsOf(work.tx, [id])).get(id) ?? [];
@@ -49,7 +36,7 @@ export async function updateOutcome(work: Work, input: Changed): Promise<Result<
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const facts = factsOf(record, input);
+  const facts = withGiven<OutcomeFacts>(record, input);
   const attributions = input.attributions === undefined ? null : await withHidden(work, record.id, input.attributions);
   const problems = await factProblems(
     work,

@@ -1,4 +1,5 @@
 // Sets of ties as others list them: begun, described, listed.
+import { withGiven } from '#kernel/given.ts';
 import { ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -77,13 +78,7 @@ export async function updateReferenceSet(work: Work, input: Asked<'updateReferen
   const opened = await openSetForChange(work, input.setId);
   if (!opened.ok) return opened;
   const { set, scope } = opened.value;
-  const facts: SetFacts = {
-    name: input.name ?? set.name,
-    licence: input.licence ?? set.licence,
-    licenceAddress: input.licenceAddress === undefined ? set.licenceAddress : input.licenceAddress,
-    credit: input.credit ?? set.credit,
-    classCode: input.classCode === undefined ? set.classCode : input.classCode,
-  };
+  const facts = withGiven<SetFacts>(set, input);
   if (!(await updateSetFacts(work.tx, scope, { id: set.id, facts, expectedVersion: work.expectedVersion }))) return refuse(stale);
   const { office, sourceId } = set;
   const termed = await keepSourceTerms(work, { office, sourceId, licence: facts.licence, credit: facts.credit });

@@ -1,4 +1,5 @@
 // Opening an edition and changing what is said of it.
+import { withGiven } from '#kernel/given.ts';
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -58,16 +59,7 @@ export async function updateEdition(work: Work, input: Asked<'updateEdition'>): 
   const opened = await openCurrent(work, editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const facts: EditionFacts = {
-    name: change.name ?? record.name,
-    venue: change.venue ?? record.venue,
-    description: change.description === undefined ? record.description : change.description,
-    website: change.website === undefined ? record.website : change.website,
-    timeZone: change.timeZone ?? record.timeZone,
-    firstDay: change.firstDay ?? record.firstDay,
-    lastDay: change.lastDay ?? record.lastDay,
-    expoId: change.expoId === undefined ? record.expoId : change.expoId,
-  };
+  const facts = withGiven<EditionFacts>(record, change);
   const expo = facts.expoId === record.expoId ? ok(null) : await checkExpo(work, scope.office, facts.expoId);
   const days = [...dayProblems(facts), ...problemsOf(expo)];
   if (days.length > 0) return refuseInput(days);

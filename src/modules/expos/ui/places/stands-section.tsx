@@ -27,7 +27,7 @@ export function StandsSection({ edition: { id: editionId, counts } }: { readonly
       words={{ add: t('expos.add_stand'), empty: t('expos.no_stands'), emptyText: t('expos.no_stands_text') }}
       mayRemove={({ exhibitors }) => exhibitors.length === 0}
       remove={({ id: standId }, context) => exposApi.removeStand({ editionId, standId }, { context })}
-      putBack={({ code, hall, seats, area }) => exposApi.createStand({ editionId, code, hall, seats, area })}
+      putBack={({ id: _id, version: _version, exhibitors: _exhibitors, ...facts }) => exposApi.createStand({ editionId, ...facts })}
       removedWords={({ code }) => t('expos.stand_removed', { code })}
       form={(stand, onClose) => <StandForm {...{ editionId, stand, onClose }} />}
       columns={[

@@ -1,4 +1,5 @@
 // What an agreement foresees, what each side says of it with its proof, and what a later agreement takes over.
+import { withGiven } from '#kernel/given.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -84,13 +85,7 @@ export async function updateAgreedItem(work: Work, input: Asked<'updateAgreedIte
   const { itemId: _id, confirmed, ...given } = input;
   const asks = askOfDue(work, given.due, item.due, confirmed);
   if (asks !== null) return asks;
-  const facts: ItemFacts = {
-    text: given.text ?? item.text,
-    domain: given.domain === undefined ? item.domain : given.domain,
-    aOwner: given.aOwner === undefined ? item.aOwner : given.aOwner,
-    bOwner: given.bOwner === undefined ? item.bOwner : given.bOwner,
-    due: given.due === undefined ? item.due : given.due,
-  };
+  const facts = withGiven<ItemFacts>(item, given);
   if (!(await updateItem(work.tx, scope.value, { id: item.id, facts, version: work.expectedVersion }))) return refuse(stale);
   await audit(work, { useCase: 'update-agreed-item', office: agreement.office, subjects: [item.id], fields: Object.keys(given) });
   return shownItem(work, agreement, item.id);

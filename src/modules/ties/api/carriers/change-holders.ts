@@ -1,4 +1,5 @@
 // People in posts that carry a tie: each office's own, with a reason and an end, and erased without a hole in the history of the post.
+import { withGiven } from '#kernel/given.ts';
 import { askFirst, notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -64,15 +65,8 @@ export async function updateHolder(work: Work, input: Asked<'updateHolder'>): Pr
   if (!opened.ok) return opened;
   const { holder, person: before, scope } = opened.value;
   const { holderId: _id, ...given } = input;
-  const starts = given.starts === undefined ? holder.starts : given.starts;
-  const ends = given.ends === undefined ? holder.ends : given.ends;
-  const person = {
-    surname: given.surname ?? before.surname,
-    givenName: given.givenName ?? before.givenName,
-    nameOrder: given.nameOrder ?? before.nameOrder,
-    reason: given.reason ?? before.reason,
-    keepUntil: given.keepUntil ?? before.keepUntil,
-  };
+  const { starts, ends } = withGiven(holder, { starts: given.starts, ends: given.ends });
+  const person = withGiven(before, given);
   const problems = holderProblems({ starts, ends, keepUntil: person.keepUntil }, work.now.toISOString().slice(0, 10));
   if (problems.length > 0) return refuseInput(problems);
   if (!(await saveHolder(work.tx, scope, { id: holder.id, version: work.expectedVersion, facts: { person, starts, ends } })))
