@@ -43,7 +43,10 @@ function finerWords(finer: Finer | null, { t, formats, naming, language }: Wordi
   return t('reports.finer', { who, count: names.length, date: formats.spelt(formats.flexDate(finer.on)) });
 }
 
-function beginningWords({ on, basis, by, finer, others, isOver }: Extract<OpeningClause, { about: 'beginning' }>, words: Wording): string {
+function beginningWords(
+  { on, basis, by, finer, others, own, isOver }: Extract<OpeningClause, { about: 'beginning' }>,
+  words: Wording,
+): string {
   const { t, formats, cityName } = words;
   const asked = { since: formats.spelt(formats.flexDate(on)), when: whenOf(on, words) };
   // Who gives the finer date is named; that one of them is official needs no second word.
@@ -52,7 +55,7 @@ function beginningWords({ on, basis, by, finer, others, isOver }: Extract<Openin
   return t(isOver ? 'reports.opening_began' : 'reports.opening_since', {
     ...asked,
     basis: `${basisWords}${finerWords(finer, words)}`,
-    others: otherDates,
+    others: [otherDates, ...own.map((one) => finerWords(one, words))].join(''),
   });
 }
 

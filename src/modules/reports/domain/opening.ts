@@ -19,6 +19,8 @@ interface Said {
   readonly value: StatedValue;
   readonly office: { readonly id: string; readonly name: MultilingualText };
   readonly source: { readonly class: SourceClass; readonly title: string };
+  /** Left out where everything told is public. */
+  readonly visibility?: 'private' | 'shared' | 'public';
 }
 
 interface SaidEntry {
@@ -85,7 +87,10 @@ export type OpeningClause =
   /** `paper`: the first charter or framework that is on record, which dates no beginning by itself. */
   | { readonly about: 'beginning_unknown'; readonly paper: { readonly title: MultilingualText; readonly on: FlexDate } | null }
   | { readonly about: 'beginning_contested'; readonly dates: readonly FlexDate[] }
-  /** `finer`: what some give more precisely, where not all do. `others`: dates that other sources give. `isOver`: somebody says that it has ended. */
+  /**
+   * `finer`: what some give more precisely, where not all do. `others`: dates that other sources give. `own`: dates that stand in what is not
+   * public alone, with whose word each is: no source that others could look up. `isOver`: somebody says that it has ended.
+   */
   | {
       readonly about: 'beginning';
       readonly on: FlexDate;
@@ -93,6 +98,9 @@ export type OpeningClause =
       readonly by: string | null;
       readonly finer: Finer | null;
       readonly others: readonly FlexDate[];
+      readonly own: readonly Finer[];
+      /** Whether anything that everybody reads gives the date. */
+      readonly isPublic: boolean;
       readonly isOver: boolean;
     }
   /** `ahead`: an end that is yet to come. */
@@ -166,7 +174,14 @@ function basisOf(said: readonly Said[], { cities }: OpeningFacts): { readonly ba
   return isOwn && by !== null ? { basis: 'one_side', by } : { basis: 'others', by: null };
 }
 
-const nameOf = ({ source, office }: Said): string | MultilingualText => (source.title === '' ? office.name : source.title);
+const isPublic = ({ visibility = 'public' }: Said): boolean => visibility === 'public';
+
+const nameOf = ({ source, office }: Said): string | MultilingualText =>
+  source.title === '' || source.class === 'own_records' ? office.name : source.title;
+
+const namesOf = (said: readonly Said[]): Finer['by'] => [
+  ...new Map(said.map((one) => [JSON.stringify(nameOf(one)), nameOf(one)])).values(),
+];
 
 /**
  * The date that everybody gives, and who gives it more precisely: the year that a museum names is no word for the day in a yearbook. Where both
@@ -188,8 +203,7 @@ function begunOn(first: Said, agreeing: readonly Said[], facts: OpeningFacts) {
     .filter((wide) => isWithin(on, wide))
     .toSorted((a, b) => a.text.length - b.text.length);
   if (basis.basis === 'both' || widest === undefined) return { on, ...basis, finer: null };
-  const names = new Map(fine.map((one) => [JSON.stringify(nameOf(one)), nameOf(one)]));
-  return { on: widest, ...basisOf(saying(widest), facts), finer: { on, by: [...names.values()] } };
+  return { on: widest, ...basisOf(saying(widest), facts), finer: { on, by: namesOf(fine) } };
 }
 
 function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
@@ -202,7 +216,20 @@ function beginningOf(facts: OpeningFacts, isOver: boolean): OpeningClause {
   }
   const { differing } = entry.shown;
   if (entry.standing === 'contested') return { about: 'beginning_contested', dates: contestedDates(facts, [first, ...differing]) };
-  return { about: 'beginning', ...begun, others: datesIn(differing).filter((date) => !isWithin(begun.on, date)), isOver };
+  const elsewhere = (said: readonly Said[]) => datesIn(said).filter((date) => !isWithin(begun.on, date));
+  const others = elsewhere(differing.filter(isPublic));
+  const told = new Set(others.map(({ text }) => text));
+  const own = elsewhere(differing.filter((one) => !isPublic(one)))
+    .filter(({ text }) => !told.has(text))
+    .map((on) => ({ on, by: namesOf(differing.filter((one) => dateIn(one)?.text === on.text)) }));
+  return {
+    about: 'beginning',
+    ...begun,
+    others,
+    own,
+    isPublic: [first, ...entry.shown.agreeing].some((one) => one !== null && isPublic(one)),
+    isOver,
+  };
 }
 
 /** That it has ended, as somebody dates it; else what a side says of it, where that is not simply that it goes on. */

@@ -234,6 +234,20 @@ const cases: readonly (readonly [name: string, facts: Partial<OpeningFacts>, en:
     '1985年结好，据有关来源；另有来源记为1986年。尚未录入成果。仅录有利物浦方的出访。',
   ],
   [
+    'what an office alone records and others do not read is its own word, not that of other sources',
+    {
+      entries: [
+        said('established', 'known', {
+          first: dated('x', on('1999-10-18')),
+          differing: [{ ...dated('desk l', on('1999-11-18'), 'own_records', 'Our records'), visibility: 'private' as const }],
+        }),
+      ],
+      gaps: noVisits,
+    },
+    'A tie since 18 October 1999, according to an official source; Liverpool desk gives 18 November 1999. No outcome has been recorded.',
+    '1999年10月18日结好，依据官方来源；利物浦方记为1999年11月18日。尚未录入成果。',
+  ],
+  [
     'an official source alone, and visits both ways',
     { entries: [said('established', 'known', { first: dated('x', on('1973-11-30')) })] },
     'A tie since 30 November 1973, according to an official source. No outcome has been recorded. Visits have been recorded in both directions.',

@@ -39,6 +39,7 @@ export const briefingEn = {
   'desk.briefing_no_end': 'term not entered',
   'desk.briefing_led_by': 'led by {{who}}',
   'desk.briefing_not_public': 'Not public: do not mention.',
+  'desk.briefing_dates_not_public': 'The date in our own records is not public: do not mention it.',
   'desk.briefing_some_not_public': 'Not all of them are public: do not mention those that are not.',
   'desk.briefing_rest_not_public': 'What was announced is public; what became of it is not: do not mention that.',
   'desk.briefing_visits': 'Visits',

@@ -41,6 +41,7 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_no_end': '期限未录入',
   'desk.briefing_led_by': '团长：{{who}}',
   'desk.briefing_not_public': '未公开，不宜提及。',
+  'desk.briefing_dates_not_public': '我方自有记录中的日期未公开，不宜提及。',
   'desk.briefing_some_not_public': '其中有未公开的，不宜提及。',
   'desk.briefing_rest_not_public': '公布的内容可以提及；后续情况未公开，不宜提及。',
   'desk.briefing_visits': '互访',

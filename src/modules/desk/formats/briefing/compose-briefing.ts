@@ -126,11 +126,12 @@ function sumRows({ converted, labels }: BriefingFacts, { say, t, language }: Wor
   return [{ key: 'sums', drop: drops.agreement, cells: [[plain(say('desk.briefing_sums'))], lines] }];
 }
 
-/** What of a sentence on outcomes is not to be said: all of it, what followed what was announced, or some of the others. */
+/** What of a sentence is not to be said: of a beginning the dates of our own, on outcomes all of it, what followed what was announced, or some of the others. */
 function unsaid(clause: OpeningClause, { say }: Words): readonly PaperLine[] {
-  if ((clause.about !== 'outcome' && clause.about !== 'more_outcomes') || clause.isPublic) return [];
+  if (clause.about === 'beginning' && clause.isPublic) return clause.own.length === 0 ? [] : [small(say('desk.briefing_dates_not_public'))];
+  if ((clause.about !== 'beginning' && clause.about !== 'outcome' && clause.about !== 'more_outcomes') || clause.isPublic) return [];
   if (clause.about === 'more_outcomes') return [small(say('desk.briefing_some_not_public'))];
-  return [small(say(clause.isAnnounced ? 'desk.briefing_rest_not_public' : 'desk.briefing_not_public'))];
+  return [small(say(clause.about === 'outcome' && clause.isAnnounced ? 'desk.briefing_rest_not_public' : 'desk.briefing_not_public'))];
 }
 
 function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
@@ -332,10 +333,8 @@ function headOf(facts: BriefingFacts, words: Words): Pick<Paper, 'title' | 'head
 export function composeBriefing(facts: BriefingFacts, language: Language): Paper {
   const words = wordsOf(facts, language);
   const { say, naming } = words;
-  const lead = openingWords(
-    openingOf(facts.opening).filter(({ about }) => about !== 'outcome' && about !== 'more_outcomes'),
-    words,
-  );
+  const clauses = openingOf(facts.opening).filter(({ about }) => about !== 'outcome' && about !== 'more_outcomes');
+  const lead = clauses.flatMap((clause) => [...openingWords([clause], words).map((text) => plain(text)), ...unsaid(clause, words)]);
   const meeting = facts.meeting === null ? [] : [strong(naming(facts.meeting.title))];
   const people: readonly PaperBlock[] =
     facts.people.length === 0
@@ -358,7 +357,7 @@ export function composeBriefing(facts: BriefingFacts, language: Language): Paper
             (['what', 'turn', 'due'] as const).map((head) => say(`desk.briefing_head_${head}`)),
           ),
         ];
-  const lines = [...meeting, ...lead.map((text) => plain(text))];
+  const lines = [...meeting, ...lead];
   const first: PaperSection = { ...section('lead', '', [{ kind: 'lead', lines }], words), rule: 'none' };
   return {
     ...{ language, type: 'car', mostPages: 2 },
