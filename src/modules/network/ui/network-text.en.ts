@@ -64,7 +64,7 @@ export const networkEn = {
   'network.partners_ways': 'Who could introduce us',
   'network.partners_of': 'Partners for {{city}}',
   'network.partners_note':
-    'Cities similar to its partners that are not yet its own, each with reasons. Only public information counts: ties, published profiles and the gazetteer.',
+    'Cities similar to its partners that are not yet its own, each with reasons. What counts is what you can read: ties, published profiles and the gazetteer.',
   'network.partners_city': 'City',
   'network.partners_points': 'Points',
   'network.partners_why': 'Why',
@@ -97,5 +97,5 @@ export const networkEn = {
   'network.list_comma': ', ',
   'network.partners_rule': 'How points are awarded',
   'network.partners_rule_text':
-    'Four for an open partner call that this city matches; two for each sister city in common, up to five of them; three where one publishes what the other is looking for; two for a strength both publish; one for a similar size; one for a country or region without a partner yet. Nothing else counts, and only public information is used.',
+    'Four for an open partner call that this city matches; two for each sister city in common, up to five of them; three where one publishes what the other is looking for; two for a strength both publish; one for a similar size; one for a country or region without a partner yet. Nothing else counts. For a signed-in office, ties that it alone sees are among them.',
 } as const;

@@ -57,7 +57,7 @@ export const networkZh = translate<typeof networkEn>()({
   'network.partners': '寻找伙伴城市',
   'network.partners_ways': '可由谁牵线',
   'network.partners_of': '{{city}}的潜在伙伴城市',
-  'network.partners_note': '与现有友城相近、尚未结好的城市，逐一列明理由。仅依据公开内容：友城关系、已发布的城市介绍和地名库。',
+  'network.partners_note': '与现有友城相近、尚未结好的城市，逐一列明理由。依据您可查看的内容：友城关系、已发布的城市介绍和地名库。',
   'network.partners_city': '城市',
   'network.partners_points': '得分',
   'network.partners_why': '理由',
@@ -87,5 +87,5 @@ export const networkZh = translate<typeof networkEn>()({
   'network.list_comma': '、',
   'network.partners_rule': '得分如何计算',
   'network.partners_rule_text':
-    '本市符合对方公开的结好意向，4分；每个共同友城2分，最多计5个；一方发布了另一方所寻求的内容，3分；双方均发布的优势，2分；规模相近，1分；所在国家（地区）尚无友城，1分。不计其他因素，仅依据公开内容。',
+    '本市符合对方公开的结好意向，4分；每个共同友城2分，最多计5个；一方发布了另一方所寻求的内容，3分；双方均发布的优势，2分；规模相近，1分；所在国家（地区）尚无友城，1分。不计其他因素。登录单位仅本单位可见的友城关系也计算在内。',
 });
