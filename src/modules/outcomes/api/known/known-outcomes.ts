@@ -110,7 +110,7 @@ function knownOf(
 }
 
 /** An outcome of which no entry says a stage. */
-export type UnstagedOutcome = Pick<KnownRow, 'id' | 'occurred' | 'subjects'>;
+export type UnstagedOutcome = Pick<KnownRow, 'id' | 'kind' | 'occurred' | 'subjects'>;
 
 /** Who speaks on the pages of a thing: the desks of the two cities of its tie. */
 export type SidesOfSubject = (subject: string) => readonly OfficeId[];

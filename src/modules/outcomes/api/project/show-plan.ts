@@ -30,6 +30,10 @@ export async function saidOfMarks(work: Work, marks: readonly Mark[]): Promise<r
   return marks.map((mark) => ({ ...mark, said: found.get(mark.id) ?? [] }));
 }
 
+/** The marks of several projects with what is said of them, as far as the actor may read it. */
+export const marksOfProjects = async (work: Work, ids: readonly OutcomeId[]) =>
+  ids.length === 0 ? [] : saidOfMarks(work, await marksOf(work.tx, ids));
+
 const today = ({ now }: Work): string => now.toISOString().slice(0, 10);
 
 const toldOf = ({ kind, said }: Shown, on: string) => ({

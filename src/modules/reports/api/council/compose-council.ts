@@ -1,4 +1,5 @@
 // The report to a council as a paper: the year in numbers, then tie after tie by name. No order of merit, and what is unknown is said.
+import type { FlexDate } from '#kernel/flex-date.ts';
 import { inEach, writing, type Language } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import {
@@ -17,7 +18,7 @@ import { addFurther, type Further } from '#modules/outcomes/domain/follow-throug
 import { fates, noTally, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
-import { cameAs, cameAsOf, type Before, type CameInYear } from '../../domain/council/year.ts';
+import { cameAs, cameAsOf, type Before, type CameInYear, type MarkInYear } from '../../domain/council/year.ts';
 import { assuredWords } from '../../domain/assured-words.ts';
 import { paperWords } from '../../domain/paper-words.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
@@ -71,8 +72,8 @@ export const byName = (ties: readonly TieYear[], language: Language): readonly T
 };
 
 /** Of which nothing is on record for the year. */
-export const isSilent = ({ happened, signed, ending, came }: TieYear): boolean =>
-  happened.length + signed.length + ending.length + came.length === 0;
+export const isSilent = ({ happened, signed, ending, came, marks }: TieYear): boolean =>
+  happened.length + signed.length + ending.length + came.length + marks.length === 0;
 
 const hidden = (isPublic: boolean, { say }: Words): readonly PaperLine[] => (isPublic ? [] : [small(say('reports.council_not_public'))]);
 
@@ -92,6 +93,23 @@ function cameLines({ title, kind, counted, figure, sure, isPublic, partOf }: Cam
   ];
   return [plain(naming(title)), small(parts.filter((part) => part !== '').join(writing[words.language].apart)), ...hidden(isPublic, words)];
 }
+
+/** First course held in Shanghai: done, 24 April 2026; nurses who finished a course: 42 people, 2026. */
+function markLines({ title, unit, value, isDisputed, isPublic }: MarkInYear, words: Words): readonly PaperLine[] {
+  const { formats, naming, say, t } = words;
+  const on = value.type === 'code' ? value.since : value.type === 'unknown' || value.basis === undefined ? undefined : dayOf(value.basis);
+  const what =
+    value.type === 'code'
+      ? t(`reports.council_mark_${value.code}`)
+      : value.type === 'count'
+        ? formats.spelt(formats.count(value.count, value.qualifier, value.unit ?? unit ?? ''))
+        : value.type === 'money'
+          ? formats.spelt(formats.money(value.amount, value.qualifier))
+          : say('reports.council_mark_unknown');
+  const said = [what, ...(on === undefined ? [] : [words.date(on)]), ...(isDisputed ? [t('outcomes.in_dispute')] : [])];
+  return [plain(naming(title)), small(said.join(writing[words.language].apart)), ...hidden(isPublic, words)];
+}
+const dayOf = (text: string): FlexDate => ({ text, qualifier: 'exact' });
 
 /** Of more than a page would hold, how many are left for the data. */
 function cameRows(came: readonly CameInYear[], words: Words): readonly PaperLine[] {
@@ -145,6 +163,15 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
       const some = tie.came.filter((one) => cameAsOf(one) === as);
       return some.length === 0 ? [] : [row(as, say(`reports.council_${as}`), cameRows(some, words))];
     }),
+    ...(tie.marks.length === 0
+      ? []
+      : [
+          row(
+            'marks',
+            say('reports.council_marks'),
+            tie.marks.slice(0, mostOfATie).flatMap((one) => markLines(one, words)),
+          ),
+        ]),
     ...(isSilent(tie) ? [row('silent', say('reports.council_nothing_label'), [muted(say('reports.council_nothing'))])] : []),
     ...(announced === 0
       ? []
@@ -241,11 +268,12 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
   const line = (key: string, label: string, text: string): PaperRow => row(key, label, [plain(text)]);
   const none = muted(say('reports.council_none'));
   // Nobody counted what is not on record: there may have been some.
-  const counted = (key: (typeof cameAs)[number] | 'happened' | 'signed' | 'ending' | 'open', count: number): PaperRow =>
+  const counted = (key: (typeof cameAs)[number] | 'happened' | 'signed' | 'ending' | 'marks' | 'open', count: number): PaperRow =>
     row(key, say(`reports.council_${key}`), [count === 0 ? none : plain(String(count))]);
   const became = beforeOf(ties);
   const undated = sum(ties, (tie) => tie.undated);
   const unstaged = sum(ties, (tie) => tie.unstaged);
+  const marks = sum(ties, (tie) => tie.marks.length);
   const rows = [
     line('ties', say('reports.council_ties'), say('reports.council_ties_of', { count: ties.length, silent: ties.filter(isSilent).length })),
     ...(['happened', 'signed', 'ending'] as const).map((key) =>
@@ -258,6 +286,7 @@ function numbers({ ties, costs }: CouncilYear, words: Words): PaperSection {
       const count = sum(ties, ({ came }) => wholesIn(came.filter((one) => cameAsOf(one) === as)));
       return count === 0 && as !== 'results' ? [] : [counted(as, count)];
     }),
+    ...(marks === 0 ? [] : [counted('marks', marks)]),
     ...(undated === 0 ? [] : [line('undated', say('reports.council_undated'), say('reports.council_undated_of', { count: undated }))]),
     ...(unstaged === 0 ? [] : [line('unstaged', say('reports.council_unstaged'), say('reports.council_undated_of', { count: unstaged }))]),
     row(

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refuse, type Result } from '#kernel/result.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { addMark } from '#modules/outcomes/api/project/keep-plan.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
+import type { Asked } from '#modules/outcomes/contract.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
 import type { FileProgress } from '#platform/files/file-thread.ts';
@@ -106,6 +108,27 @@ test('a year tells what happened, what came of it and what became of earlier ann
     expect([key, textOf(key).includes(line)]).toEqual([key, true]);
   expect([said.includes('€300'), (await words(owner, office, new Date().getFullYear())).includes('Someday')]).toEqual([false, false]);
   expect(await words(owner, office, 2015)).toContain('Unknown whether anything took place.');
+});
+
+test('what is said of the milestones and indicators of a project for the year stands in it', async () => {
+  const { owner, office } = world.liverpool;
+  const facts = { kind: 'project' as const, extent: 'single' as const, title: text('Nursing school'), entry: null };
+  const { id: outcomeId } = valueOf(await db.as(owner, (work) => recordOutcome(work, deals(world, office, facts))));
+  const add = (kind: 'milestone' | 'indicator', title: string, attribute: string, value: Asked<'addMark'>['entries'][number]['value']) =>
+    db.as(owner, (work) =>
+      addMark(work, {
+        ...{ outcomeId, kind, title: text(title), unit: kind === 'indicator' ? 'people' : null, confirmed: ['kernel.read_at_once'] },
+        entries: [{ attribute, value, kind: 'fact', saidBy: null }],
+      }),
+    );
+  valueOf(
+    await add('milestone', 'First course', 'state', { type: 'code', code: 'done', since: { text: '2016-04-24', qualifier: 'exact' } }),
+  );
+  valueOf(await add('indicator', 'Nurses who finished', 'actual', { type: 'count', count: '42', qualifier: 'exact', basis: '2016' }));
+  const said = await words(owner, office, 2016);
+  for (const line of ['First course', 'done · 24 Apr 2016', 'Nurses who finished', '42 people · 2016'])
+    expect([line, said.includes(line)]).toEqual([line, true]);
+  expect(await words(owner, office, 2015)).not.toContain('First course');
 });
 
 test('of what is not on record no number of the year is written: it is not 0', async () => {

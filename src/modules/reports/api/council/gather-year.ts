@@ -9,6 +9,7 @@ import { labelsOf } from '#modules/cities/api/naming.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { convertFigures, type Converted } from '#modules/outcomes/api/rates/convert.ts';
 import { outcomesKnown, type KnownOutcome, type UnstagedOutcome } from '#modules/outcomes/api/known/known-outcomes.ts';
+import { marksOfProjects } from '#modules/outcomes/api/project/show-plan.ts';
 import type { StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { costsOfExchanges, readTies, type ReadyTie } from '#modules/ties/api/year-of-ties.ts';
@@ -21,12 +22,14 @@ import {
   endOfYear,
   isIn,
   isUndated,
+  marksIn,
   openItems,
   sumsOf,
   sumsOfYear,
   sureIn,
   type Before,
   type CameInYear,
+  type MarkInYear,
   type OpenItem,
 } from '../../domain/council/year.ts';
 
@@ -48,6 +51,8 @@ export interface TieYear {
   readonly signed: readonly Event[];
   readonly ending: readonly Event[];
   readonly came: readonly CameInYear[];
+  /** Of its projects. */
+  readonly marks: readonly MarkInYear[];
   readonly before: Before;
   /** Outcomes without any day, those without a stage among them: they belong to no year. */
   readonly undated: number;
@@ -79,6 +84,8 @@ const isPublic = ({ visibility }: { readonly visibility: string }): boolean => v
 
 type ByTie<O> = ReadonlyMap<TieId, readonly O[]>;
 
+type SaidMark = Awaited<ReturnType<typeof marksOfProjects>>[number];
+
 interface Reading {
   readonly office: OfficeId;
   readonly year: number;
@@ -87,10 +94,11 @@ interface Reading {
   readonly end: string;
   readonly outcomes: ByTie<KnownOutcome>;
   readonly unstaged: ByTie<UnstagedOutcome>;
+  readonly marks: ByTie<SaidMark>;
   readonly costs: ReadonlyMap<string, Amount>;
 }
 
-function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, costs }: Reading): TieYear {
+function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, marks, costs }: Reading): TieYear {
   const { cities, facts, slug, classCode, className, since } = tie;
   const happened = facts.exchanges.filter(({ starts }) => isIn(starts, year) && hasCome(starts, today));
   const all = outcomes.get(tie.id) ?? [];
@@ -114,6 +122,7 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, c
         : [],
     ),
     came: cameIn(all, year),
+    marks: marksIn(marks.get(tie.id) ?? [], year),
     before: becameOf(all, year, end),
     undated: all.filter(isUndated).length + bareUndated,
     unstaged: bare.length - bareUndated,
@@ -124,7 +133,7 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, c
 }
 
 /** Outcomes by the tie that they have to do with: itself, or what lies in it. */
-async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Pick<Reading, 'outcomes' | 'unstaged'>> {
+async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Pick<Reading, 'outcomes' | 'unstaged' | 'marks'>> {
   const tieOf = new Map<string, ReadyTie>(
     ties.flatMap((tie) =>
       [tie.id, ...tie.facts.agreements.map(({ id }) => id), ...tie.facts.exchanges.map(({ id }) => id)].map((id) => [id, tie] as const),
@@ -142,7 +151,18 @@ async function outcomesByTie(work: Work, ties: readonly ReadyTie[]): Promise<Pic
       }
     return found;
   };
-  return { outcomes: byTie(known.outcomes), unstaged: byTie(known.unstaged) };
+  const [outcomes, unstaged] = [byTie(known.outcomes), byTie(known.unstaged)];
+  const said = Map.groupBy(
+    await marksOfProjects(
+      work,
+      [...known.outcomes, ...known.unstaged].filter(({ kind }) => kind === 'project').map(({ id }) => id),
+    ),
+    ({ outcomeId }) => outcomeId,
+  );
+  const marks = new Map(
+    ties.map(({ id }) => [id, [...(outcomes.get(id) ?? []), ...(unstaged.get(id) ?? [])].flatMap((one) => said.get(one.id) ?? [])]),
+  );
+  return { outcomes, unstaged, marks };
 }
 
 /** Whoever asks has been found to be a member of the office. Ties stand in no order. */

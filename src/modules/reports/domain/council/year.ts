@@ -2,11 +2,13 @@
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { addDecimals, type Amount } from '#kernel/money.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Assurance, Part } from '#modules/outcomes/domain/assurance.ts';
 import { sumOf, tallyOf, thingsOf, type Announcement, type Tally } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import { furtherOf, type Further } from '#modules/outcomes/domain/follow-through/further.ts';
 import type { StageFigure } from '#modules/outcomes/domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeKind } from '#modules/outcomes/domain/outcome.ts';
+import type { Mark, MarkSaid } from '#modules/outcomes/domain/project/mark.ts';
 import { isEnd, stages, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { totalsOf, type StageTotal, type Way } from '#modules/outcomes/domain/totals.ts';
 import { isSettled } from '#modules/ties/domain/memoranda.ts';
@@ -45,6 +47,33 @@ export interface CameInYear {
 export const cameAs = ['results', 'offers', 'ended'] as const;
 export const cameAsOf = ({ kind, figure: { stage } }: Pick<CameInYear, 'kind' | 'figure'>): (typeof cameAs)[number] =>
   isEnd(stage) ? 'ended' : kind === 'offer_made' && stage !== 'signed' && stage !== 'realised' ? 'offers' : 'results';
+
+/** What is said of a milestone or an indicator for the year. */
+export interface MarkInYear {
+  readonly id: string;
+  readonly title: MultilingualText;
+  readonly unit: string | null;
+  readonly value: StatedValue;
+  /** Somebody else says otherwise. */
+  readonly isDisputed: boolean;
+  readonly isPublic: boolean;
+}
+
+interface SaidMark extends Pick<Mark, 'id' | 'title' | 'unit'> {
+  readonly said: readonly MarkSaid[];
+}
+
+/** Milestones of which it is said that they came to their state in the year, and actual figures for it. */
+export const marksIn = (marks: readonly SaidMark[], year: number): readonly MarkInYear[] =>
+  marks.flatMap(({ id, title, unit, said }) =>
+    said.flatMap(({ attribute, of, shown: { first, differing } }): readonly MarkInYear[] => {
+      if (first === null || (attribute !== 'state' && attribute !== 'actual')) return [];
+      const { value, visibility } = first;
+      const on = attribute === 'actual' ? of : value.type === 'code' ? (value.since?.text ?? null) : null;
+      if (on === null || !on.startsWith(String(year))) return [];
+      return [{ id: `${id} ${on}`, title, unit, value, isDisputed: differing.length > 0, isPublic: visibility === 'public' }];
+    }),
+  );
 
 export interface OpenItem {
   readonly text: MultilingualText;
