@@ -5,6 +5,7 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { isOutcomeAttribute, valueTypes } from '../domain/attributes.ts';
+import { isBelowZero } from '../domain/project/mark.ts';
 import { findOutcome } from './open-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
 import { openVoice } from './sides.ts';
@@ -14,7 +15,10 @@ type Entry = Asked<'enterOutcomeStatements'>['entries'][number];
 function misfits({ attribute, value }: Entry, at: number): readonly Problem[] {
   if (!isOutcomeAttribute(attribute)) return [{ path: ['entries', at, 'attribute'], code: 'outcomes.attribute_unknown' }];
   const fits = value.type === 'unknown' || value.type === valueTypes[attribute];
-  return fits ? [] : [{ path: ['entries', at, 'value', 'type'], code: 'outcomes.value_misfits' }];
+  if (!fits) return [{ path: ['entries', at, 'value', 'type'], code: 'outcomes.value_misfits' }];
+  return isBelowZero(value)
+    ? [{ path: ['entries', at, 'value', value.type === 'count' ? 'count' : 'amount'], code: 'outcomes.negative' }]
+    : [];
 }
 
 /** Enters statements of a side of the outcome: nobody else speaks on its page. Refuses `outcomes.not_found`, `kernel.forbidden`, `outcomes.not_a_side`, every misfit at its entry. */

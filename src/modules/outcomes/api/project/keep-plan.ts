@@ -6,6 +6,7 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { Audience } from '#modules/evidence/domain/statement.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { OutcomeId, OutcomeRecord } from '../../domain/outcome.ts';
@@ -42,13 +43,20 @@ export async function setProjectAim(work: Work, { outcomeId, aim, goals }: Asked
   return ok(await showPlan(work, updated));
 }
 
-export const misfits = (kind: MarkKind, entries: readonly Entry[], { now }: Work): readonly Problem[] =>
-  entries.flatMap((entry, index) =>
-    markProblems(kind, entry, now.toISOString().slice(0, 10)).map(({ path, ...problem }) => ({
+/** `known`: what is stated of the mark already. */
+export const misfits = (
+  kind: MarkKind,
+  entries: readonly Entry[],
+  { now }: Work,
+  known: readonly { readonly value: StatedValue }[] = [],
+): readonly Problem[] =>
+  entries.flatMap((entry, index) => {
+    const stated = [...known, ...entries.filter((other) => other !== entry)].map(({ value }) => value);
+    return markProblems(kind, entry, now.toISOString().slice(0, 10), stated).map(({ path, ...problem }) => ({
       ...problem,
       path: ['entries', index, ...(problem.code === 'outcomes.attribute_unknown' ? ['attribute'] : ['value', ...path])],
-    })),
-  );
+    }));
+  });
 
 interface Speaking {
   readonly office: OfficeId;
@@ -121,7 +129,7 @@ export async function enterMarkStatements(work: Work, input: Asked<'enterMarkSta
     ...(!isOwn && input.visibility === 'public' && record.visibility !== 'public'
       ? [{ path: ['visibility'], code: 'outcomes.project_not_public' }]
       : []),
-    ...misfits(mark.value.kind, input.entries, work),
+    ...misfits(mark.value.kind, input.entries, work, (await statementsOf(work, mark.value.kind, [mark.value.id])).get(mark.value.id)),
   ];
   if (problems.length > 0) return refuseInput(problems);
   const asks = askFirst(isOwn ? readAtOnce(record) : [], input.confirmed);

@@ -48,6 +48,9 @@ test('a milestone has a day and a state, an indicator has figures, and anything 
 
 test('nothing was reached or counted on a day that is still to come', () => {
   expect(problemsOf('milestone', 'state', state('done', '2027-01-01'))).toEqual(['since outcomes.future_day']);
+  expect(problemsOf('indicator', 'actual', count('-5', '2025'))).toEqual(['count outcomes.indicator_below_zero']);
+  expect(markProblems('indicator', { attribute: 'actual', value: count('-5', '2025') }, today, [count('-8')])).toEqual([]);
+  expect(problemsOf('indicator', 'baseline', count('-5'))).toEqual([]);
   expect(problemsOf('indicator', 'actual', count('12', '2027'))).toEqual(['basis outcomes.future_day']);
   expect(problemsOf('indicator', 'actual', count('12', 'last summer'))).toEqual(['basis kernel.bad_date']);
 });

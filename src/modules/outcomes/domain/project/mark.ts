@@ -57,11 +57,24 @@ function basisProblems(basis: string | undefined, today: string): readonly Probl
   return dayProblems(['basis'], { text: basis, qualifier: 'exact' }, today);
 }
 
-/** What is wrong with what is said of a mark of a kind; paths begin at the value. "Not known" may be said of anything. */
+export const isBelowZero = (value: StatedValue): boolean =>
+  (value.type === 'count' && value.count.startsWith('-')) || (value.type === 'money' && value.amount.startsWith('-'));
+
+/** People and courses are never fewer than none; of what can be, a balance or a temperature, something below zero is stated before. */
+const signProblems = (value: StatedValue, stated: readonly StatedValue[]): readonly Problem[] =>
+  isBelowZero(value) && !stated.some(isBelowZero)
+    ? [{ ...at(value.type === 'count' ? 'count' : 'amount'), code: 'outcomes.indicator_below_zero' }]
+    : [];
+
+/**
+ * What is wrong with what is said of a mark of a kind; paths begin at the value. "Not known" may be said of anything. `stated`: what is stated of the
+ * mark already, and beside it.
+ */
 export function markProblems(
   kind: MarkKind,
   { attribute, value }: { readonly attribute: string; readonly value: StatedValue },
   today: string,
+  stated: readonly StatedValue[] = [],
 ): readonly Problem[] {
   const known: readonly string[] = attributesOf[kind];
   if (!known.includes(attribute)) return [{ ...at(), code: 'outcomes.attribute_unknown' }];
@@ -73,7 +86,7 @@ export function markProblems(
     return dayProblems(['since'], value.since, today);
   }
   if (value.type !== 'count' && value.type !== 'money') return misfit;
-  return attribute === 'actual' ? basisProblems(value.basis, today) : [];
+  return attribute === 'actual' ? [...signProblems(value, stated), ...basisProblems(value.basis, today)] : [];
 }
 
 /** What stands of one attribute; of actual figures, of each time to which they refer. */

@@ -97,14 +97,14 @@ function cameLines({ title, kind, counted, figure, sure, isPublic, partOf }: Cam
 /** First course held in Shanghai: done, 24 April 2026; nurses who finished a course: 42 people, 2026. */
 function markLines({ title, unit, value, isDisputed, isPublic }: MarkInYear, words: Words): readonly PaperLine[] {
   const { formats, naming, say, t } = words;
-  const on = value.type === 'code' ? value.since : value.type === 'unknown' || value.basis === undefined ? undefined : dayOf(value.basis);
+  const on = value.type === 'code' ? value.since : 'basis' in value && value.basis !== undefined ? dayOf(value.basis) : undefined;
   const what =
     value.type === 'code'
       ? t(`reports.council_mark_${value.code}`)
       : value.type === 'count'
         ? formats.spelt(formats.count(value.count, value.qualifier, value.unit ?? unit ?? ''))
         : value.type === 'money'
-          ? formats.spelt(formats.money(value.amount, value.qualifier))
+          ? formats.spelt(formats.money({ value: value.amount, currency: value.currency }, value.qualifier))
           : say('reports.council_mark_unknown');
   const said = [what, ...(on === undefined ? [] : [words.date(on)]), ...(isDisputed ? [t('outcomes.in_dispute')] : [])];
   return [plain(naming(title)), small(said.join(writing[words.language].apart)), ...hidden(isPublic, words)];
