@@ -161,15 +161,15 @@ async function reachable(work: Work, { scope }: OpenEdition, offices: readonly O
 
 /**
  * Tells whom a letter reaches, by a link of its own where there is no account. Part of a larger use case, which writes the audit entry; the work must
- * act for the organiser. Answers the offices that were told.
+ * act for the organiser. Answers the offices that are told, and whether by a letter with a link of theirs: one tells once it has left.
  */
 export async function writeToReachable(
   work: Work,
   editionId: string,
   { offices, origin, letterOf }: Telling,
-): Promise<ReadonlySet<OfficeId>> {
+): Promise<ReadonlyMap<OfficeId, 'account' | 'link'>> {
   const opened = await openForPreview(work, editionId);
-  if (!opened.ok) return new Set();
+  if (!opened.ok) return new Map();
   const { record, scope } = opened.value;
   const found = await reachable(work, opened.value, offices);
   const [byAccount, byLink] = [found.filter(({ claimed }) => claimed), found.filter(({ claimed }) => !claimed)];
@@ -184,7 +184,7 @@ export async function writeToReachable(
     return to === undefined ? [] : [{ ...to, language, ...asSent(one, letterOf(language, address, [one.office]), address) }];
   });
   await queueMails(work, short);
-  return new Set(found.map(({ office }) => office));
+  return new Map(found.map(({ office, claimed }) => [office, claimed ? 'account' : 'link']));
 }
 
 /** Which of these offices a letter reaches, and by which way. */

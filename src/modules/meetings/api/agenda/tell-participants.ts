@@ -91,12 +91,12 @@ interface ToOffices {
   readonly letterOf: (language: Language, address: string, own: readonly OfficeId[]) => Letter;
 }
 
-/** Puts one letter a person or company into the outbox, by the way that each chose; answers the offices that were told. A fixed number of queries, however many are told. */
+/** Puts one letter a person or company into the outbox, by the way that each chose; answers the offices that are told, and how. A fixed number of queries, however many are told. */
 export async function tellOffices(
   work: Work,
   scope: OrganiserScope,
   { edition, offices, origin, home = '/sign-in', letterOf }: ToOffices,
-): Promise<ReadonlySet<OfficeId>> {
+): Promise<ReadonlyMap<OfficeId, 'account' | 'link'>> {
   const byLetter = await writeToReachable(work, edition.id, { offices: [...new Set(offices)], origin, letterOf });
   const people = withoutTold(await recipientsOf(work, scope, [...new Set(offices)]), byLetter);
   const acted = people.length === 0 ? [] : await participantsOf(work.tx, scope, [...new Set(people.flatMap(({ offices: own }) => own))]);
@@ -108,7 +108,7 @@ export async function tellOffices(
     return { recipient: email, language, ...letterOf(language, address, own) };
   });
   await queueMails(work, letters);
-  return new Set([...byLetter, ...people.flatMap(({ offices: own }) => own)]);
+  return new Map([...people.flatMap(({ offices: own }) => own.map((office) => [office, 'account'] as const)), ...byLetter]);
 }
 
 /** What a letter says beside the news. */
@@ -136,12 +136,15 @@ export async function tellParticipants(work: Work, scope: OrganiserScope, news: 
       facts(language, address, [...new Set(own.flatMap((office) => (changesOf.get(office) ?? []).map(({ change }) => change)))]),
     );
   const reached = await tellOffices(work, scope, { edition, offices, origin, letterOf });
-  const sides = [...Map.groupBy(concerned, ({ offices: own }) => own.some((office) => reached.has(office)))];
-  for (const [isReached, entries] of sides) {
+  const ways = Map.groupBy(concerned, ({ offices: own }) => {
+    const told = own.flatMap((office) => reached.get(office) ?? []);
+    return told.includes('account') ? 'account' : (told[0] ?? null);
+  });
+  for (const [way, entries] of ways) {
     const participants = [...new Set(entries.map(({ participantId }) => participantId))];
-    // Whoever is told of the newest state needs no word of those before.
-    if (isReached) await markUntold(work.tx, scope, { participants, at: work.now });
-    else await writeUntold(work.tx, scope, { participants, release: number });
+    // Whoever is told of the newest state needs no word of those before. A letter with a link tells once it has left, as one of a release does.
+    if (way === 'account') await markUntold(work.tx, scope, { participants, at: work.now });
+    else if (way === null) await writeUntold(work.tx, scope, { participants, release: number });
   }
   await tellInterpreters(work, scope, news, facts);
 }

@@ -14,6 +14,8 @@ import { planGrid } from '../planning/get-plan.ts';
 import { listReleases } from './list-releases.ts';
 import { loadEntries } from '../../store/agendas.ts';
 import { loadMeetings } from '../../store/meetings.ts';
+import { updateEdition } from '#modules/expos/api/edition/change-edition.ts';
+import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { organise } from '../open-edition.ts';
 import { openDraft, placedAfterRelease } from '../planning/open-plan.ts';
 import { previewReleaseLetter } from './preview-release-letter.ts';
@@ -308,6 +310,38 @@ test('whoever cannot be told of a release is listed for the organiser until mark
   const { meetingId } = await cellOf(f, 'E01');
   valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
   expect(await listed()).toEqual([]);
+});
+
+test('the letter of a change tells once it has left, too: whoever was on the list stays there until then', async () => {
+  const f = await openForum(db);
+  const { editionId, ids } = f;
+  // Years ahead: links are good from the moment of the database on.
+  const { version } = valueOf(await f.as(f.organiser, (w) => getEdition(w, { edition: editionId })));
+  const days = { firstDay: '2096-11-06', lastDay: '2096-11-06' };
+  valueOf(await f.as(f.organiser, (w) => updateEdition(w, { editionId, ...days, moveSlots: true }), version));
+  await f.ask(ids.E01, ids.B01, 'must');
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.B01, officeId: null })));
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const codes = async () =>
+    valueOf(await f.as(f.organiser, (w) => listUntold(w, { editionId }))).entries.map(({ participant }) => participant.code);
+  expect(await codes()).toEqual(['B01']);
+  const person = { surname: 'Ng', givenName: '', nameOrder: 'given_first' as const, post: '', email: 'ng@change.example', phone: null };
+  const contacts = [{ ...person, languages: [] }];
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.B01, contacts })));
+  const later = (work: Work): Work => ({ ...work, now: new Date() });
+  const posting = { origin, channels: ['mail' as const] };
+  valueOf(await f.as(f.organiser, (w) => sendLetters(later(w), { editionId, whom: 'participants', kind: 'invitation' }, posting)));
+  await f.as(f.organiser, async (w) => {
+    await followOffices(w, { editionId, participants: [{ id: ids.B01 }] });
+    return { ok: true, value: null };
+  });
+  const { meetingId } = await cellOf(f, 'E01');
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(later(w), { editionId, meetingId }, origin), 1));
+  const { rows } = await db.owner.query("select count(*)::int as mails from platform.mail where recipient = 'ng@change.example'");
+  expect(rows).toEqual([{ mails: 2 }]);
+  expect(await codes()).toEqual(['B01']);
+  await db.owner.query("update platform.mail set sent_at = now() where recipient = 'ng@change.example'");
+  expect(await codes()).toEqual([]);
 });
 
 test('a letter that was written after a release tells of it once it has left, until it is refused, and so does a link that was opened; each is listed with the schedule it does not know', async () => {

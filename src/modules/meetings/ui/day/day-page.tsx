@@ -211,7 +211,8 @@ function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonl
       </Section>
       <Section title={t('meetings.day_reach')} span={5}>
         <Reach editionId={edition.id} participantId={absent.id} />
-        {reporter !== undefined && <FreeFor {...{ edition, grid, now, reporter }} absent={absent.id} />}
+        {/* Whom else they wished to meet is told to those alone who can give them a meeting. */}
+        {reporter !== undefined && edition.mayEdit && <FreeFor {...{ edition, grid, now, reporter }} absent={absent.id} />}
       </Section>
     </Columns>
   );
@@ -244,7 +245,7 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
             <div className="what">
               <Party of={participant} />
               <Reach editionId={edition.id} participantId={participant.id} />
-              {edition.mayEdit && <FindTime edition={edition} meetingId={open.get(participant.id)} />}
+              <FindTime edition={edition} meetingId={open.get(participant.id)} />
             </div>
             <span className="nowrap">
               {until === null ? t('meetings.day_free_open') : t('meetings.day_free_until', { time: formats.time(until, edition.timeZone) })}
