@@ -1,5 +1,5 @@
 // /begin#…: whoever started the server founds its first office and signs in.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
@@ -9,28 +9,32 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { textOf } from '#design/fields/text-of.ts';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Sentence, Title } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { NotBegun } from './not-begun.tsx';
-import { foundFirstOffice, signIn } from './ways-in.ts';
+import { firstOfficeQuery, foundFirstOffice, signIn } from './ways-in.ts';
 
 export function Begin() {
   const { t } = useText();
   // Kept behind the # of the address, which no server and no log sees.
   const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
+  const { data } = useQuery(firstOfficeQuery());
+  if (data === undefined) return <Skeleton lines={6} />;
   return (
     <>
       <Title title={t('accounts.begin')} />
-      {token === '' ? <NotBegun otherwise={<SignInInstead />} /> : <FirstOffice token={token} />}
+      {!data.awaited ? <Used /> : token === '' ? <NotBegun /> : <FirstOffice token={token} />}
     </>
   );
 }
 
-function SignInInstead() {
+/** Whoever opens it once more, or later than another, is told where to go instead. */
+function Used() {
   const { t } = useText();
   return (
     <p>
-      {t('accounts.begun')} <Link to="/sign-in">{t('accounts.sign_in')}</Link>
+      {t('accounts.begin_used')} <Link to="/sign-in">{t('accounts.sign_in')}</Link>
     </p>
   );
 }

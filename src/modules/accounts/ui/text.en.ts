@@ -115,6 +115,8 @@ export const en = {
   'accounts.operator_only_text': 'The operator owns the register office. Ask them to set up an office for you.',
   'accounts.work_for': 'Work for {{office}}',
   'accounts.begin': 'Set up the first office',
+  'accounts.begin_used':
+    'This address has been used: the first office is set up. Sign in, or open the link in the letter that invites you.',
   'accounts.begin_note': 'It runs this installation: it sets up all other offices and keeps the register of cities.',
   'accounts.begin_office_hint': 'For example “Harbour Expo, operations” or the institution that runs this server.',
   'accounts.begin_person': 'Your name',

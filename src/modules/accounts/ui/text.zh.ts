@@ -111,6 +111,7 @@ export const zh = translate<typeof en>()({
   'accounts.operator_only_text': '运维方即名录管理单位的负责人。如需设立单位，请与其联系。',
   'accounts.work_for': '以{{office}}身份工作',
   'accounts.begin': '设立首个单位',
+  'accounts.begin_used': '此网址已使用，首个单位已经设立。请登录；如已受邀，请打开邀请信中的链接。',
   'accounts.begin_note': '该单位负责运维本系统，设立其他单位，并管理城市名录。',
   'accounts.begin_office_hint': '例如“港湾博览会运维办公室”，或运维本服务器的机构名称。',
   'accounts.begin_person': '您的姓名',
