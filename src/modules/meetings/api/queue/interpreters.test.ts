@@ -51,3 +51,10 @@ test('interpreters come later, stay until an hour and go: the queue calls with t
   valueOf(await d.tell('12:32', { kind: 'interpreterGoes', interpreterId: id }));
   expect(await added('12:33')).toMatchObject({ state: 'gone' });
 });
+
+test('a call has one time, that at which it is shown, in the list of calls and at its table', async () => {
+  const d = await queueDayOn(db);
+  valueOf(await d.tell('09:05', ...arrived(d.f, 'E01', 'B01')));
+  const { talks, tables } = await d.board('09:06');
+  expect(tables.find(({ state }) => state === 'called')?.since).toBe(talks[0]?.goesOutAt);
+});

@@ -56,7 +56,8 @@ const tableOf = (live: LiveQueue, placeId: string, ownersOf: ReadonlyMap<string,
     const over = at - begun.begunAt > live.opening.talkMinutes.longest * 60_000;
     return { ...common, state: over ? 'over' : 'talking', since: begun.begunAt };
   }
-  if (first !== undefined) return { ...common, state: 'called', since: first.calledAt };
+  // The time of a call is that at which it is shown, wherever it is told.
+  if (first !== undefined) return { ...common, state: 'called', since: first.goesOutAt };
   if (!table.open) return { ...common, state: 'closed', since: null };
   if (owners !== undefined && owner === undefined) return { ...common, state: 'unused', since: null };
   return { ...common, state: 'free', since: owner === undefined ? null : instantAt(live, owner.freeSince) };

@@ -100,10 +100,18 @@ export function Waiting({ board }: BoardProps) {
   const say = useSay();
   const minutes = useMinutes();
   const pairs = board.waiting.reduce((sum, group) => sum + group.pairs, 0);
-  const cause = ({ reason }: (typeof board.waiting)[number]): string => {
+  const cause = ({ reason, pairs: count }: (typeof board.waiting)[number]): ReactNode => {
     switch (reason.code) {
       case 'meetings.wait_kept_free':
-        return t('meetings.waiting_kept');
+        return (
+          <>
+            {t('meetings.waiting_kept')}
+            <small>
+              {say(reason)}
+              {count > 1 && ` ${t('meetings.waiting_kept_more', { count: count - 1 })}`}
+            </small>
+          </>
+        );
       case 'meetings.wait_no_table':
         return t('meetings.waiting_table');
       default:

@@ -125,6 +125,8 @@ export const en = {
   'meetings.waiting_longest': 'Longest',
   'meetings.waiting_helps': 'What helps',
   'meetings.waiting_kept': 'Kept free for a meeting that matters more',
+  'meetings.waiting_kept_more_one': 'The same holds for one more pair.',
+  'meetings.waiting_kept_more_other': 'The same holds for {{count}} more pairs.',
   'meetings.waiting_table': 'No table is free for the exhibitor',
   'meetings.helps_table': 'Open another table',
   'meetings.helps_interpreter': 'One more interpreter',

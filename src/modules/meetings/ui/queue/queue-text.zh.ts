@@ -111,6 +111,7 @@ export const zh = translate<typeof en>()({
   'meetings.waiting_longest': '最久',
   'meetings.waiting_helps': '可行办法',
   'meetings.waiting_kept': '留给更要紧的洽谈',
+  'meetings.waiting_kept_more_other': '另有{{count}}对同样如此。',
   'meetings.waiting_table': '该展商无空桌',
   'meetings.helps_table': '增开一张桌',
   'meetings.helps_interpreter': '增加一名译员',
