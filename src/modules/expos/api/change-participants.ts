@@ -1,4 +1,5 @@
 // Participants of an edition: adding, changing, when they are away, withdrawing and taking back in.
+import { withGiven } from '#kernel/given.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
@@ -70,36 +71,13 @@ async function openParticipant(
   return fresh.ok ? ok({ ...opened.value, participant }) : fresh;
 }
 
-/** The value given, or the one before; null is a value. */
-const either = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
-
 /** Sets the fields that are given. Who may see the participant follows its group and office. */
 export async function updateParticipant(work: Work, input: Asked<'updateParticipant'>): Promise<Result<Participant>> {
   const opened = await openParticipant(work, input);
   if (!opened.ok) return opened;
   const { scope, participant } = opened.value;
   const { editionId: _edition, participantId: _participant, ...change } = input;
-  const facts: ParticipantFacts = {
-    code: either(change.code, participant.code),
-    name: either<ParticipantFacts['name']>(change.name, participant.name),
-    country: either(change.country, participant.country),
-    city: either(change.city, participant.city),
-    role: either(change.role, participant.role),
-    offer: either<ParticipantFacts['offer']>(change.offer, participant.offer),
-    need: either<ParticipantFacts['need']>(change.need, participant.need),
-    ...marketOf(change, participant),
-    seats: either(change.seats, participant.seats),
-    languages: either<readonly string[]>(change.languages, participant.languages),
-    minMeetings: either(change.minMeetings, participant.minMeetings),
-    maxMeetings: either(change.maxMeetings, participant.maxMeetings),
-    groupId: either(change.groupId, participant.groupId),
-    standId: either(change.standId, participant.standId),
-    leadsStand: either(change.leadsStand, participant.leadsStand),
-    meetsAt: either(change.meetsAt, participant.meetsAt),
-    officeId: either(change.officeId, participant.officeId),
-    contacts: either<ParticipantFacts['contacts']>(change.contacts, participant.contacts),
-    listed: either(change.listed, participant.listed),
-  };
+  const facts: ParticipantFacts = { ...withGiven<ParticipantFacts>(participant, change), ...marketOf(change, participant) };
   const problems = await problemsOf(work, opened.value, participant.id, facts);
   if (problems.length > 0) return refuseInput(problems);
   const written = await namingOffice('officeId', () =>

@@ -1,4 +1,5 @@
 // Agreements of a tie: entered, corrected, withdrawn.
+import { withGiven } from '#kernel/given.ts';
 import type { Id } from '#kernel/ids.ts';
 import { askFirst, notFound, ok, readByOthers, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -28,19 +29,8 @@ const nothingOfSigning: Signing = {
   ...{ frameId: null, followsId: null, languages: [], prevailing: null, signatories: [], renewBy: null, noticeMonths: null },
 };
 
-/** What is given of it; the rest as it was. */
-function signingOf(given: Partial<Asked<'updateAgreement'>>, before: Signing): Signing {
-  const kept = <T>(value: T | undefined, was: T): T => (value === undefined ? was : value);
-  return {
-    frameId: kept(given.frameId, before.frameId),
-    followsId: kept(given.followsId, before.followsId),
-    languages: given.languages === undefined ? before.languages : [...new Set(given.languages)],
-    prevailing: kept(given.prevailing, before.prevailing),
-    signatories: given.signatories ?? before.signatories,
-    renewBy: kept(given.renewBy, before.renewBy),
-    noticeMonths: kept(given.noticeMonths, before.noticeMonths),
-  };
-}
+/** Each thing once, as far as it is given. */
+const once = <T>(given: readonly T[] | undefined): readonly T[] | undefined => (given === undefined ? undefined : [...new Set(given)]);
 
 async function shown(work: Work, id: AgreementId): Promise<Result<AgreementShown>> {
   const agreement = await findAgreement(work.tx, id);
@@ -58,7 +48,11 @@ export async function addAgreement(work: Work, input: Asked<'addAgreement'>): Pr
   const { tie, scope } = opened.value;
   const { tieId: _tie, office: _office, ...given } = input;
   const { source, documentId: document, ...facts } = given;
-  const stated: Stated = { ...facts, domains: [...new Set(given.domains)], ...signingOf(given, nothingOfSigning) };
+  const stated: Stated = {
+    ...facts,
+    domains: [...new Set(given.domains)],
+    ...withGiven(nothingOfSigning, { ...given, languages: once(given.languages) }),
+  };
   const documentId = document as Id<'Document'> | null;
   const id = work.newId<'Agreement'>();
   const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
@@ -80,16 +74,7 @@ export async function updateAgreement(work: Work, input: Asked<'updateAgreement'
   const { agreement, scope } = opened.value;
   const { agreementId: _id, ...given } = input;
   const documentId = given.documentId === undefined ? agreement.documentId : (given.documentId as Id<'Document'> | null);
-  const stated: Stated = {
-    kind: given.kind ?? agreement.kind,
-    domains: given.domains === undefined ? agreement.domains : [...new Set(given.domains)],
-    title: given.title ?? agreement.title,
-    parties: given.parties ?? agreement.parties,
-    signedOn: given.signedOn === undefined ? agreement.signedOn : given.signedOn,
-    validFrom: given.validFrom === undefined ? agreement.validFrom : given.validFrom,
-    validTo: given.validTo === undefined ? agreement.validTo : given.validTo,
-    ...signingOf(given, agreement),
-  };
+  const stated = withGiven<Stated>(agreement, { ...given, domains: once(given.domains), languages: once(given.languages) });
   const sourceId = await settlePapers(work, agreement, {
     asked: { source: given.source, documentId },
     before: agreement,

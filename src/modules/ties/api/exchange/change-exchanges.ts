@@ -1,4 +1,5 @@
 // Visits, events and programmes of a tie.
+import { withGiven } from '#kernel/given.ts';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import { askFirst, notFound, ok, readByOthers, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -78,19 +79,8 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
   if (!opened.ok) return opened;
   const { exchange, scope } = opened.value;
   const { exchangeId: _id, ...given } = input;
-  const kept = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value);
-  const stated: Stated = {
-    kind: given.kind ?? exchange.kind,
-    domains: given.domains === undefined ? exchange.domains : [...new Set(given.domains)],
-    title: given.title ?? exchange.title,
-    starts: kept(given.starts, exchange.starts),
-    ends: kept(given.ends, exchange.ends),
-    fromSide: kept(given.fromSide, exchange.fromSide),
-    level: kept(given.level, exchange.level),
-    ledBy: kept(given.ledBy, exchange.ledBy),
-    people: kept(given.people, exchange.people),
-    note: kept(given.note, exchange.note),
-  };
+  const domains = given.domains === undefined ? undefined : [...new Set(given.domains)];
+  const stated = withGiven<Stated>(exchange, { ...given, domains });
   // What travellers and days are of is a visit as long as they are there.
   const turns = exchange.kind === 'visit' && stated.kind !== 'visit' && (await isFilled(work, exchange.id));
   const problems = [...problemsOf(stated), ...(turns ? [{ path: ['kind'], code: 'ties.visit_is_filled' }] : [])];
