@@ -3,18 +3,9 @@ import { useMemo } from 'react';
 import { writing, type Language } from '#kernel/language.ts';
 import { languageName, regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { figuresOf } from '#kernel/figures.ts';
+import { dateFormat, listFormat, numberFormat } from '#kernel/intl-formats.ts';
 import { currentLanguage, regionLabels, useText } from './language.ts';
 import { isDrawnOnServer } from './on-server.ts';
-
-const kept = new Map<string, Intl.DateTimeFormat>();
-
-/** A date format, kept, because making one is slow. */
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const found = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  kept.set(key, found);
-  return found;
-}
 
 /** An instant as the API sends it (ISO, UTC), or as milliseconds. */
 export type Instant = string | number | Date;
@@ -39,9 +30,9 @@ export const daysBetween = (from: string, until: string): number => Math.round((
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language, labels: RegionLabels = {}) {
   const { locale, dash, blank, beforeTime } = writing[language];
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const numbers = numberFormat(locale, {});
+  const percents = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const lists = listFormat(locale, {});
 
   const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
     const moment = new Date(instant);
@@ -75,7 +66,7 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     /** 41 secs / 41秒, 3 mins 20 secs / 3分钟20秒 */
     duration: (seconds: number): string => {
       const unit = (value: number, name: string): string =>
-        new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+        numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
       const whole = Math.round(seconds);
       if (whole < 60) return unit(whole, 'second');
       return whole % 60 === 0
@@ -85,7 +76,7 @@ export function formatsOf(language: Language, labels: RegionLabels = {}) {
     /** 1.2 MB */
     size: (bytes: number): string => {
       const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
-      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+      return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
     },
     /** The name of a language in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
     languageName: (tag: string): string => languageName(tag, language, labels),

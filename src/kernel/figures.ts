@@ -1,5 +1,6 @@
 // Dates at their precision, counts and amounts as each language writes them; what is stated is never rounded.
 import { precisionOf, type DateQualifier, type FlexDate } from './flex-date.ts';
+import { dateFormat, displayNames, numberFormat } from './intl-formats.ts';
 import { inEach, writing, type Language } from './language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from './money.ts';
 import { currencyName, type RegionLabels } from './region-names.ts';
@@ -48,7 +49,7 @@ function writtenDate(text: string, language: Language, style: FigureStyle): stri
   const month = style === 'table' ? 'short' : 'long';
   const finer: Intl.DateTimeFormatOptions = precision === 'day' ? { day: 'numeric', month } : precision === 'month' ? { month } : {};
   const day = new Date(`${text}${'-01-01'.slice(text.length - 4)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { ...finer, year: 'numeric', timeZone: 'UTC' }).format(day);
+  return dateFormat(locale, { ...finer, year: 'numeric', timeZone: 'UTC' }).format(day);
 }
 
 /** The decimal with its point moved to the left, exactly. */
@@ -112,9 +113,9 @@ const numeric = (value: string): Intl.StringNumericLiteral => value as Intl.Stri
 
 export function figuresOf(language: Language, labels: RegionLabels = {}) {
   const { locale } = writing[language];
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 8 });
-  const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  const plain = numberFormat(locale, { maximumFractionDigits: 8 });
+  const scaled = numberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
+  const names = displayNames(locale, { type: 'currency' });
 
   const namedCurrency = (currency: string): string =>
     currencyName(currency, { language, labels, nameOf: (code) => names.of(code) }) ?? currency;
@@ -136,8 +137,8 @@ export function figuresOf(language: Language, labels: RegionLabels = {}) {
     const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
     const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };
     if (unitsBehind[language] !== null)
-      return (least === 0 ? scaledIn(value, scale) : new Intl.NumberFormat(locale, digits).format(numeric(short))) + unitOf(currency);
-    return `${new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(numeric(short))}${word}`;
+      return (least === 0 ? scaledIn(value, scale) : numberFormat(locale, digits).format(numeric(short))) + unitOf(currency);
+    return `${numberFormat(locale, { style: 'currency', currency, ...digits }).format(numeric(short))}${word}`;
   };
 
   return {

@@ -1,4 +1,5 @@
 // How a deadline reads outside of the product: in a calendar, in a mail.
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { AnswerEntry } from '../api/answers/list-answers.ts';
@@ -15,7 +16,7 @@ export const say = (language: Language, code: keyof typeof en, params: Readonly<
 /** 18 October 2019 / 2019年10月18日, October 2019, 2019: as much as is known, with how it is meant. */
 export function dateWords(language: Language, { text, qualifier }: FlexDate): string {
   const precision = precisionOf({ text });
-  const written = new Intl.DateTimeFormat(writing[language].locale, {
+  const written = dateFormat(writing[language].locale, {
     ...{ timeZone: 'UTC', year: 'numeric' },
     ...(precision === 'year' ? {} : { month: 'long' }),
     ...(precision === 'day' ? { day: 'numeric' } : {}),

@@ -1,5 +1,6 @@
 // The comparison of two editions as a table: a row for each thing that is told of them, with how each figure is meant and its source.
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { numberFormat } from '#kernel/intl-formats.ts';
 import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params } from '#kernel/sentence.ts';
@@ -118,7 +119,7 @@ type Writer = ReturnType<typeof writerOf>;
 function writerOf({ earlier, later }: ComparedEditions, language: Language) {
   const say = (key: string, params: Params = {}): string => sentence(texts[language], language, `expos.${key}`, params);
   const named = (name: MultilingualText): string => chooseText(name, language).text;
-  const percents = new Intl.NumberFormat(writing[language].locale, { style: 'percent', maximumFractionDigits: 1 });
+  const percents = numberFormat(writing[language].locale, { style: 'percent', maximumFractionDigits: 1 });
   const [was, is] = [earlier.firstDay.slice(0, 4), later.firstDay.slice(0, 4)];
   const heads: readonly [string, string] = was === is ? [named(earlier.name), named(later.name)] : [was, is];
   const joined = (words: readonly (string | null | undefined)[]): string =>

@@ -142,8 +142,7 @@ function useReasons(
       const told = names.length > mostNamed ? t('network.partners_and_more', { cities: few, count: names.length - mostNamed }) : few;
       return t('network.partners_shared_sisters', { count, cities: told });
     }
-    if (kind === 'size_alike')
-      return t('network.partners_size_alike_reason', { population: new Intl.NumberFormat(formats.language).format(population ?? 0) });
+    if (kind === 'size_alike') return t('network.partners_size_alike_reason', { population: formats.number(population ?? 0) });
     if (kind === 'seeks_partner')
       return domains.length === 0
         ? t('network.partners_seeks_any')

@@ -1,4 +1,5 @@
 // Problems and outcomes as sentences of a table, in the languages of the product.
+import { numberFormat } from '#kernel/intl-formats.ts';
 import { inEach, type Language } from '#kernel/language.ts';
 import { regionName, type RegionLabels } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
@@ -22,7 +23,7 @@ const countries = new Set(['meant', 'taken']);
 const filled = (text: string, params: Params): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 
 function choiceWords(language: Language, regions: RegionLabels): ChoiceWords {
-  const number = (count: number): string => new Intl.NumberFormat(language).format(count);
+  const number = (count: number): string => numberFormat(language, {}).format(count);
   return {
     place: ({ name, country, inhabitants }) => {
       const where = { name, country: regionName(country, language, regions) };

@@ -1,6 +1,7 @@
 // How papers say things: the sentences of reports with the words they need, in one language, without a browser.
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { listFormat } from '#kernel/intl-formats.ts';
 import { inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
@@ -20,7 +21,7 @@ export function paperWords<En extends Texts>(
   { cities = {}, labels = {} }: Named = {},
 ) {
   const texts = { ...common[language], ...own[language] };
-  const lists = new Intl.ListFormat(writing[language].locale, { type: 'conjunction' });
+  const lists = listFormat(writing[language].locale, {});
   const formats = { ...figuresOf(language, labels), list: (entries: readonly string[]): string => lists.format(entries) };
   const naming = (text: MultilingualText): string => readAs(text, language);
   const wording: Wording = {

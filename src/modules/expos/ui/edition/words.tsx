@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { writing } from '#kernel/language.ts';
 import { zoneName } from '#kernel/zone-names.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -23,7 +24,7 @@ export function useEditionDays(): (edition: Pick<Edition, 'firstDay' | 'lastDay'
 }
 
 const dayRange = (locale: string, style: 'text' | 'table') =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: style === 'text' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' });
+  dateFormat(locale, { day: 'numeric', month: style === 'text' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** A Chinese date without the year, or year and month, that the date before it has said already. */
 function withoutShared(before: string, date: string): string {

@@ -1,5 +1,5 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
-import { dateFormat } from '#kernel/date-format.ts';
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { zoneName } from '#kernel/zone-names.ts';
 import { inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';

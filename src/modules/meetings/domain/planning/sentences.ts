@@ -1,4 +1,5 @@
 // Turns the planner's reasons, which name things by id, into sentences that name them as people do.
+import { dateFormat, listFormat } from '#kernel/intl-formats.ts';
 import { languageOf, writing } from '#kernel/language.ts';
 import { languageName as nameOfLanguage } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
@@ -22,29 +23,11 @@ export interface Names {
   readonly language: (tag: string) => string;
 }
 
-/** Makes a thing once for each key that it is asked with (memoised): formats of `Intl` cost more to make than to use. */
-const onceFor = <T>(make: (key: string) => T): ((key: string) => T) => {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    // Zones are many, but few are used.
-    if (made.size >= 200) made.clear();
-    made.set(key, known);
-    return known;
-  };
-};
-
-const listIn = onceFor((reader) => new Intl.ListFormat(reader, { type: 'conjunction' }));
-const daysIn = onceFor((key) => {
-  const [locale, timeZone] = key.split(' ');
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
-});
-
 /** Name of a language in the reader's language, e.g. `('pt', 'zh-Hans')` → `葡萄牙语`; an unknown tag stays what it is. */
 export const languageName = (tag: string, reader: string): string => nameOfLanguage(tag, languageOf(reader));
 
 /** Several words as a list in the reader's language. */
-export const listOf = (words: readonly string[], reader: string): string => listIn(reader).format(words);
+export const listOf = (words: readonly string[], reader: string): string => listFormat(reader, {}).format(words);
 
 /** Languages by their names, as a list. */
 export const languageList = (tags: readonly string[], reader: string): string =>
@@ -61,7 +44,7 @@ export type PartyWords = (party: EditionBoard['participants'][number]) => string
 
 /** 6 Apr, 4月6日. */
 const dayWord = (start: number, timeZone: string, reader: string): string =>
-  daysIn(`${writing[languageOf(reader)].locale} ${timeZone}`).format(start);
+  dateFormat(writing[languageOf(reader)].locale, { day: 'numeric', month: 'short', timeZone }).format(start);
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(

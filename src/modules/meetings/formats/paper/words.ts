@@ -1,4 +1,5 @@
 // The words of a paper in the language, or the two, that it is printed in.
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
@@ -31,7 +32,7 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
   const formats = new Map(
     languages.map((language) => [
       language,
-      new Intl.DateTimeFormat(writing[language].locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+      dateFormat(writing[language].locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }),
     ]),
   );
   const place = (language: Language, { code, kind, hall }: Place): string => {

@@ -108,7 +108,7 @@ function Agreed({ agenda, move }: MoveProps) {
 }
 
 function OwnExchange({ agenda, move, other }: MoveProps & { readonly other: Move }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const formats = useFormats();
   const wordsFor = useMoveWords(agenda);
   const { takeBack, busy } = useTakeBack(agenda);
@@ -124,7 +124,7 @@ function OwnExchange({ agenda, move, other }: MoveProps & { readonly other: Move
       }
     >
       {t('meetings.exchange_waits', {
-        names: new Intl.ListFormat(writing[language].locale).format(asked),
+        names: formats.list(asked),
         time: formats.dateTime(move.lapsesAt, agenda.edition.timeZone, 'short'),
       })}
     </Notice>

@@ -1,5 +1,5 @@
 // The words of a letter, from what is asked: dates and amounts as its reader writes them.
-import { dateFormat } from '#kernel/date-format.ts';
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';

@@ -1,6 +1,7 @@
 // A converted sum in words: "€3.1 million, at 7.73 CNY per EUR, annual average 2018, source: …", and what is not in it. The one way in which
 // every page, paper and file says so.
 import { figuresOf } from '#kernel/figures.ts';
+import { listFormat } from '#kernel/intl-formats.ts';
 import { inEach, writing, type Language } from '#kernel/language.ts';
 import type { Qualifier } from '#kernel/money.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';
@@ -32,7 +33,7 @@ function wordsOf(language: Language, labels: RegionLabels, { base, period, measu
   const figures = figuresOf(language, labels);
   const { locale, readsHan } = writing[language];
   const say = (code: string, params: Params = {}): string => sentence(texts[language], language, `outcomes.${code}`, params);
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const list = listFormat(locale, {});
   const periodOf = (text: string): string => figures.spelt(figures.flexDate({ text, qualifier: 'exact' }));
   /** 7.73 CNY per EUR, or 1欧元合7.73元人民币: where words stand without blanks, a code among them is no word. */
   const rateOf = ({ currency, rate }: Quote): string => {
