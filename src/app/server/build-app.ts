@@ -57,7 +57,7 @@ export function buildApp(
     report: (reason) => logger.warn({ reason }, 'nobody was signed in by the institution'),
   });
   const keeper = createKeeper();
-  const labels = regionLabels(database);
+  const labels = keeper.value({ milliseconds: keptMs, untilWritten: true }, regionLabels(database));
   const app = createApp({
     ...config,
     database,

@@ -60,6 +60,25 @@ test('after a write what was begun before is made anew at once; under steady wri
   expect(await numberOf()).toBe(3);
 });
 
+test('a value is kept as answers are, and made anew after it failed', async () => {
+  const keeper = createKeeper(() => clock.now);
+  let made = 0;
+  const value = keeper.value(freshness, async () => {
+    made += 1;
+    if (made === 3) throw new Error('away');
+    return Promise.resolve(made);
+  });
+  expect(await Promise.all([value(), value()])).toEqual([1, 1]);
+  clock.now += 4999;
+  expect(await value()).toBe(1);
+  clock.now += 1;
+  expect(await value()).toBe(2);
+  clock.now += 1;
+  keeper.forget();
+  await expect(value()).rejects.toThrow('away');
+  expect(await value()).toBe(4);
+});
+
 test('who has it is told so; who takes it packed gets it packed; only whole answers are kept', async () => {
   const { keeper, ask } = opened();
   const first = await ask();

@@ -52,6 +52,8 @@ export interface Keeper {
   readonly standing: (asked: Asked) => Promise<Response> | null;
   /** The same, or made now: identical requests of one moment wait for one making (single flight). `make` must not know who asks. */
   readonly answer: (asked: Asked, make: () => Promise<Response>) => Promise<Response>;
+  /** A value that goes into answers, kept in the same way; whoever asks while it is made waits for it. */
+  readonly value: <T>(freshness: Freshness, make: () => Promise<T>) => () => Promise<T>;
   /** Something was changed: what is kept until then is no longer true. */
   readonly forget: () => void;
 }
@@ -178,6 +180,17 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
         });
       flights.set(key, { startedAt, made });
       return made.then((done) => sent(request, done));
+    },
+    value: <T>(freshness: Freshness, make: () => Promise<T>) => {
+      let known: { readonly startedAt: number; readonly made: Promise<T> } | null = null;
+      return () => {
+        if (known !== null && isFresh(known.startedAt, freshness)) return known.made;
+        const mine = { startedAt: now(), made: make() };
+        known = mine;
+        // What failed is made anew for whoever asks next.
+        mine.made.catch(() => known === mine && (known = null));
+        return mine.made;
+      };
     },
     forget: () => {
       writtenAt = now();

@@ -67,7 +67,7 @@ export function addPages(app: Hono<EdgeEnv>, parts: PageParts & Around, edge: Ed
   const { pages, isPage, headOf, handingOver, keeper, keptMs, searchOf, draw, say } = parts;
   const origin = parts.origin.replace(/\/$/, '');
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
-  const frame = async (): Promise<string> => handingOver(await readFile(join(pages, 'index.html'), 'utf8'));
+  const frame = keeper.value(freshness, async () => handingOver(await readFile(join(pages, 'index.html'), 'utf8')));
 
   /** The frame that the application fills, with what its head can say. */
   const framed = async (c: EdgeContext, path: string, language: Language): Promise<Response> => {
