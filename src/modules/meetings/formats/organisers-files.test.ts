@@ -34,6 +34,15 @@ test('a list of companies of an organiser’s own making is understood, and unkn
   ]);
 });
 
+test('needs and sides are understood by the short words that pages and traders use', async () => {
+  const { edition, ignored } = await value(utf8('代码,名称,角色,供应,需求\nS1,柏溪水务,卖方,水泵,\nP1,北岸仓储,买方,,阀门\n'), '名单.csv');
+  expect(ignored).toEqual([]);
+  expect(edition.participants.map(({ code, role, offer, need }) => ({ code, role, offer, need }))).toEqual([
+    { code: 'S1', role: 'exhibitor', offer: { 'zh-Hans': '水泵' }, need: {} },
+    { code: 'P1', role: 'buyer', offer: {}, need: { 'zh-Hans': '阀门' } },
+  ]);
+});
+
 test('requests name companies by code or by name', async () => {
   const { edition: existing } = await value(utf8(companies), '名单.csv');
   const { edition } = await value(

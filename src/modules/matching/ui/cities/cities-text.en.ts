@@ -38,7 +38,7 @@ export const citiesEn = {
   'matching.begun_waits': 'shared; {{city}} has said nothing of it yet',
   'matching.begun_answered': '{{city}} has answered',
   'matching.begun_withdrawn': 'withdrawn or dropped by our office',
-  'matching.cities_begin_note': 'Suggested by “{{title}}” of {{city}}.',
+  'matching.cities_begin_note': 'Begun from “{{title}}”, published by {{city}}.',
   'matching.cities_request_later': 'Meetings can be asked for once the organiser has added a participant of yours.',
   'matching.cities_empty': 'Your city has not told anything yet',
   'matching.cities_empty_text':

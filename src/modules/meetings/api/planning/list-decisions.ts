@@ -23,7 +23,7 @@ import { listOf } from '../../domain/planning/sentences.ts';
 import { upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { understandingOf } from '../../domain/agenda/agenda.ts';
-import { clockAt, instantText } from '../../domain/agenda/venue-clock.ts';
+import { clockAt, dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { needsOf } from '../../domain/queue/board.ts';
 import { instantAt } from '../../domain/queue/live-queue.ts';
 import { mayOversee } from '../../policy.ts';
@@ -237,6 +237,8 @@ async function queueTold(work: Work, { id, timeZone }: EditionFacts): Promise<St
   if (live === undefined) return null;
   const at = work.now.getTime();
   const [opens, closes] = [instantAt(live, live.opening.opensAt), instantAt(live, live.opening.closesAt)];
+  // On the days before it nothing is to be done about it.
+  if (dayAt(opens, timeZone) > dayAt(at, timeZone)) return null;
   return { opens: clockAt(opens, timeZone), closes: clockAt(closes, timeZone), hasBegun: opens <= at, ...needsOf(live, at) };
 }
 

@@ -195,7 +195,7 @@ export const layouts: readonly TableLayout[] = [
       column(
         'need',
         'Looking for|needs|need|seeks|seeking|interested in|purchasing needs|demand|what they look for',
-        '采购需求|采购意向|意向采购产品|需求产品|采购产品|求购|寻求|合作需求',
+        '采购需求|需求|采购意向|意向采购产品|需求产品|采购产品|求购|寻求|合作需求',
         perLanguage,
       ),
       column(

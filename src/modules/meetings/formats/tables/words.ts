@@ -14,8 +14,8 @@ export interface Words<V extends string> {
 const list = <V extends string>(of: Readonly<Record<V, SheetWords>>): Words<V> => ({ of, read: wordTable(of) });
 
 export const roleWords = list<FileParticipant['role']>({
-  exhibitor: ['exhibitor|exhibitors|seller|supplier|e', '展商|参展商|参展企业|卖家|供应商'],
-  buyer: ['buyer|buyers|purchaser|visitor|b', '采购商|买家|采购方|专业观众'],
+  exhibitor: ['exhibitor|exhibitors|seller|supplier|e', '展商|参展商|参展企业|卖家|卖方|供应商'],
+  buyer: ['buyer|buyers|purchaser|visitor|b', '采购商|买家|买方|采购方|专业观众'],
 });
 
 export const meetsAtWords = list<FileParticipant['meetsAt']>({
