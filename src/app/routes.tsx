@@ -204,7 +204,7 @@ const stopReviewMail = createRoute({
 const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group/group-home.tsx'), 'LeadHome'),
+  component: lazyRouteComponent(() => import('./pages/delegation.tsx'), 'Delegation'),
 });
 
 const outcome = createRoute({

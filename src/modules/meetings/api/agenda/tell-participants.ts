@@ -95,7 +95,7 @@ interface ToOffices {
 export async function tellOffices(
   work: Work,
   scope: OrganiserScope,
-  { edition, offices, origin, home = '/sign-in', letterOf }: ToOffices,
+  { edition, offices, origin, home = '/delegation', letterOf }: ToOffices,
 ): Promise<ReadonlyMap<OfficeId, 'account' | 'link'>> {
   const byLetter = await writeToReachable(work, edition.id, { offices: [...new Set(offices)], origin, letterOf });
   const people = withoutTold(await recipientsOf(work, scope, [...new Set(offices)]), byLetter);
@@ -103,7 +103,7 @@ export async function tellOffices(
   const actedBy = Map.groupBy(acted, ({ office }) => office);
   const letters = people.map(({ email, language, offices: own }) => {
     const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
-    // Whoever has one agenda is led to it; others come to theirs by the first page, which needs them to sign in.
+    // Whoever has one agenda is led to it; others to the page of all that are theirs, which asks them to sign in.
     const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}${home}`;
     return { recipient: email, language, ...letterOf(language, address, own) };
   });

@@ -312,6 +312,21 @@ test('whoever cannot be told of a release is listed for the organiser until mark
   expect(await listed()).toEqual([]);
 });
 
+test('the letter of whoever acts for several companies names the address of all their agendas', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  await f.ask(f.ids.E02, f.ids.B02);
+  valueOf(
+    await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.E02, officeId: f.company.office })),
+  );
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const { rows } = await db.owner.query<{ body: string }>(
+    "select body from platform.mail where recipient = $1 and body like '%Schedule 1 %'",
+    [`${f.company.owner}@example.org`],
+  );
+  expect(rows.map(({ body }) => [body.includes(`${origin}/delegation`), body.includes('/sign-in')])).toEqual([[true, false]]);
+});
+
 test('the letter of a change tells once it has left, too: whoever was on the list stays there until then', async () => {
   const f = await openForum(db);
   const { editionId, ids } = f;
