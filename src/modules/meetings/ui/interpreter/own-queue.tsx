@@ -58,7 +58,7 @@ function InQueue({ ids, agenda: { edition, interpreter }, queue }: InQueueProps)
           </Button>
         )}
         <Button kind="text" onPress={() => setAsked(true)}>
-          {t('meetings.interpreter_stays')}
+          {t('meetings.interpreter_i_stay')}
         </Button>
       </Buttons>
       {asked && (

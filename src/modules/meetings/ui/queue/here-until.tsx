@@ -17,8 +17,9 @@ export function useWhereabouts(timeZone: string) {
   return ({ state, from, until }: Pick<Board['interpreters'][number], 'state' | 'from' | 'until'>): string => {
     if (state === 'gone') return t('meetings.interpreter_gone');
     if (state === 'expected') return t('meetings.interpreter_expected', { time: formats.time(from ?? '', timeZone) });
-    const here = t(state === 'working' ? 'meetings.interpreter_working' : 'meetings.interpreter_free');
-    return until === null ? here : formats.list([here, t('meetings.interpreter_until', { time: formats.time(until, timeZone) })]);
+    if (until === null) return t(state === 'working' ? 'meetings.interpreter_working' : 'meetings.interpreter_free');
+    const time = formats.time(until, timeZone);
+    return t(state === 'working' ? 'meetings.interpreter_working_until' : 'meetings.interpreter_free_until', { time });
   };
 }
 
@@ -45,7 +46,7 @@ export function HereUntil({ title, on: { timeZone, opensAt, until }, tell, onClo
     });
   };
   return (
-    <FormDialog title={title} action={action} submit={t('meetings.interpreter_stays')} onSubmit={save} onClose={onClose}>
+    <FormDialog title={title} action={action} submit={t('expos.save')} onSubmit={save} onClose={onClose}>
       <TextField
         name="until"
         label={t('meetings.until')}
