@@ -112,10 +112,10 @@ function markLines({ title, unit, value, isDisputed, isPublic }: MarkInYear, wor
 const dayOf = (text: string): FlexDate => ({ text, qualifier: 'exact' });
 
 /** Of more than a page would hold, how many are left for the data. */
-function cameRows(came: readonly CameInYear[], words: Words): readonly PaperLine[] {
-  const more = came.length - mostOfATie;
+function rowsOf<T>(all: readonly T[], linesOf: (one: T, words: Words) => readonly PaperLine[], words: Words): readonly PaperLine[] {
+  const more = all.length - mostOfATie;
   return [
-    ...came.slice(0, mostOfATie).flatMap((one) => cameLines(one, words)),
+    ...all.slice(0, mostOfATie).flatMap((one) => linesOf(one, words)),
     ...(more > 0 ? [small(words.say('reports.council_more', { count: more }))] : []),
   ];
 }
@@ -139,7 +139,7 @@ const thingsLine = ({ announced, outcomes }: Pick<Before, 'announced' | 'outcome
   announced === outcomes ? [] : [small(say('reports.council_things', { count: outcomes, things: announced }))];
 
 function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
-  const { say, naming, date, apart } = words;
+  const { say, naming, date } = words;
   const events = (key: 'happened' | 'signed' | 'ending'): readonly PaperRow[] =>
     tie[key].length === 0
       ? []
@@ -153,52 +153,38 @@ function tieRows(tie: TieYear, words: Words): readonly PaperRow[] {
             ]),
           ),
         ];
-  const { announced, fates: became, further } = tie.before;
-  const late = tie.open.filter(({ isLate }) => isLate).length;
   return [
     ...events('happened'),
     ...events('signed'),
     ...events('ending'),
     ...cameAs.flatMap((as) => {
       const some = tie.came.filter((one) => cameAsOf(one) === as);
-      return some.length === 0 ? [] : [row(as, say(`reports.council_${as}`), cameRows(some, words))];
+      return some.length === 0 ? [] : [row(as, say(`reports.council_${as}`), rowsOf(some, cameLines, words))];
     }),
-    ...(tie.marks.length === 0
-      ? []
-      : [
-          row(
-            'marks',
-            say('reports.council_marks'),
-            tie.marks.slice(0, mostOfATie).flatMap((one) => markLines(one, words)),
-          ),
-        ]),
+    ...(tie.marks.length === 0 ? [] : [row('marks', say('reports.council_marks'), rowsOf(tie.marks, markLines, words))]),
     ...(isSilent(tie) ? [row('silent', say('reports.council_nothing_label'), [muted(say('reports.council_nothing'))])] : []),
-    ...(announced === 0
-      ? []
-      : [
-          row('before', say('reports.council_before'), [
-            plain(say('reports.council_announced', { count: announced })),
-            small(fateWords(became, words)),
-            ...furtherLines(further, words),
-            ...thingsLine(tie.before, words),
-          ]),
-        ]),
-    ...(tie.open.length === 0
-      ? []
-      : [
-          row('open', say('reports.council_open'), [
-            ...tie.open.map(({ text, due }) =>
-              plain(
-                naming(text) +
-                  (due === null
-                    ? `${apart}${say('reports.council_no_due')}`
-                    : `${apart}${say('reports.council_due', { date: date(due) })}`),
-              ),
-            ),
-            ...(late === 0 ? [] : [small(say('reports.council_late', { count: late }))]),
-          ]),
-        ]),
+    ...beforeRows(tie, words),
+    ...openRows(tie, words),
     ...costRows(tie, words),
+  ];
+}
+
+/** What became of what was announced before the year. */
+function beforeRows({ before }: TieYear, words: Words): readonly PaperRow[] {
+  const { say } = words;
+  if (before.announced === 0) return [];
+  const lines = [plain(say('reports.council_announced', { count: before.announced })), small(fateWords(before.fates, words))];
+  return [row('before', say('reports.council_before'), [...lines, ...furtherLines(before.further, words), ...thingsLine(before, words)])];
+}
+
+function openRows({ open }: TieYear, { say, naming, date, apart }: Words): readonly PaperRow[] {
+  if (open.length === 0) return [];
+  const late = open.filter(({ isLate }) => isLate).length;
+  const lines = open.map(({ text, due }) =>
+    plain(naming(text) + apart + (due === null ? say('reports.council_no_due') : say('reports.council_due', { date: date(due) }))),
+  );
+  return [
+    row('open', say('reports.council_open'), [...lines, ...(late === 0 ? [] : [small(say('reports.council_late', { count: late }))])]),
   ];
 }
 
