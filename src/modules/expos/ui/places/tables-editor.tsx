@@ -75,7 +75,8 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
     setDrafts([...drafts, ...added].sort((a, b) => Number(a.number) - Number(b.number)));
   };
   return (
-    <Section title={t('expos.tables')} count={drafts.length}>
+    // What is only typed is not counted: it is not there for anybody else.
+    <Section title={t('expos.tables')} count={rowsOf(form.base).length}>
       {drafts.length === 0 && <Empty heading={t('expos.no_tables')}>{t('expos.no_tables_text')}</Empty>}
       <KeepTyped isChanged={changed}>
         <Form {...formTrouble(form)} onSubmit={save}>

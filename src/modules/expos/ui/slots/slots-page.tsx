@@ -106,7 +106,7 @@ function SlotsEditor({ edition, setup }: { readonly edition: Edition; readonly s
   };
   return (
     <>
-      <Section title={t('expos.slots')} count={drafts.length} aside={<Note>{t('expos.slots_note')}</Note>}>
+      <Section title={t('expos.slots')} count={inTime(form.base).length} aside={<Note>{t('expos.slots_note')}</Note>}>
         {drafts.length === 0 && <Empty heading={t('expos.no_slots')}>{t('expos.no_slots_text')}</Empty>}
         <DayRulers drafts={drafts} problems={form.trouble?.problems ?? []} />
         <SlotGenerator timeZone={timeZone} days={days} onMade={generate} open={drafts.length === 0} />

@@ -14,6 +14,7 @@ import { meetingsQueries } from '../client.ts';
 import { DecisionList } from './decisions-list.tsx';
 import { StepList, type Standing } from './steps.tsx';
 import type { Decision, Edition } from '../edition/answers.ts';
+import { Helping } from './helping.tsx';
 import { nextEdition } from '../edition/next.ts';
 import { EventFrame, EventPage } from '../edition/edition-page.tsx';
 import { Named } from '../edition/names.tsx';
@@ -140,28 +141,6 @@ function Over({ edition: { slug, lastDay } }: { readonly edition: Edition }) {
         </ButtonLink>
         <ButtonLink kind="text" to="/editions/$slug/follow-through" params={{ slug }}>
           {t('meetings.work_over_became')}
-        </ButtonLink>
-      </Buttons>
-    </div>
-  );
-}
-
-/** For whoever helps and decides nothing, such as a steward: the door first, and what is going on. */
-function Helping({ edition: { slug } }: { readonly edition: Edition }) {
-  const { t } = useText();
-  const params = { slug };
-  return (
-    <div className="after">
-      <Sentence>{t('meetings.work_helping')}</Sentence>
-      <Buttons>
-        <ButtonLink kind="go" to="/editions/$slug/check-in" params={params}>
-          {t('meetings.door_title')}
-        </ButtonLink>
-        <ButtonLink to="/editions/$slug/day" params={params}>
-          {t('meetings.day_title')}
-        </ButtonLink>
-        <ButtonLink to="/editions/$slug/schedule" params={params}>
-          {t('meetings.schedule_title')}
         </ButtonLink>
       </Buttons>
     </div>

@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { dayOf } from '#client/formats.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
@@ -11,6 +12,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { meetingsQueries } from '../client.ts';
 import { DecisionList } from '../decisions/decisions-list.tsx';
+import { Helping } from '../decisions/helping.tsx';
 import type { Edition } from '../edition/answers.ts';
 import { Named } from '../edition/names.tsx';
 import { Group } from './group-page.tsx';
@@ -30,7 +32,17 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
       .map((group) => ({ edition, group })),
   );
   const [only, ...more] = led;
-  const own = editions.filter((edition) => offices.has(edition.organiser));
+  const organised = editions.filter((edition) => offices.has(edition.organiser));
+  const own = organised.filter(({ mayEdit }) => mayEdit);
+  // A steward of the office’s own edition begins at its door.
+  const doors = organised
+    .filter(({ mayEdit, lastDay, timeZone }) => !mayEdit && lastDay >= dayOf(Date.now(), timeZone))
+    .map((edition) => (
+      <Section key={edition.id} title={<Named name={edition.name} />}>
+        <Helping edition={edition} />
+      </Section>
+    ));
+  if (only === undefined && doors.length > 0) return <>{doors}</>;
   if (only === undefined)
     return (
       none ?? (
@@ -42,6 +54,7 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
     );
   return (
     <>
+      {doors}
       {own.map((edition) => (
         <OwnEdition key={edition.id} edition={edition} urgent />
       ))}
