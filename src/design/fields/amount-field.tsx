@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { parseAmount, parseFigure, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
 import { exponentOf } from '#kernel/money.ts';
 import { Button } from '../button.tsx';
+import { afterSign, type Signed } from './currency-field.tsx';
 import { afterPress } from './after-press.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { useDoubt } from './form.tsx';
@@ -38,13 +39,17 @@ export function AmountField({ value, currency, echoed, onChange, ...rest }: Amou
   const { t } = useText();
   const formats = useFormats();
   const [left, setLeft] = useState(false);
+  const [signed, setSigned] = useState<Signed | null>(null);
   const read = value.trim() === '' ? null : parseFigure(value, currency);
   const doubt = read === null || read.ok ? null : read.refusal;
   const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, formats));
   useDoubt(rest.name, words, true);
   const type = (typed: string) => {
     const taken = parseAmount(typed, currency);
-    onChange(typed, taken.ok ? taken.value : null);
+    if (!taken.ok) return onChange(typed, null);
+    const after = afterSign(taken.value, currency ?? '', signed);
+    setSigned(after.signed);
+    onChange(typed, after.read);
   };
   return (
     <Field {...rest} error={rest.error ?? (left ? words : undefined)}>

@@ -16,6 +16,26 @@ export function saidBeside(read: TypedFigure | null, currency: string): { readon
   };
 }
 
+/** What a sign in a field made of the currency beside it. */
+export interface Signed {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A figure typed over another without its sign is of the currency that was chosen before the sign; one chosen by hand since stays. */
+export function afterSign(
+  read: TypedFigure,
+  currency: string,
+  before: Signed | null,
+): { readonly read: TypedFigure; readonly signed: Signed | null } {
+  const signed = before?.to === currency ? before : null;
+  if (read.currencies.length === 0) return { read: signed === null ? read : { ...read, currencies: [signed.from] }, signed: null };
+  const to = saidBeside(read, currency).currency ?? currency;
+  const from = signed?.from ?? currency;
+  // Where none was chosen before, what was said once is the best that is known.
+  return { read, signed: from === '' || from === to ? null : { from, to } };
+}
+
 /** Currencies by code and name, those used most first; none is chosen at first, since none is assumed, and then asked for. */
 export function CurrencyField({
   name,

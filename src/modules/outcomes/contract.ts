@@ -37,7 +37,7 @@ import { projects } from './contract/projects.ts';
 import { sheets } from './contract/sheets.ts';
 import { followUps } from './contract/follow-up.ts';
 import { subjectKinds } from './domain/attribution.ts';
-import { doubtCodes } from './domain/plausible.ts';
+import { doubtCodes, FAR_FROM_THEIRS } from './domain/plausible.ts';
 import { wholeCodes } from './domain/stage-order.ts';
 
 const tags = ['outcomes'];
@@ -224,6 +224,7 @@ export const outcomes = {
         source: entrySource.nullable().default(null),
         note,
         visibility: z.enum(['shared', 'public']).default('shared'),
+        confirmed: confirmed([FAR_FROM_THEIRS]),
       }),
     )
     .output(outcome),

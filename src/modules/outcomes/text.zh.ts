@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'outcomes.large_part_of_edition': '{{amount}}将超过本届该阶段总额（{{total}}）的五分之一。金额是否无误？',
   'outcomes.far_ahead': '日期为{{year}}年，在{{years}}年之后。年份是否无误？',
   'outcomes.long_ago': '日期为{{year}}年，距今{{years}}年。年份是否无误？',
+  'outcomes.far_from_theirs': '贵单位所填{{ours}}与对方所报{{theirs}}相差悬殊。数值是否无误？',
   'outcomes.future_day': '该日期尚未到来，不可能已签约、落实或公布。',
   'outcomes.kept_is_less': '金额低于公布金额。是否属于“部分落实”？',
   'outcomes.follow_ups_late': '其中{{count}}个问题最后一次函询到期已逾一年。仍要发送吗？',

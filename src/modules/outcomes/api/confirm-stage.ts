@@ -1,7 +1,7 @@
 // What a side says of the figures of a stage: it was so, it was otherwise, here is the paper, we checked it, we take our word back.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { compareDecimals, type Amount } from '#kernel/money.ts';
-import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { askFirst, ok, refuse, refuseInput, type Problem, type Question, type Refusal, type Result } from '#kernel/result.ts';
 import { announce } from '#modules/accounts/api/programs/announce.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
@@ -12,6 +12,8 @@ import type { Answer, Asked } from '../contract.ts';
 import { heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { checkEntry } from '../domain/entry-problems.ts';
 import { figuresOf, type Ledger } from '../domain/ledger.ts';
+import { lastHeld } from '../domain/headline.ts';
+import { farFromTheirs } from '../domain/plausible.ts';
 import { toldAmount } from '../domain/stage-order.ts';
 import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
@@ -152,13 +154,22 @@ type Cited = Passage & { readonly id: SourceId };
 
 const amountOf = ({ amount, currency }: Said): Amount | null => (amount === null || currency === null ? null : { value: amount, currency });
 
+/** As the form shows it beside: where the stage itself does not say how much, what was last reported before it. */
+function farFromReported({ record, entries }: Stage, said: Said): readonly Question[] {
+  const figures = figuresOf({ extent: record.extent, entries });
+  const amount = lastHeld(figures, said.stage, (figure) => figure.amount !== null)?.amount ?? null;
+  const count = lastHeld(figures, said.stage, (figure) => figure.count !== null)?.count ?? null;
+  const far = said.verdict === 'differs' ? farFromTheirs({ amount: amountOf(said), count: said.count }, { amount, count }) : null;
+  return far === null ? [] : [{ ...far, like: [] }];
+}
+
 async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promise<Result<Cited | null>> {
   return source === null ? ok(null) : settleSource(work, office, source);
 }
 
 /**
  * Says for an office of a side what it holds of a stage's figures; shared with the office that keeps the outcome (by that office itself: with
- * those to whom it shows the outcome), or public. Refuses
+ * those to whom it shows the outcome), or public. Asks where what it holds is far from what is reported. Refuses
  * `outcomes.not_a_side`, `outcomes.figures_changed` where the ledger has moved on since it was seen, and every problem at once.
  */
 export async function confirmStage(work: Work, input: Said): Promise<Result<Answer<'confirmStage'>>> {
@@ -172,6 +183,8 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
   if (lastNumber(stage.entries, input.stage) !== input.through) return refuse(changedFigures);
   const problems = problemsOf(stage, input);
   if (problems.length > 0) return refuseInput(problems);
+  const asks = askFirst(farFromReported(stage, input), input.confirmed);
+  if (asks !== null) return asks;
   const source = await settleSaid(work, scope.office, input);
   if (!source.ok) return source;
   const said = {

@@ -48,6 +48,13 @@ test('a contradiction can be of the stage, the party, the currency or that it ha
   const nearly = { qualifier: 'nearly', countQualifier: 'exact' } as const;
   valueOf(await differs({ amount: '30000000', currency: 'CNY', ...nearly, visibility: 'public' }));
   expect(await held()).toMatchObject([{ amount: { value: '30000000', currency: 'CNY' }, qualifier: 'nearly' }]);
+  const absurd = { amount: '1100000000000', currency: 'GBP', visibility: 'public' } as const;
+  const asked = await differs(absurd);
+  expect(asked.ok ? [] : asked.refusal.questions).toMatchObject([
+    { code: 'outcomes.far_from_theirs', params: { theirs: '1,100,000 GBP' } },
+  ]);
+  valueOf(await differs({ ...absurd, confirmed: ['outcomes.far_from_theirs'] }));
+  expect(await held()).toMatchObject([{ amount: { value: '1100000000000' } }]);
   expect(codes(await differs({ note, qualifier: 'about', visibility: 'public' }))).toEqual(['qualifier outcomes.qualifier_without_amount']);
   expect(codes(await differs({ heldStage: 'signed', visibility: 'public' }))).toEqual(['heldStage outcomes.held_stage_same']);
   expect(codes(await differs({ heldStage: 'never', amount: '8', currency: 'CNY', heldParty: 'x', visibility: 'public' }))).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doubtsOf, nothingAround, type Around } from './plausible.ts';
+import { doubtsOf, farFromTheirs, nothingAround, type Around } from './plausible.ts';
 import type { Stage } from './stages.ts';
 
 const gbp = (value: string) => ({ value, currency: 'GBP' });
@@ -49,4 +49,31 @@ test('what is dated half a century ago or ten years ahead is asked about, since 
   expect(codes('3100000000', { stage: 'potential' }, on('2019'))).toEqual([]);
   expect(codes('3100000000', { stage: 'potential' }, on('2099-10'))).toEqual(['outcomes.far_ahead']);
   expect(codes('3100000000', { stage: 'potential' }, on('2030'))).toEqual([]);
+});
+
+test('an answer a hundred times what the other side reports is asked about, one that differs plainly or says none is not', () => {
+  const far = (ours: string | null, theirs: string | null, currency = 'GBP') => [
+    farFromTheirs({ amount: null, count: ours }, { amount: null, count: theirs })?.params,
+    farFromTheirs(
+      { amount: ours === null ? null : gbp(ours), count: null },
+      { amount: theirs === null ? null : { value: theirs, currency }, count: null },
+    )?.params,
+  ];
+  expect(far('4500000000000', '45')).toEqual([
+    { ours: '4,500,000,000,000', theirs: '45' },
+    { ours: '4,500,000,000,000 GBP', theirs: '45 GBP' },
+  ]);
+  expect(far('3', '300')).toEqual([
+    { ours: '3', theirs: '300' },
+    { ours: '3 GBP', theirs: '300 GBP' },
+  ]);
+  for (const [ours, theirs] of [
+    ['4499', '45'],
+    ['0', '45'],
+    ['45', '0'],
+    [null, '45'],
+    ['4500000000000', null],
+  ] as const)
+    expect(far(ours, theirs)).toEqual([undefined, undefined]);
+  expect(far('4500', '45', 'CNY')[1]).toBeUndefined();
 });

@@ -95,6 +95,31 @@ function farOff({ on, today }: Pick<Around, 'on' | 'today'>): readonly Doubt[] {
   return years <= mostYears ? [] : [{ code: 'outcomes.long_ago', params: { year, years } }];
 }
 
+/** Two offices that mean the same thing hardly differ by so many times: noughts, 万 for 亿, the fields mixed up. */
+const MOST_TIMES = 100;
+export const FAR_FROM_THEIRS = 'outcomes.far_from_theirs';
+
+interface Told {
+  readonly amount: Amount | null;
+  readonly count: string | null;
+}
+
+/** What a side holds instead, far above or below what it answers. None at all is a plain answer and asked nothing. */
+export function farFromTheirs(
+  ours: Told,
+  theirs: Told,
+): { readonly code: typeof FAR_FROM_THEIRS; readonly params: Doubt['params'] } | null {
+  const far = (a: string, b: string): boolean => {
+    const isSome = [a, b].every((value) => compareDecimals(value, '0') > 0);
+    return isSome && (compareDecimals(a, times(b, MOST_TIMES)) >= 0 || compareDecimals(b, times(a, MOST_TIMES)) >= 0);
+  };
+  const asked = (our: string, their: string) => ({ code: FAR_FROM_THEIRS, params: { ours: our, theirs: their } }) as const;
+  if (ours.count !== null && theirs.count !== null && far(ours.count, theirs.count)) return asked(told(ours.count), told(theirs.count));
+  if (ours.amount === null || theirs.amount === null || ours.amount.currency !== theirs.amount.currency) return null;
+  return far(ours.amount.value, theirs.amount.value) ? asked(toldAmount(ours.amount), toldAmount(theirs.amount)) : null;
+}
+const told = (count: string): string => toldAmount({ value: count, currency: '' }).trim();
+
 export interface Around {
   /** When it happened, or for which day it is said. */
   readonly on: FlexDate | null;
