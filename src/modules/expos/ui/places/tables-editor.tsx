@@ -72,7 +72,10 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
   const addMany = (tables: readonly SentTable[]) => {
     const known = new Set(drafts.map(({ number }) => Number(number)));
     const added = tables.filter(({ number }) => !known.has(number)).map((table) => draftOfTable(table, newKey()));
-    setDrafts([...drafts, ...added].sort((a, b) => Number(a.number) - Number(b.number)));
+    const next = [...drafts, ...added].sort((a, b) => Number(a.number) - Number(b.number));
+    setDrafts(next);
+    // What is complete as it was entered is kept at once; beside rows that are still being typed it waits for them.
+    if (!changed) form.save(fieldsOf(sentOfTables(next)));
   };
   return (
     // What is only typed is not counted: it is not there for anybody else.

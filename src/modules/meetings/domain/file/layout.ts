@@ -81,7 +81,7 @@ const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly
 /** Who asks or is asked, said by the role alone: which of the two asks is told by which column comes first. */
 export const partyWords: SheetWords = [
   'exhibitor|exhibitor code|exhibitor no|exhibitor name|buyer|buyer code|buyer no|buyer name|supplier|seller',
-  '展商|参展商|参展企业|展商编号|参展商编号|展商代码|展商名称|参展商名称|采购商|采购企业|采购商编号|采购商代码|采购商名称|买家|供应商|企业编号|企业名称|编号',
+  '展商|参展商|参展企业|展商编号|参展商编号|展商代码|展商名称|参展商名称|采购商|采购企业|采购商编号|采购商代码|采购商名称|买家|买方|卖方|供应商|企业编号|企业名称|编号',
 ];
 
 /** All sheets in the order in which they are written. */
@@ -187,15 +187,15 @@ export const layouts: readonly TableLayout[] = [
       column('offerTitle', 'Offer: title|offer title|title of the offer', '供应：标题|供应标题', perLanguage),
       column(
         'offer',
-        'Offers|offer|products|main products|product|products and services|main business|supplies|what they offer',
-        '主要产品|产品|主营产品|主营业务|经营范围|参展产品|展品|产品及服务|供应',
+        'Offers|offer|products|main products|product|products and services|main business|supplies|what they offer|what it offers|offering',
+        '主要产品|产品|主营产品|主营业务|经营范围|参展产品|展品|产品及服务|供应|供应产品|供应内容|可供产品',
         perLanguage,
       ),
       column('needTitle', 'Need: title|need title|title of the need', '需求：标题|需求标题', perLanguage),
       column(
         'need',
-        'Looking for|needs|need|seeks|seeking|interested in|purchasing needs|demand|what they look for',
-        '采购需求|需求|采购意向|意向采购产品|需求产品|采购产品|求购|寻求|合作需求',
+        'Looking for|looks for|needs|need|seeks|seeking|interested in|purchasing needs|demand|what they look for|what it looks for',
+        '采购需求|需求|采购意向|意向采购产品|需求产品|需求内容|采购产品|采购内容|求购|寻求|合作需求',
         perLanguage,
       ),
       column(
@@ -308,8 +308,8 @@ export function languageHead({ heads }: ColumnLayout, tag: string, language: Lan
 
 /** Sheets of participants of one role alone. */
 export const roleSheets = {
-  exhibitors: ['Exhibitors|exhibitor|sellers|suppliers', '展商|参展商|参展企业|参展单位|供应商|卖家'],
-  buyers: ['Buyers|buyer|purchasers|visitors', '采购商|买家|采购企业|采购单位|采购方|专业观众'],
+  exhibitors: ['Exhibitors|exhibitor|sellers|suppliers', '展商|参展商|参展企业|参展单位|供应商|卖家|卖方|供方'],
+  buyers: ['Buyers|buyer|purchasers|visitors', '采购商|买家|买方|需方|采购企业|采购单位|采购方|专业观众'],
 } as const satisfies Readonly<Record<string, SheetWords>>;
 type RoleSheet = keyof typeof roleSheets;
 const roleOf = { exhibitors: 'exhibitor', buyers: 'buyer' } as const;

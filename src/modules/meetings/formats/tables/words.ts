@@ -14,8 +14,11 @@ export interface Words<V extends string> {
 const list = <V extends string>(of: Readonly<Record<V, SheetWords>>): Words<V> => ({ of, read: wordTable(of) });
 
 export const roleWords = list<FileParticipant['role']>({
-  exhibitor: ['exhibitor|exhibitors|seller|supplier|e', '展商|参展商|参展企业|卖家|卖方|供应商'],
-  buyer: ['buyer|buyers|purchaser|visitor|b', '采购商|买家|买方|采购方|专业观众'],
+  exhibitor: [
+    'exhibitor|exhibitors|seller|sellers|supplier|suppliers|vendor|e',
+    '展商|参展商|参展企业|参展单位|卖家|卖方|供方|供货方|供应商|供应方',
+  ],
+  buyer: ['buyer|buyers|purchaser|purchasers|visitor|visitors|b', '采购商|采购企业|采购单位|买家|买方|购方|需方|采购方|专业观众'],
 });
 
 export const meetsAtWords = list<FileParticipant['meetsAt']>({

@@ -289,7 +289,7 @@ function AskFor({
                     ))}
                   </span>
                 ) : (
-                  t(`meetings.wish_${request.wish}`)
+                  t(request.state === 'open' ? `meetings.wish_${request.wish}` : `meetings.request_${request.state}`)
                 ),
             },
           ]}

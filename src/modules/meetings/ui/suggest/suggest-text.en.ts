@@ -116,7 +116,7 @@ export const en = {
   'meetings.balance_slider_note': 'What it costs is shown before it is kept.',
   'meetings.balance_slider_help':
     '0: everybody is shown who fits best, however popular they are. 100: no exhibitor is suggested more often than there are slots.',
-  'meetings.balance_flat': 'At this edition the slider changes nothing: wherever it stands, each exhibitor is suggested equally often.',
+  'meetings.balance_flat': 'At this edition the slider changes nothing: wherever it stands, each exhibitor is suggested as often as now.',
   'meetings.balance_flat_fine': 'No exhibitor is suggested more often than they can meet, so there is nothing to share out.',
   'meetings.balance_keep': 'Use {{share}} for all suggestions',
   'meetings.balance_kept': 'Sharing is set to {{share}}.',

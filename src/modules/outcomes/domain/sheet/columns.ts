@@ -31,7 +31,7 @@ const heads: Readonly<Record<Exclude<SheetMeaning, 'extra'>, string>> = {
     'amount|value|sum|deal value|contract value|total value|worth|total|investment|budget|price|cost|size|volume|est value|estimated value|betrag|wert|montant|valeur|importe|valor|金额|数额|合同金额|签约金额|投资额|投资金额|总额|价值|成交额|成交金额|意向金额|交易额|总投资|金额合计',
   currency: 'currency|ccy|curr|währung|devise|moneda|币种|货币|币别|货币单位',
   count:
-    'count|number|number of deals|deals|quantity|how many|no of deals|number of projects|anzahl|nombre|数量|项目数|个数|件数|笔数|份数|数目',
+    'count|number|number of deals|deals|quantity|how many|no of deals|number of projects|anzahl|nombre|数量|项目数|项目个数|交易项数|投资项数|服务项数|交流项数|提议项数|项数|个数|件数|笔数|份数|数目',
   said_by: 'said by|stated by|reported by|announced by|who said it|spokesperson|speaker|陈述方|发布方|公布方|宣布人|填报人|发言人',
   source: 'source|sources|reference|link|url|evidence|press|quelle|fuente|来源|出处|依据|资料来源|链接|网址|证明材料',
   note: 'note|notes|remark|remarks|comment|comments|details|further details|next steps|bemerkung|remarque|备注|说明|附注|其他|详情|补充说明|后续',

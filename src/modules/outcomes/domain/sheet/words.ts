@@ -12,7 +12,7 @@ const kinds: Readonly<Record<OutcomeKind, string>> = {
   service:
     'service|services|consulting|consultancy|advisory|design|architecture|training|dienstleistung|服务|服务项目|服务贸易|咨询|设计|设计服务|培训|技术服务',
   exchange:
-    'exchange|exchanges|event|visit|cultural|culture|student exchange|cultural exchange|austausch|échange|交流|交流项目|文化交流|人员交流|活动',
+    'exchange|exchanges|exchange agreed|event|visit|cultural|culture|student exchange|cultural exchange|austausch|échange|交流|交流约定|交流项目|文化交流|人员交流|活动',
   offer_made: 'offer|offers|offer made|proposal|pledge|angebot|offre|提议|合作提议|倡议|承诺',
 };
 
