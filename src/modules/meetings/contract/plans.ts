@@ -110,6 +110,8 @@ export const grid = z.object({
   part: z.object({ fromTable: count, tables: count, slotId: id.nullable() }).nullable(),
   /** Venue days of the whole edition; `day` of the query chooses one. */
   days: z.array(z.iso.date()),
+  /** How many meetings stand on each of these days. */
+  meetingsOnDays: z.array(count),
 });
 /** Where one of the meetings of a conflict could go without a new hard conflict. */
 const suggestion = z.object({ meetingId: id, slotId: id, startsAt: instant, placeId: id, placeCode: code });

@@ -33,7 +33,7 @@ const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
     'until|解消年|解消年月日|ended|end|end date|ende|bis|beendet|fin|hasta|fine|koniec|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
   status:
     'status|situação|estado atual|situation|durum|durumu|állapot|tila|läge|stare|stav spolupráce|статус отношений|стан|κατάσταση|الحالة|場況|交流状況|현황|운영현황|진행상황|现况|往来情况|交往情况|状况|our status|state|zustand|stand|sachstand|statut|état|estado|situación|situazione|stato attuale|stan|stav|статус|状況|現況|상태|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
-  source: 'source|reference|quelle|fuente|fonte|źródło|источник|出典|来源|出处|依据|资料来源',
+  source: 'source|sources|reference|references|quelle|fuente|fonte|źródło|источник|出典|来源|出处|依据|资料来源',
   note: 'note|obs|observações|observacoes|açıklama|açıklamalar|megjegyzés|huomautus|anmärkning|merknad|poznámka|mențiuni|примітка|σημειώσεις|ملاحظات|notes|remark|remarks|bemerkung|bemerkungen|anmerkung|remarque|remarques|observaciones|uwagi|примечание|備考|비고|note aggiuntive|osservazioni|comment|comments|observations|备注|说明|注|附注|其他',
   ignored:
     'no|s no|sıra|sıra no|stt|nro|nr crt|sor szám|redni broj|rb|α α|م|nr|number|#|s/n|n°|nº|núm|lp|l p|poř|č|п/п|№|lfd nr|laufende nummer|연번|순번|번호|番号|番號|連番|通し番号|项目序号|顺序号|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',

@@ -29,6 +29,8 @@ export interface OwnIds {
 
 interface HeldProps {
   readonly held: HeldInSlots;
+  /** What has begun can no longer be said otherwise. */
+  readonly now: number;
 }
 
 interface TimesSectionProps extends HeldProps {
@@ -57,16 +59,17 @@ export function TimesSection(props: TimesSectionProps) {
 /** The next thing a cell says when it is pressed. */
 const after = (says: SaidTime | null): SaidTime | null => (says === null ? 'can' : says === 'can' ? 'cannot' : null);
 
-function TimesForm({ ids, title, times, held, whom }: TimesSectionProps & { readonly title: string; readonly times: Times }) {
+function TimesForm({ ids, title, times, held, now, whom }: TimesSectionProps & { readonly title: string; readonly times: Times }) {
   const { t } = useText();
   const [edits, setEdits] = useState<Edits>(new Map());
   const { keep, ...action } = useKeeping(exposQueries.key());
   const saysNow = ({ id, says }: Slot): SaidTime | null => (edits.has(id) ? (edits.get(id) ?? null) : says);
+  const isAhead = ({ startsAt }: Slot): boolean => Date.parse(startsAt) > now;
   const say = (slots: readonly Slot[], says: SaidTime | null) =>
-    setEdits(new Map([...edits, ...slots.map(({ id }) => [id, says] as const)]));
+    setEdits(new Map([...edits, ...slots.filter(isAhead).map(({ id }) => [id, says] as const)]));
   /** A line that says one thing goes on to the next, any other says that it can. */
   const sayAll = (slots: readonly Slot[]) => {
-    const [first, ...others] = new Set(slots.map(saysNow));
+    const [first, ...others] = new Set(slots.filter(isAhead).map(saysNow));
     say(slots, others.length === 0 && first !== undefined ? after(first) : 'can');
   };
   const sent = times.slots.flatMap((slot) => {
@@ -79,14 +82,14 @@ function TimesForm({ ids, title, times, held, whom }: TimesSectionProps & { read
       said: t('expos.in_times_saved'),
       after: () => setEdits(new Map()),
     });
-  // Where a meeting stands nothing more can be placed.
-  const unsaid = times.slots.filter((slot) => saysNow(slot) === null && !held.has(slot.id)).length;
+  // Where a meeting stands, and at a time that has begun, nothing more can be placed.
+  const unsaid = times.slots.filter((slot) => isAhead(slot) && saysNow(slot) === null && !held.has(slot.id)).length;
   /** Meetings that stand at times for which they are not to be had, saved or not yet. */
-  const against = times.slots.filter((slot) => held.has(slot.id) && saysNow(slot) === 'cannot');
+  const against = times.slots.filter((slot) => isAhead(slot) && held.has(slot.id) && saysNow(slot) === 'cannot');
   return (
     <KeepTyped isChanged={changed > 0}>
       <Note>{t('expos.in_times_hint')}</Note>
-      <TimesTable {...{ title, times, saysNow, held }} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
+      <TimesTable {...{ title, times, saysNow, held, isAhead }} onPress={(slot) => say([slot], after(saysNow(slot)))} onLine={sayAll} />
       {unsaid > 0 && <p className="note">{t('expos.in_unsaid_free', { count: unsaid })}</p>}
       {against.length > 0 && <StillMeets {...{ against, held, whom, zone: times.timeZone }} onCan={(slots) => say(slots, 'can')} />}
       <TroubleNotice trouble={action.trouble} />
@@ -107,7 +110,7 @@ function TimesForm({ ids, title, times, held, whom }: TimesSectionProps & { read
   );
 }
 
-interface StillMeetsProps extends HeldProps {
+interface StillMeetsProps extends Pick<HeldProps, 'held'> {
   readonly against: readonly Slot[];
   readonly zone: string;
   readonly whom: 'company' | 'interpreter';
@@ -147,16 +150,16 @@ function StillMeets({ against, held, zone, whom, onCan }: StillMeetsProps) {
   );
 }
 
-interface TableProps {
+interface TableProps extends Pick<HeldProps, 'held'> {
   readonly title: string;
   readonly times: Times;
-  readonly held: HeldInSlots;
+  readonly isAhead: (slot: Slot) => boolean;
   readonly saysNow: (slot: Slot) => SaidTime | null;
   readonly onPress: (slot: Slot) => void;
   readonly onLine: (slots: readonly Slot[]) => void;
 }
 
-function TimesTable({ title, times, held, saysNow, onPress, onLine }: TableProps) {
+function TimesTable({ title, times, held, isAhead, saysNow, onPress, onLine }: TableProps) {
   const { t } = useText();
   const formats = useFormats();
   const placed = times.slots.map((slot) => ({ slot, ...venueClock(times.timeZone, Date.parse(slot.startsAt)) }));
@@ -168,7 +171,13 @@ function TimesTable({ title, times, held, saysNow, onPress, onLine }: TableProps
     const meets = held.get(slot.id)?.words;
     const named = [formats.day(day, 'table'), hour, words, slot.away ? t('expos.in_away') : '', meets ?? ''].filter((part) => part !== '');
     return (
-      <button type="button" className={says ?? undefined} aria-label={named.join(' ')} onClick={() => onPress(slot)}>
+      <button
+        type="button"
+        className={says ?? undefined}
+        disabled={!isAhead(slot)}
+        aria-label={named.join(' ')}
+        onClick={() => onPress(slot)}
+      >
         {says === 'can' ? '✓' : says === 'cannot' ? '–' : slot.away ? '×' : ''}
         {meets !== undefined && <sup>●</sup>}
       </button>

@@ -123,6 +123,14 @@ export function showGrid(shown: Shown): Grid {
     ),
     cells: cellsOf({ ...shown, placed }, visible),
     part: toldPart(shown),
-    days: [...new Set(edition.slots.map((s) => dayOf(s.start)))],
+    ...byDay(shown, dayOf),
   };
+}
+
+/** The days of the edition, each with its meetings: a board that shows one of them tells which are empty. */
+function byDay({ edition, placed }: Shown, dayOf: (start: number) => string): Pick<Grid, 'days' | 'meetingsOnDays'> {
+  const dayOfSlot = new Map(edition.slots.map(({ id, start }) => [id, dayOf(start)]));
+  const meetings = Map.groupBy(placed, ({ slotId }) => dayOfSlot.get(slotId));
+  const days = [...new Set(dayOfSlot.values())];
+  return { days, meetingsOnDays: days.map((day) => meetings.get(day)?.length ?? 0) };
 }

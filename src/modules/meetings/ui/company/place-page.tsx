@@ -238,10 +238,11 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   const [asking, setAsking] = useState<Asking | null>(null);
   const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input: ids }), throwOnError: false }).data;
   const now = useNow();
-  const ahead = agenda?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
   const held = new Map(
-    [...Map.groupBy(ahead, ({ slotId }) => slotId)].map(([slotId, entries]) => {
-      const ways = entries.flatMap((entry) =>
+    [...Map.groupBy(agenda?.entries ?? [], ({ slotId }) => slotId)].map(([slotId, entries]) => {
+      // Nothing is to be done about one that has begun.
+      const ahead = entries.filter(({ startsAt }) => Date.parse(startsAt) > now);
+      const ways = ahead.flatMap((entry) =>
         (['move', 'cancel'] as const).map((wants) => {
           const words = t(`expos.in_ask_${wants}`);
           return (
@@ -260,7 +261,7 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   );
   return (
     <>
-      <TimesSection whom="company" ids={{ editionId: ids.editionId, addresseeId: ids.participantId }} held={held} />
+      <TimesSection whom="company" ids={{ editionId: ids.editionId, addresseeId: ids.participantId }} {...{ held, now }} />
       {asking !== null && agenda !== undefined && (
         <Suspense fallback={null}>
           <MoveDialog {...asking} agenda={agenda} onClose={() => setAsking(null)} />

@@ -29,6 +29,7 @@ const grid: Grid = {
   cells: [cell(1, 0, 0, 0, 1), cell(2, 1, 0, 0, 2), cell(3, 2, 1, 1, 3)],
   part: null,
   days: ['2026-11-06'],
+  meetingsOnDays: [1],
 };
 const now = Date.parse(clock('09:40'));
 

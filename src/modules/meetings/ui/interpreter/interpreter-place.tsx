@@ -41,9 +41,9 @@ export function InterpreterPlace({ place }: { readonly place: Place }) {
 function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonly interpreterId: string } }) {
   const name = useName();
   const now = useNow();
-  const ahead = useInterpreterAgenda(ids)?.entries.filter(({ startsAt }) => Date.parse(startsAt) > now) ?? [];
-  const held = new Map(ahead.map(({ slotId, parties }) => [slotId, { words: parties.map((one) => name(one.name)).join(' – ') }]));
-  return <TimesSection whom="interpreter" ids={{ editionId: ids.editionId, addresseeId: ids.interpreterId }} held={held} />;
+  const entries = useInterpreterAgenda(ids)?.entries ?? [];
+  const held = new Map(entries.map(({ slotId, parties }) => [slotId, { words: parties.map((one) => name(one.name)).join(' – ') }]));
+  return <TimesSection whom="interpreter" ids={{ editionId: ids.editionId, addresseeId: ids.interpreterId }} {...{ held, now }} />;
 }
 
 interface EntryDraft {

@@ -45,6 +45,7 @@ const grid: Grid = {
   cells: [cell(0, 0, 1), cell(3, 0, 2, 'hard'), cell(5, 0, 1)],
   part: null,
   days: ['2027-04-01', '2027-04-02'],
+  meetingsOnDays: [1, 1],
 };
 const lines = personLines(grid);
 

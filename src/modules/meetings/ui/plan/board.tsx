@@ -256,7 +256,10 @@ export function DayChoice({ grid, day, onDay }: Pick<BoardProps, 'grid' | 'day' 
       label={t('meetings.day')}
       value={day ?? grid.days[0] ?? ''}
       onChange={onDay}
-      options={grid.days.map((one) => ({ value: one, text: formats.day(one, 'day') }))}
+      options={grid.days.map((one, at) => ({
+        value: one,
+        text: `${formats.day(one, 'day')} · ${t('meetings.meetings_count', { count: grid.meetingsOnDays[at] ?? 0 })}`,
+      }))}
     />
   );
 }

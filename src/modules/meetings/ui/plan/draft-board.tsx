@@ -48,7 +48,7 @@ export function DraftBoard(props: DraftBoardProps) {
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
-  useDays(grid?.days);
+  useDays(grid);
   const help = props.editable ? <BoardAside on={props.on} changes={props.changes} drags={view === 'tables'} /> : undefined;
   return (
     <Section id="grid" title={t(view === 'tables' ? 'meetings.times_and_tables' : 'meetings.view_people')} aside={help}>

@@ -43,7 +43,7 @@ function Schedule({ edition }: { readonly edition: Edition }) {
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
-  useDays(grid?.days);
+  useDays(grid);
   if (releases.data === undefined) return <Skeleton lines={10} />;
   if (current === undefined)
     return (

@@ -47,6 +47,7 @@ const grid: Grid = {
   cells: [ours, cell('a', 1, 0, 2), cell('b', 1, 2, 1), cell('c', 2, 3, 2, 0)],
   part: null,
   days: ['2026-11-27'],
+  meetingsOnDays: [1],
 };
 const dawn = Date.parse('2026-11-27T06:00:00Z');
 const at = (index: number, now = dawn) => hindrancesAt(grid, ours, index, now);

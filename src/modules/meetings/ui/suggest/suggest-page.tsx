@@ -66,7 +66,6 @@ function Opened({ data }: { readonly data: Suggestions }) {
         note={name(participant.name)}
       />
       {data.isFull && <Notice kind="plain">{t('meetings.suggest_full')}</Notice>}
-      {data.isFull && <Elsewhere editionId={edition.id} />}
       <Lapsed data={data} />
       <Lead data={data} aside={aside} hasAsked={hasAsked} />
       {rules !== undefined && data.entries.length > 0 && (
@@ -80,6 +79,8 @@ function Opened({ data }: { readonly data: Suggestions }) {
           onAside={setAside}
         />
       )}
+      {/* Beneath the list, which is of this edition. */}
+      {data.isFull && <Elsewhere editionId={edition.id} />}
       {data.isOn && data.mayAct && <Being data={data} />}
       {data.entries.length > 0 && (
         <Section title={t('meetings.suggest_how')}>

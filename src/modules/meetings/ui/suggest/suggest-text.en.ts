@@ -22,9 +22,9 @@ export const en = {
     'Nobody here fits who has not been asked already. The more the company says of what it offers and seeks, the more can be found.',
   'meetings.gaps_by_hand': 'Choose from the list of all who take part',
   'meetings.suggest_working': 'Comparing what you say with what everybody else here says',
-  'meetings.suggest_lead_one': '<b>One participant</b> fits what you offer and seek, of {{compared}} compared.',
-  'meetings.suggest_lead_other': '<b>{{count}} participants</b> fit what you offer and seek, of {{compared}} compared.',
-  'meetings.suggest_lead_none': 'Of {{compared}} others, none fits what you offer and seek closely; these work in a related field.',
+  'meetings.suggest_lead_one': '<b>One participant</b> fits what you offer or seek, of {{compared}} compared.',
+  'meetings.suggest_lead_other': '<b>{{count}} participants</b> fit what you offer or seek, of {{compared}} compared.',
+  'meetings.suggest_lead_none': 'Of {{compared}} others, none fits what you offer or seek closely; these work in a related field.',
   'meetings.suggest_lead_aside': 'All that are shown here have been set aside; {{compared}} were compared.',
   'meetings.suggest_related_one': 'One more works in a related field only.',
   'meetings.suggest_related_other': '{{count}} more work in a related field only.',
@@ -41,7 +41,8 @@ export const en = {
   'meetings.suggest_left': 'Nobody is suggested to you at present',
   'meetings.suggest_left_related': '{{why}} These work in a related field.',
   'meetings.suggest_elsewhere': 'Whom to meet at your other editions',
-  'meetings.suggest_full': 'You have no time left for another meeting: you hold as many as you want at most, or are taken at each time.',
+  'meetings.suggest_full':
+    'You have no time left for another meeting, so nobody can be asked for one here: you hold as many as you want at most, or are taken at each time.',
   'meetings.suggest_few': 'Few here have something in common with what you say. The more you say, the more can be found.',
   'meetings.suggest_off': 'This edition makes no suggestions',
   'meetings.suggest_off_text': 'Its organiser has switched them off. You can search the list and ask for meetings yourself.',
@@ -73,7 +74,7 @@ export const en = {
   'meetings.suggest_aside_title': 'Set aside earlier',
   'meetings.suggest_how': 'How the figure is made',
   'meetings.suggest_how_words':
-    'What each side seeks is compared with what the other offers, in English and Chinese, by a dictionary. Each line of the list says how many points it gives, and the lines add up to the figure; 1,000 would be the same text on both sides. The figure is high only where both sides gain.',
+    'What each side seeks is compared with what the other offers, in English and Chinese, by a dictionary. Each line of the list says how many points it gives, and the lines add up to the figure; 1,000 would be the same text on both sides. The figure is highest where both sides gain.',
   'meetings.suggest_how_private':
     'Only what everybody taking part in this edition can read is compared. Whoever has asked you, has been asked, or cannot meet you is left out. Nobody sees your suggestions or what you set aside.',
   'meetings.suggest_being': 'Being suggested to others',

@@ -49,7 +49,7 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_left': '目前没有可推荐的单位',
   'meetings.suggest_left_related': '{{why}}以下单位仅领域相近。',
   'meetings.suggest_elsewhere': '其他展会活动的洽谈推荐',
-  'meetings.suggest_full': '贵单位已无法再安排洽谈：已达到最多洽谈场次，或各时段均已占用。',
+  'meetings.suggest_full': '贵单位已无法再安排洽谈，因此不能在此约请：已达到最多洽谈场次，或各时段均已占用。',
   'meetings.suggest_ask': '预约洽谈',
   'meetings.suggest_ask_whom': '预约洽谈：{{name}}',
   'meetings.suggest_asked_whom': '已向{{name}}预约洽谈。',
@@ -65,7 +65,7 @@ export const zh = translate<typeof en>()({
   'meetings.suggest_aside_title': '此前认为不合适',
   'meetings.suggest_how': '分数如何得出',
   'meetings.suggest_how_words':
-    '系统依据中英文词典，将一方所求与另一方所供相互比对。每项理由注明分值，各项相加即为总分；双方文字完全相同为1000分。双方均有所得，分数才高。',
+    '系统依据中英文词典，将一方所求与另一方所供相互比对。每项理由注明分值，各项相加即为总分；双方文字完全相同为1000分。双方均有所得时，分数最高。',
   'meetings.suggest_how_private':
     '只比对本届所有参会单位均可阅读的内容。已有预约往来或不便洽谈的单位不在其列。其他单位看不到贵单位的推荐，也看不到贵单位认为不合适的单位。',
   'meetings.suggest_being': '是否向他方推荐',
