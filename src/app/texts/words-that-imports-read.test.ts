@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keysOf } from '#kernel/codes.ts';
 import { languages } from '#kernel/language.ts';
+import type { Texts } from '#kernel/sentence.ts';
 import { kindOfWord, stageOfWord } from '#modules/outcomes/domain/sheet/words.ts';
 import { meaningOfHead } from '#modules/outcomes/domain/sheet/columns.ts';
 import { headMeaning } from '#modules/desk/domain/paste/heads.ts';
@@ -16,14 +17,15 @@ type Said = Readonly<Record<string, readonly Key[]>>;
 
 /** Of what is said in some language and not read as it is meant there. */
 const unread = (said: Said, read: (word: string) => string | null): readonly string[] =>
-  languages.flatMap((language) =>
-    keysOf(said).flatMap((meaning) =>
+  languages.flatMap((language) => {
+    const words: Texts = texts[language];
+    return keysOf(said).flatMap((meaning) =>
       (said[meaning] ?? []).flatMap((key) => {
-        const word = texts[language][key];
+        const word = words[key] ?? '';
         return read(word) === meaning ? [] : [`${word} (${key}) is read as ${read(word) ?? 'nothing'}, not as ${meaning}`];
       }),
-    ),
-  );
+    );
+  });
 
 const headOf = (table: string) => (head: string) => {
   const layout = layouts.find((one) => one.table === table);

@@ -11,12 +11,8 @@ export const atOneGlance = new RegExp(
   'gu',
 );
 
-/** Inside a Chinese date or amount, which has no blanks: before and after each Han character. */
-const withinHan = /(?<=[\p{Script=Han}\d])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu;
-
 /**
- * The same text with signs at which no line ends, for files that break their lines themselves: between Han characters the one that Word calls a no-width non break
- * (U+200D), since the word joiner (U+2060) is drawn as a box by some programs and holds nothing together in others.
+ * The same text with blanks at which no line ends, for files that break their lines themselves. A Chinese date has no blanks, and signs put between its characters
+ * would be found by nobody who searches the file for it, and copied out of it: there a line may end.
  */
-export const heldTogether = (text: string): string =>
-  text.replaceAll(atOneGlance, (whole) => whole.replaceAll(' ', '\u00a0').replaceAll(withinHan, '\u200d'));
+export const heldTogether = (text: string): string => text.replaceAll(atOneGlance, (whole) => whole.replaceAll(' ', '\u00a0'));

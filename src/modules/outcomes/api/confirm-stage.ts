@@ -155,8 +155,8 @@ type Cited = Passage & { readonly id: SourceId };
 const amountOf = ({ amount, currency }: Said): Amount | null => (amount === null || currency === null ? null : { value: amount, currency });
 
 /** As the form shows it beside: where the stage itself does not say how much, what was last reported before it. */
-function farFromReported({ record, entries }: Stage, said: Said): readonly Question[] {
-  const figures = figuresOf({ extent: record.extent, entries });
+function farFromReported({ entries }: Stage, said: Said): readonly Question[] {
+  const figures = figuresOf({ entries });
   const amount = lastHeld(figures, said.stage, (figure) => figure.amount !== null)?.amount ?? null;
   const count = lastHeld(figures, said.stage, (figure) => figure.count !== null)?.count ?? null;
   const far = said.verdict === 'differs' ? farFromTheirs({ amount: amountOf(said), count: said.count }, { amount, count }) : null;
