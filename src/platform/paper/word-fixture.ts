@@ -29,10 +29,10 @@ export async function wordsOfWord(bytes: Uint8Array): Promise<WordWords> {
   const parts = [...zip.value.entries.keys()];
   const written = await read('word/document.xml');
   const edges = await Promise.all(parts.filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name)).map(read));
-  // A blank at which no line ends is a blank to whoever reads, and what holds a Chinese date together is nothing.
+  // A blank at which no line ends is a blank to whoever reads.
   return {
-    body: written.replaceAll('\u00a0', ' ').replaceAll('\u200d', ''),
-    held: written.match(/[^\s\u200d]+(?:[\u00a0\u200d][^\s\u200d]+)+/g) ?? [],
+    body: written.replaceAll('\u00a0', ' '),
+    held: written.match(/\S+(?:\u00a0\S+)+/g) ?? [],
     edges: edges.join('\n'),
     parts,
     elements,

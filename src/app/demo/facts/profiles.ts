@@ -78,8 +78,8 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       domain: 'investment',
       title: ['Example: banking for small companies (invented)', '示例：中小企业的银行服务（虚构）'],
       body: [
-        'An invented draft that only this office can see: small companies should find a bank that lends to them. Its page of matches shows who has an answer.',
-        '虚构草稿，仅本单位可见：希望中小企业更易获得银行贷款。对接页面显示谁能回应。',
+        'An invented draft that only this office can see: small companies should find a bank that lends to them. Its page of matches shows what others have published near it.',
+        '虚构草稿，仅本单位可见：希望中小企业更易获得银行贷款。对接页面显示各方公布的相近内容。',
       ],
       draft: true,
     },
@@ -134,8 +134,8 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb' | 'san
       goals: [7, 13],
       title: ['Example: cleaner energy for ships and quays (invented)', '示例：船舶与码头的清洁能源（虚构）'],
       body: [
-        'An invented draft that only this office can see: container ships should call on green methanol, and small wind turbines should supply the harbour with power. Its page of matches shows who has an answer.',
-        '虚构草稿，仅本单位可见：希望集装箱船改用绿色甲醇，并以小型风力发电机为港口供电。对接页面显示谁能回应。',
+        'An invented draft that only this office can see: container ships should call on green methanol, and small wind turbines should supply the harbour with power. Its page of matches shows what others have published near it.',
+        '虚构草稿，仅本单位可见：希望集装箱船改用绿色甲醇，并以小型风力发电机为港口供电。对接页面显示各方公布的相近内容。',
       ],
       extent: { places: ['Mersey | 默西河'], from: null, until: '2035-12-31' },
       draft: true,

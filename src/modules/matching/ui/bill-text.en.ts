@@ -24,8 +24,7 @@ export const billEn = {
   'matching.total': 'Total',
   'matching.two_way': 'You gain {{ours}} points, they gain {{theirs}}.',
   'matching.points': '{{count}} points',
-  'matching.points_unit_one': 'point',
-  'matching.points_unit_other': 'points',
+  'matching.points_unit': 'of 1,000 points',
   'matching.field_only': 'related field only',
   'matching.why': 'Why',
 } as const;

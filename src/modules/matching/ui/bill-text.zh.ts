@@ -27,7 +27,7 @@ export const billZh = translate<typeof billEn>()({
   'matching.total': '合计',
   'matching.two_way': '我方得{{ours}}分，对方得{{theirs}}分。',
   'matching.points': '{{count}}分',
-  'matching.points_unit_other': '分',
+  'matching.points_unit': '分，满分1000分',
   'matching.field_only': '仅领域相近',
   'matching.why': '理由',
 });

@@ -139,5 +139,5 @@ export const en = {
   'cities.preview_back': 'Back to the entry',
   'cities.preview_sentence': 'How the public profile will look once this entry is published; ties and outcomes below it do not change.',
   'cities.preview_as': 'Reading in',
-  'cities.to_matches': 'Who has an answer to these',
+  'cities.to_matches': 'What others have published near these',
 } as const;

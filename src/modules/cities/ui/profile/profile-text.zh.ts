@@ -138,5 +138,5 @@ export const zh = translate<typeof en>()({
   'cities.preview_back': '返回条目',
   'cities.preview_sentence': '本条目发布后公开页面中的城市介绍部分；其后的友城关系与成果不变。',
   'cities.preview_as': '读者语言',
-  'cities.to_matches': '谁能回应这些内容',
+  'cities.to_matches': '各方公布的相近内容',
 });

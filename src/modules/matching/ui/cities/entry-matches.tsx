@@ -150,7 +150,7 @@ export function Matched({ title, from, score, bill, ways, children }: MatchedPro
             <small>{t('matching.field_only')}</small>
           ) : (
             <>
-              <b>{score}</b> <small>{t('matching.points_unit', { count: score })}</small>
+              <b>{score}</b> <small>{t('matching.points_unit')}</small>
             </>
           )}
         </div>

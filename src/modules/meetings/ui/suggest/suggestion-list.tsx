@@ -177,7 +177,7 @@ function One({ data, entry, most, mayAsk, asked, reply, isFirst, refused, onRefu
             <small>{t('matching.field_only')}</small>
           ) : (
             <>
-              <b>{score}</b> <small>{t('matching.points_unit', { count: score })}</small>
+              <b>{score}</b> <small>{t('matching.points_unit')}</small>
               <TwoWay bill={bill} most={most} />
             </>
           )}
