@@ -13,6 +13,15 @@ export type CellValue =
 
 export const longestNote = 4000;
 
+/** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
+const firstYear = 1850;
+
+/** Whether a tie may well date from that year: another one is asked about wherever it is typed or pasted. */
+export function isLikelyYear({ text }: FlexDate, thisYear: number | undefined): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= firstYear && (thisYear === undefined || year <= thisYear + 1);
+}
+
 /** Whether two values of one attribute are the same word. */
 export function isSameCell(a: CellValue, b: CellValue): boolean {
   if (a.attribute !== b.attribute) return false;
@@ -38,10 +47,17 @@ function readNote(text: string): Reading<string> {
 export function readCell(
   attribute: CellAttribute,
   pasted: string,
-  { classes, order }: { readonly classes: readonly OwnClass[]; readonly order: DayOrder | null },
+  { classes, order, thisYear }: { readonly classes: readonly OwnClass[]; readonly order: DayOrder | null; readonly thisYear?: number },
 ): Reading<CellValue> {
   const text = pasted.trim();
-  if (attribute === 'established') return asCell(readDate(text, order === null ? {} : { order }), (value) => ({ attribute, value }));
+  if (attribute === 'established') {
+    const read = readDate(text, order === null ? {} : { order });
+    const isOdd = read.state === 'read' && !isLikelyYear(read.value, thisYear);
+    const asked = isOdd
+      ? ({ state: 'question', code: 'desk.paste_year_unlikely', params: { date: text.slice(0, 60) }, choices: [read.value] } as const)
+      : read;
+    return asCell(asked, (value) => ({ attribute, value }));
+  }
   if (attribute === 'note') return asCell(readNote(text), (value) => ({ attribute, value }));
   if (attribute === 'status') {
     const asked = { code: 'desk.paste_status_unknown', choices: statuses };

@@ -6,6 +6,7 @@ import { dateBeforeRenewal, parseDateSpan, saysGoesOn } from '#reading/date-span
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#reading/live-cells.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
+import { isLikelyYear } from '../cell-reading.ts';
 import type { NotedCell } from './noted-cells.ts';
 import type { PastedSheet } from './columns.ts';
 import { countriesAbove, placeOf } from './row-places.ts';
@@ -84,14 +85,9 @@ function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): s
 const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
   cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
 
-/** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
-const firstYear = 1850;
-
 /** A date that is read but can hardly be meant is asked about. */
 function likelyDate(reading: Reading<FlexDate>, cell: string, thisYear: number | undefined): Reading<FlexDate> {
-  if (reading.state !== 'read') return reading;
-  const year = Number(reading.value.text.slice(0, 4));
-  if (year >= firstYear && (thisYear === undefined || year <= thisYear + 1)) return reading;
+  if (reading.state !== 'read' || isLikelyYear(reading.value, thisYear)) return reading;
   return { state: 'question', code: 'desk.paste_year_unlikely', params: { date: cell.slice(0, 60) }, choices: [reading.value] };
 }
 

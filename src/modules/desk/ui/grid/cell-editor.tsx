@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { readTypedDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { longestNote } from '../../domain/cell-reading.ts';
+import { isLikelyYear, longestNote } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
 import { ChoiceCell } from './choice-cell.tsx';
 
@@ -25,9 +25,11 @@ function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorPro
   const read = readTypedDate(text);
   const save = () => {
     if (text.trim() === '') onSave({ attribute: 'established', value: null });
-    else if (read.ok) onSave({ attribute: 'established', value: read.value });
+    else if (read.ok && odd === null) onSave({ attribute: 'established', value: read.value });
   };
-  const doubt = text.trim() === '' || read.ok ? null : read.refusal;
+  const isOdd = read.ok && !isLikelyYear(read.value, new Date().getFullYear()) && read.value.text !== own?.text;
+  const odd = isOdd ? { code: 'desk.paste_year_unlikely' as const, params: { date: text.trim() }, choices: [read.value] } : null;
+  const doubt = text.trim() === '' ? null : read.ok ? odd : read.refusal;
   const { date = '' } = doubt?.params ?? {};
   const [first = '', second = ''] = (doubt?.choices ?? []).map(spelt);
   const words =

@@ -117,7 +117,7 @@ export function pasteStep(rows: readonly GridRow[], range: GridRange, pasted: st
     } else {
       const attribute = edited[column];
       if (sameText(text, write(row, column))) continue;
-      const read = readCell(attribute, text, { classes, order });
+      const read = readCell(attribute, text, { classes, order, thisYear: new Date().getFullYear() });
       if (read.state === 'question') refuse(read.code, read.params, read.choices);
       else changes.push(...changeOf(row, read.state === 'blank' ? empty[attribute] : read.value));
     }

@@ -1,5 +1,5 @@
 // Entering a request: who wishes to meet whom, how much, and when.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -36,6 +36,9 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const sessions = useSessionsOf(edition.id);
   const sessionWord = useSessionWords(sessions);
   const action = useAction();
+  const fields = useRef<HTMLDivElement>(null);
+  // The button that opened it is gone; the next field on the page would be that of the filters below.
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
   const from = participants.find(({ participantId }) => participantId === fromId);
@@ -82,27 +85,29 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
     );
   return (
     <Form label={t('meetings.request_add')} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
-      <Fields>
-        <PickField name={`${inList}fromId`} label={t('meetings.request_from')} value={fromId} onChange={setFrom} options={fromOptions} />
-        <PickField
-          name={`${inList}toId`}
-          label={t('meetings.request_to')}
-          // Whoever looks for one of the same side finds nothing, and reads why.
-          hint={from === undefined || sameSide ? undefined : t(`meetings.request_only_other_${from.role}`)}
-          value={toId}
-          onChange={setTo}
-          options={toOptions}
-        />
-        <SelectField
-          name={`${inList}session`}
-          label={t('meetings.session')}
-          options={[
-            { value: '0', text: t('meetings.session_any') },
-            ...sessions.map((session) => ({ value: String(session), text: sessionWord(session) })),
-          ]}
-        />
-        <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
-      </Fields>
+      <div ref={fields}>
+        <Fields>
+          <PickField name={`${inList}fromId`} label={t('meetings.request_from')} value={fromId} onChange={setFrom} options={fromOptions} />
+          <PickField
+            name={`${inList}toId`}
+            label={t('meetings.request_to')}
+            // Whoever looks for one of the same side finds nothing, and reads why.
+            hint={from === undefined || sameSide ? undefined : t(`meetings.request_only_other_${from.role}`)}
+            value={toId}
+            onChange={setTo}
+            options={toOptions}
+          />
+          <SelectField
+            name={`${inList}session`}
+            label={t('meetings.session')}
+            options={[
+              { value: '0', text: t('meetings.session_any') },
+              ...sessions.map((session) => ({ value: String(session), text: sessionWord(session) })),
+            ]}
+          />
+          <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
+        </Fields>
+      </div>
       <div className="fields">
         <ChoiceField
           name={`${inList}wish`}
