@@ -198,6 +198,13 @@ test('a city of China is found by its short name, before what merely sounds so',
   );
 });
 
+test('a city is found by the Chinese name that it had before it was renamed', async () => {
+  await record(register, place(498817, 'Saint Petersburg', 'RU'), '圣彼得堡');
+  const found = async (q: string) =>
+    valueOf(await db.as(null, (work) => listCities(work, { q, limit: 10 }))).entries.map(({ slug }) => slug);
+  for (const former of ['列宁格勒', '列寧格勒市', '彼得格勒']) expect(await found(former)).toContain('saint-petersburg-ru');
+});
+
 test('a city that may be one on record is asked about, naming it, and added once that is confirmed', async () => {
   const named = (words: string) => [{ language: 'en', text: words, kind: 'official' as const, origin: 'human' as const }];
   const facts = { office: register.office, country: 'IE', names: named('Ballydoubled') };

@@ -242,8 +242,7 @@ export const deskEn = {
   'desk.no_class_column': 'No column gives the class: these ties will be saved without one.',
   'desk.taken_otherwise_one': 'One value was read as something else',
   'desk.taken_otherwise_other': '{{count}} values were read as something else',
-  'desk.classes_taken':
-    'Classes are read as follows: {{list}}. If one is wrong, correct it in the sheet first, or in the table afterwards.',
+  'desk.classes_taken': 'Classes are read as follows: {{list}}. If one is wrong, correct the sheet first, or the table later.',
   'desk.class_taken': '“{{written}}” as {{taken}}',
   'desk.paste_answers':
     'What is pasted says the same as another city, so its question to you counts as answered and leaves the list. The other city does not see your answer: it is visible to your office only until you share it.',
@@ -314,6 +313,7 @@ export const deskEn = {
   'desk.questions_open_note': 'Questions you postpone stay with their rows, as copied.',
   'desk.question_rows_one': 'Row {{rows}}:',
   'desk.question_rows_other': 'Rows {{rows}}:',
+  'desk.row_numbered': 'row {{row}}',
   'desk.question_of': '{{rows}} {{cities}}. {{question}}',
   'desk.suggested': 'suggested',
   'desk.other_date_type': 'Enter a date …',

@@ -277,6 +277,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.questions_open_note': '暂不回答的，原样保留在行内。',
   'desk.question_rows_one': '第{{rows}}行：',
   'desk.question_rows_other': '第{{rows}}行：',
+  'desk.row_numbered': '第{{row}}行',
   'desk.question_of': '{{rows}}{{cities}}。{{question}}',
   'desk.suggested': '建议',
   'desk.other_date_type': '输入日期……',

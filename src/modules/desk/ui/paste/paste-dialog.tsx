@@ -26,7 +26,7 @@ import { PasteTaken } from './paste-taken.tsx';
 import {
   answersFor,
   groupsOf,
-  cityWritten,
+  useRowNamed,
   outlook,
   PasteQuestions,
   type ChosenAnswers,
@@ -271,6 +271,7 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
   const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
   const above = reading.above.join(' · ');
   const dateless = lacksSince(reading);
+  const rowNamed = useRowNamed();
   const line = useRef<HTMLParagraphElement>(null);
   // The field that had the focus is gone; else the dialog would stand at its end.
   useEffect(() => line.current?.focus(), []);
@@ -289,7 +290,7 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
             <>
               {t('desk.rows_left_out', {
                 count: left.length,
-                cities: formats.list(left.map((row) => cityWritten(row, reading.columns))),
+                cities: formats.list(left.map((row) => rowNamed(row, reading.columns))),
               })}{' '}
             </>
           )}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { writing } from '#kernel/language.ts';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../../domain/paste/groups.ts';
 import { isRegisterPlace } from '../../domain/paste/changes.ts';
@@ -40,11 +41,18 @@ export function answersFor(groups: readonly Group[], chosen: ChosenAnswers): rea
   return [...answers.values()];
 }
 
-/** The city of a row as it was copied, else the number of its line: by it a person knows which tie is meant. */
-export const cityWritten = ({ cells, line }: PastedRowShown, columns: PasteReadingShown['columns']): string => {
+/** The city of a row as it was copied; empty where it names none. */
+export const cityWritten = ({ cells }: PastedRowShown, columns: PasteReadingShown['columns']): string => {
   const cell = (meaning: 'city' | 'code'): string => (cells[columns.indexOf(meaning)] ?? '').trim();
-  return cell('city') || cell('code') || String(line);
+  return cell('city') || cell('code');
 };
+
+/** By what a person knows which tie is meant: the city as it was copied, else which row it is. */
+export function useRowNamed() {
+  const { t } = useText();
+  return (row: PastedRowShown, columns: PasteReadingShown['columns']): string =>
+    cityWritten(row, columns) || t('desk.row_numbered', { row: row.line });
+}
 
 interface Outlook {
   readonly kept: number;
@@ -93,6 +101,7 @@ const kinds = ['country', 'city', 'since', 'class', 'status', 'row'] as const;
 
 export function PasteQuestions({ reading, classes, own, chosen, settled, onChoose }: PasteQuestionsProps) {
   const { t } = useText();
+  const rowNamed = useRowNamed();
   const before = new Set(settled.map(({ key }) => key));
   // Until the rows are read again, they still ask what was just answered.
   const groups = [...settled, ...groupsOf(reading).filter(({ key }) => !before.has(key))].filter(
@@ -119,7 +128,8 @@ export function PasteQuestions({ reading, classes, own, chosen, settled, onChoos
                 key={group.key}
                 {...{ group, classes, own }}
                 number={t('desk.question_number', { number: numberOf.get(group.key) ?? 0, count: groups.length })}
-                cities={[...new Set(group.rows.map((row) => cityWritten(row, reading.columns)))]}
+                cities={[...new Set(group.rows.map((row) => cityWritten(row, reading.columns)).filter((city) => city !== ''))]}
+                named={[...new Set(group.rows.map((row) => rowNamed(row, reading.columns)))]}
                 given={answerOf(group, chosen)}
                 isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
                 onGive={(answer) => onChoose([[group, answer]])}
@@ -185,6 +195,8 @@ interface QuestionLineProps extends Pick<PasteQuestionsProps, 'classes' | 'own'>
   readonly number: string;
   /** Of its rows, as they are written. */
   readonly cities: readonly string[];
+  /** The same, of rows without a city by their number. */
+  readonly named: readonly string[];
   readonly given: Given | null;
   readonly isSuggested: boolean;
   readonly onGive: (answer: Given | null) => void;
@@ -196,21 +208,22 @@ const isSame = (a: Given, b: Given): boolean => {
   return JSON.stringify(a) === JSON.stringify(b);
 };
 
-function QuestionLine({ group, number, cities, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
-  const { t } = useText();
+function QuestionLine({ group, number, cities, named, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
+  const { t, language } = useText();
   const formats = useFormats();
   const words = useQuestionWords(classes);
-  const offered = useAnswers(classes)(group.question, cities);
+  const offered = useAnswers(classes)(group.question, named);
   const [other, setOther] = useState(false);
   const [isCity, isDate] = [asksCity(group.question), group.question.about === 'since'];
   const at = given === null ? -1 : offered.findIndex(({ answer }) => isSame(answer, given));
   const value = given === null ? LATER : at < 0 ? CHOSEN : String(at);
   const lines = group.rows.map(({ line }) => String(line));
-  const label = t('desk.question_of', {
-    rows: t('desk.question_rows', { rows: formats.list(lines.slice(0, 8)), count: lines.length }),
-    cities: formats.list(cities.slice(0, 8)),
-    question: words(group.question),
-  });
+  const rows = t('desk.question_rows', { rows: formats.list(lines.slice(0, 8)), count: lines.length });
+  const question = words(group.question);
+  const label =
+    cities.length === 0
+      ? `${rows}${writing[language].blank}${question}`
+      : t('desk.question_of', { rows, cities: formats.list(cities.slice(0, 8)), question });
   const choose = (key: string) => {
     if (key === OTHER) setOther(true);
     else if (key !== CHOSEN) onGive(key === LATER ? null : (offered[Number(key)]?.answer ?? null));

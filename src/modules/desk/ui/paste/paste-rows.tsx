@@ -16,7 +16,7 @@ import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '
 import { questionGroups, questionKey } from '../../domain/paste/groups.ts';
 import { deskApi } from '../client.ts';
 import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
-import { cityWritten } from './paste-questions.tsx';
+import { useRowNamed } from './paste-questions.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** The first row that asks something. */
@@ -45,6 +45,9 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
   const [asked, setAsked] = useState(false);
   const open = paste.rows.filter(isOpen).length;
   const left = paste.rows.filter(({ state }) => state === 'left_out');
+  // Rows of a tie that another row names are saved with it, and counted: else the figures would not add up to what was pasted.
+  const joined = paste.rows.filter(({ state }) => state === 'joined').length;
+  const rowNamed = useRowNamed();
   const change = (act: () => Promise<unknown>) =>
     void action.run(async () => {
       await act();
@@ -73,8 +76,9 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
         </>
       )}
       {left.length > 0 && (
-        <>{t('desk.rows_left_out', { count: left.length, cities: formats.list(left.map((row) => cityWritten(row, paste.columns))) })} </>
+        <>{t('desk.rows_left_out', { count: left.length, cities: formats.list(left.map((row) => rowNamed(row, paste.columns))) })} </>
       )}
+      {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
       {t('desk.paste_private')}
       {action.trouble !== null && <p>{action.trouble.message}</p>}
       <Confirm
@@ -164,6 +168,7 @@ interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width
 
 function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps) {
   const { t } = useText();
+  const rowNamed = useRowNamed();
   const cellOf = (meaning: PasteShown['columns'][number]): string => row.cells[paste.columns.indexOf(meaning)] ?? '';
   const flagged = (about: QuestionShown['about']): string | undefined =>
     row.questions.some((question) => question.about === about) ? 'flagged' : undefined;
@@ -189,7 +194,7 @@ function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps
             <Answers key={question.code} {...{ row, question, classes, own, onAnswer }} typed={cellOf('city')} />
           ))}
           <TextAction onPress={() => onAnswer(row, { leaveOut: true }, null)}>
-            {t('desk.leave_out', { count: 1, cities: cityWritten(row, paste.columns) })}
+            {t('desk.leave_out', { count: 1, cities: rowNamed(row, paste.columns) })}
           </TextAction>
         </td>
       </tr>
