@@ -4,6 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
+import { writing } from '#kernel/language.ts';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk } from '../../contract/register.ts';
 import { countByClass, countByCommon, standingIn, type Standing } from '../../domain/count-by-class.ts';
@@ -12,7 +13,8 @@ import { useClassName } from '#modules/ties/ui/words.tsx';
 
 /** The counts of the rows on a day. */
 export function TieCounts({ desk }: { readonly desk: Desk }) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { blank } = writing[language];
   const formats = useFormats();
   const nameOf = useClassName(desk.classes);
   const [changed, setChanged] = useState<Desk['classes'][number] | 'new' | null>(null);
@@ -42,8 +44,18 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
       <summary>
         <b>{t('desk.count_standing', { count: standingIn(all), day: spelt })}</b>
         {parts.length > 0 && t('desk.count_line', { parts: parts.join(t('ties.comma')) })}
-        {missing.length > 0 && <span className="note"> {missing.join(' ')}</span>}
-        {desk.hidden > 0 && <span className="note"> {t('desk.count_hidden', { count: desk.hidden })}</span>}
+        {missing.length > 0 && (
+          <span className="note">
+            {blank}
+            {missing.join(blank)}
+          </span>
+        )}
+        {desk.hidden > 0 && (
+          <span className="note">
+            {blank}
+            {t('desk.count_hidden', { count: desk.hidden })}
+          </span>
+        )}
       </summary>
       <div className="filters">
         <TextField name="asOf" type="date" label={t('desk.as_of')} value={day} onChange={setDay} />

@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
+import { firstFew } from '#kernel/writing/first-few.ts';
 import { isWrittenOtherwise } from '../../domain/paste/places.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 
@@ -52,7 +53,7 @@ interface Change {
 }
 
 export function PasteTaken({ reading, desk }: { readonly reading: PasteReadingShown; readonly desk: Desk }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const takenOf = useTaken(desk.classes);
   const changes = new Map<string, Change>();
@@ -90,7 +91,7 @@ export function PasteTaken({ reading, desk }: { readonly reading: PasteReadingSh
             {
               key: 'rows',
               head: t('desk.rows_of_it'),
-              cell: ({ rows }) => `${formats.list(rows.slice(0, 8).map(String))}${rows.length > 8 ? ' …' : ''}`,
+              cell: ({ rows }) => firstFew(rows.map(String), 8, language, formats.list),
             },
           ]}
         />

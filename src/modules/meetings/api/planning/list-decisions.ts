@@ -1,5 +1,6 @@
 // What waits for the organiser's decision in an edition.
 import { chooseText, type Language, writing } from '#kernel/language.ts';
+import { firstFew } from '#kernel/writing/first-few.ts';
 import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { listNotComing } from '#modules/expos/api/programme/show-programme.ts';
@@ -42,8 +43,7 @@ import { shownSentence } from './show-plan.ts';
 const NAMED = 5;
 
 /** The first of many, as a line. */
-const firstOf = (names: readonly string[], reader: Language): string =>
-  `${listOf(names.slice(0, NAMED), reader)}${names.length > NAMED ? ' …' : ''}`;
+const firstOf = (names: readonly string[], reader: Language): string => firstFew(names, NAMED, reader, (all) => listOf(all, reader));
 
 const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
 

@@ -88,6 +88,8 @@ test('nothing waits while a plan is searched for or once it is released, but req
   expect(kinds({ latestPlan: { ...plan, status: 'running', figures: null } })).toEqual([]);
   expect(kinds({ latestPlan: { ...plan, released: true, requestsSince: 2 } })).toEqual(['requests_since']);
   expect(kinds({ latestPlan: { ...plan, status: 'failed', figures: null } })).toEqual(['plan_failed']);
+  // When the draft was done is not when they changed.
+  expect(decisionsOf({ ...state, latestPlan: { ...plan, released: true, requestsSince: 2 } })[0]?.since).toBeNull();
 });
 
 test('wishes that nobody can interpret are named whatever the plan says, by the languages that would mend them', () => {

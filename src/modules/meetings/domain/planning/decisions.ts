@@ -352,7 +352,9 @@ function ofPlan(state: State): readonly Decision[] {
     return state.wished > 0 && state.slots > 0 && state.places > 0 ? [plain('no_plan', false, { count: state.wished })] : [];
   const about = (decision: Decision): Decision => ({ ...decision, planId: plan.id, since: plan.endedAt });
   const number = plan.number;
-  const since = plan.requestsSince > 0 ? [about(plain('requests_since', false, { count: plan.requestsSince, number }))] : [];
+  // Its time is not that at which the draft was done, and of the changes themselves none is kept here.
+  const since =
+    plan.requestsSince > 0 ? [{ ...about(plain('requests_since', false, { count: plan.requestsSince, number })), since: null }] : [];
   if (plan.status === 'running') return [];
   const left = ofMustsLeft(state, number).map(about);
   if (plan.status === 'failed' || plan.figures === null) return [about(plain('plan_failed', true, { number })), ...left, ...since];

@@ -13,6 +13,7 @@ import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { ChangedCells, decidedOf, type CellDecisions } from './changed-cells.tsx';
+import { firstFew } from '#kernel/writing/first-few.ts';
 import type { ImportPreview } from '../edition/answers.ts';
 
 export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
@@ -302,15 +303,13 @@ function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] 
 
 /** Wishes that were joined, and those within one side. */
 function WishesTold({ preview: { joined, sameSide } }: { readonly preview: ImportPreview }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { list } = useFormats();
-  const shown = joined.slice(0, 8).map(({ sheet, row, into }) => t('meetings.import_joined_row', { sheet, row, into }));
+  const shown = joined.map(({ sheet, row, into }) => t('meetings.import_joined_row', { sheet, row, into }));
   return (
     <>
       {joined.length > 0 && (
-        <p className="note">
-          {t('meetings.import_joined', { count: joined.length, rows: `${list(shown)}${joined.length > 8 ? ' …' : ''}` })}
-        </p>
+        <p className="note">{t('meetings.import_joined', { count: joined.length, rows: firstFew(shown, 8, language, list) })}</p>
       )}
       {sameSide > 0 && <p className="note">{t('meetings.import_same_side', { count: sameSide })}</p>}
     </>
@@ -319,9 +318,9 @@ function WishesTold({ preview: { joined, sameSide } }: { readonly preview: Impor
 
 /** What became of rows that are none, and of stand numbers that no sheet lists. */
 function MadeOfRows({ preview: { aside, madeStands, madeTopics } }: { readonly preview: ImportPreview }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { list } = useFormats();
-  const few = (all: readonly string[]): string => `${list(all.slice(0, 8))}${all.length > 8 ? ' …' : ''}`;
+  const few = (all: readonly string[]): string => firstFew(all, 8, language, list);
   const rowsOf = aside.map(({ sheet, row }) => t('meetings.import_rows', { sheet, rows: String(row), count: 1 }));
   return (
     <>
