@@ -108,10 +108,8 @@ export const grid = z.object({
   cells: z.array(gridCell),
   /** What of the grid this is; null: all of it. */
   part: z.object({ fromTable: count, tables: count, slotId: id.nullable() }).nullable(),
-  /** Venue days of the whole edition; `day` of the query chooses one. */
-  days: z.array(z.iso.date()),
-  /** How many meetings stand on each of these days. */
-  meetingsOnDays: z.array(count),
+  /** Venue days of the whole edition, of which `day` of the query chooses one, and how many meetings stand on each. */
+  ...{ days: z.array(z.iso.date()), meetingsOnDays: z.array(count) },
 });
 /** Where one of the meetings of a conflict could go without a new hard conflict. */
 const suggestion = z.object({ meetingId: id, slotId: id, startsAt: instant, placeId: id, placeCode: code });

@@ -1,6 +1,7 @@
 // Where a pasted row says otherwise than our register: each such cell is asked, old beside new, and nothing of ours is replaced in silence. Where
 // ours has a source that others can look up, both is what is proposed; so it is where we have said nothing yet and others say otherwise.
 import { isOneOf } from '#kernel/codes.ts';
+import { agrees } from '#kernel/flex-date.ts';
 import type { Params } from '#kernel/result.ts';
 import { dateStep, saysClass, saysNote, type KnownFacts, type RowOrigin } from './known-facts.ts';
 import type { RowFacts } from './joined.ts';
@@ -51,9 +52,19 @@ function dateChange(known: KnownFacts, row: Row): Asked {
   const { since } = row;
   const step = since === null ? null : dateStep(since, known, row);
   if (since === null || step === null) return [];
+  const { shown } = known;
+  const shownTold = shown === null ? {} : { shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
   if (step.step === 'more' && step.of !== null) {
     const { date, source, isQuoted } = step.of;
     const params = { date: date.text, qualifier: date.qualifier, source: source ?? '', pasted: since.text };
+    // What makes our own word more precise may contradict what the grid shows: that is said instead.
+    if (shown !== null && !agrees(since, shown.date))
+      return [
+        {
+          ...{ about: 'earlier', code: 'desk.paste_earlier_and_shown', params: { ...params, ...shownTold } },
+          ...{ choices: choicesFor(isQuoted), suggested: { earlier: 'keep_both' } },
+        },
+      ];
     return [
       {
         ...{ about: 'earlier', code: 'desk.paste_earlier_more', params },
@@ -61,7 +72,6 @@ function dateChange(known: KnownFacts, row: Row): Asked {
       },
     ];
   }
-  const { shown } = known;
   if (step.step === 'new' && shown !== null) {
     const params = { date: shown.date.text, qualifier: shown.date.qualifier, source: shown.source ?? '', pasted: since.text };
     return [
@@ -72,7 +82,7 @@ function dateChange(known: KnownFacts, row: Row): Asked {
   const { ours } = step;
   const said = { date: ours.date.text, qualifier: ours.date.qualifier, source: ours.source ?? '', pasted: since.text };
   const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
-  const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
+  const params = isShown ? said : { ...said, ...shownTold };
   const code = isShown ? 'desk.paste_earlier_differs' : 'desk.paste_earlier_and_shown';
   const suggested = ours.source === null && !ours.isQuoted ? null : ({ earlier: 'keep_both' } as const);
   return [{ about: 'earlier', code, params, choices: choicesFor(ours.isQuoted), suggested }];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { readTypedDate } from '#reading/dates.ts';
+import { readTypedDate, type DateDoubt } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { isLikelyYear, longestNote } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
@@ -13,6 +13,9 @@ export function CellEditor(props: CellEditorProps) {
   if (props.column === 'since') return <DateCell {...props} />;
   return props.column === 'note' ? <NoteCell {...props} /> : <ChoiceCell {...props} />;
 }
+
+/** A date that is read, of a year that hardly any tie began in. */
+type OddYear = Omit<DateDoubt, 'code'> & { readonly code: 'desk.paste_year_unlikely' };
 
 function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorProps) {
   const { t } = useText();
@@ -28,7 +31,7 @@ function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorPro
     else if (read.ok && odd === null) onSave({ attribute: 'established', value: read.value });
   };
   const isOdd = read.ok && !isLikelyYear(read.value, new Date().getFullYear()) && read.value.text !== own?.text;
-  const odd = isOdd ? { code: 'desk.paste_year_unlikely' as const, params: { date: text.trim() }, choices: [read.value] } : null;
+  const odd: OddYear | null = isOdd ? { code: 'desk.paste_year_unlikely', params: { date: text.trim() }, choices: [read.value] } : null;
   const doubt = text.trim() === '' ? null : read.ok ? odd : read.refusal;
   const { date = '' } = doubt?.params ?? {};
   const [first = '', second = ''] = (doubt?.choices ?? []).map(spelt);
