@@ -29,7 +29,7 @@ export const zh = translate<typeof en>()({
   'reports.data_json': '数据（JSON）',
   'reports.colon': '：',
   'reports.known_means': '有官方来源，或双方均有记载。',
-  'reports.contested_means': '各官方来源说法不一，且不能以其一涵盖其余。',
+  'reports.contested_means': '官方来源说法不一，无法互证。',
   'reports.reported_means': '单方填报或见于报道。',
   'reports.held_means': '均为各提出方的说法，不计入已知或待印证。',
   'reports.unknown_means': '以下问题，本名录尚无记载。',
