@@ -115,6 +115,7 @@ const sqlPlace: Rule = (file, text) => {
  */
 const meansChinese: readonly string[] = [
   'src/design/public/first-paint.js',
+  'src/kernel/writing/in-languages.ts',
   'src/kernel/written-language.ts',
   'src/modules/expos/domain/letters/letters.ts',
   'src/modules/expos/domain/registration.ts',

@@ -25,7 +25,7 @@ function firstLanguage(): Language {
   const addressed = addressedLanguage();
   if (addressed !== null) return addressed;
   const stored = remembered('language');
-  return languages.find((language) => language === stored) ?? navigator.languages.map(languageFor).find((one) => one !== undefined) ?? 'en';
+  return languages.find((language) => language === stored) ?? navigator.languages.flatMap((tag) => languageFor(tag) ?? [])[0] ?? 'en';
 }
 
 /** What differs between readers where one program draws pages for many: the server. */

@@ -14,9 +14,6 @@ export type InEach<T, L extends readonly Language[] = typeof languages> = { read
  */
 export const inEach = <const En, const Zh>(en: En, zh: Zh) => ({ en, 'zh-Hans': zh }) as const;
 
-/** The same for each language. */
-export const forEachLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> => inEach(make('en'), make('zh-Hans'));
-
 export const isLanguage = (tag: string | null | undefined): tag is Language => isOneOf(languages, tag);
 
 /** What a language is called and how it writes beside its words; whatever depends on a language and is no text of the product stands here. */
@@ -94,10 +91,6 @@ export type TextOrigin = 'human' | 'machine' | 'import';
 /** A text by BCP-47 tag, e.g. `{ en: { text: 'Cypress Water', origin: 'human' } }`. */
 export type MultilingualText = Readonly<Record<string, { readonly text: string; readonly origin: TextOrigin }>>;
 
-/** What has been written in some languages of the interface, as a text. */
-export const textOfWords = (words: Readonly<Partial<Record<Language, string | undefined>>>, origin: TextOrigin): MultilingualText =>
-  Object.fromEntries(Object.entries(words).flatMap(([tag, text]) => (text === undefined ? [] : [[tag, { text, origin }]])));
-
 /** A text chosen for a reader: `language` is the language it is really in, `fallback` says that it is not the one asked for. */
 export interface ChosenText {
   readonly text: string;
@@ -115,10 +108,5 @@ export function chooseText(text: MultilingualText, language: string): ChosenText
 }
 
 /** The language of the interface that speakers of a tag read: for any Chinese that is Simplified Chinese. */
-export const languageFor = (tag: string): Language | undefined => {
-  const [spoken] = tag.toLowerCase().split(/[-;]/);
-  return languages.find((one) => one.split('-')[0] === spoken);
-};
-
-/** The interface language that suits a tag or an Accept-Language list best: English where nobody here reads it. */
-export const languageOf = (accept: string | null | undefined): Language => languageFor((accept ?? '').split(',')[0]?.trim() ?? '') ?? 'en';
+export const languageFor = (tag: string): Language | undefined =>
+  languages.find((one) => one.split('-')[0] === tag.toLowerCase().split(/[-;]/)[0]);

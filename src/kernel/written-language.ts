@@ -10,9 +10,6 @@ export function writtenLanguage(text: string): 'zh' | 'en' | null {
   return english.test(text) ? 'en' : null;
 }
 
-/** The language of the interface that a name is written in, as far as its script shows: what a person types says none. */
-export const languageWritten = (text: string): Language => (isHan(text) ? 'zh-Hans' : 'en');
-
 const isHan = (text: string): boolean => writtenLanguage(text) === 'zh';
 const digitsIn = (text: string): string => text.replace(/\D/g, '');
 

@@ -5,7 +5,7 @@ import { contract } from '#app/contract.ts';
 import { texts } from '#app/texts/texts.ts';
 import { languages } from '#kernel/language.ts';
 import { sentence } from '#kernel/sentence.ts';
-import { fieldName, useCaseName } from '#modules/accounts/ui/log-words.ts';
+import { fieldName, useCaseName } from '#modules/accounts/ui/log/log-words.ts';
 import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
 import { editionAttributes, participationAttributes } from '#modules/expos/domain/said-attributes.ts';
 import { lessonAttributes } from '#modules/matching/domain/lessons/lesson.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { texts } from '#app/texts/texts.ts';
 import { languages } from '#kernel/language.ts';
 import { sentence } from '#kernel/sentence.ts';
-import { fieldName, useCaseName } from '#modules/accounts/ui/log-words.ts';
+import { fieldName, useCaseName } from '#modules/accounts/ui/log/log-words.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import type { Change } from '../fixtures/change.ts';
 import { changesOf, versionNow } from '../fixtures/changes.ts';

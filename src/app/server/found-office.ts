@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { breaksLine } from '#kernel/writing/one-line.ts';
-import { inEach, languages, textOfWords } from '#kernel/language.ts';
+import { inEach, languages } from '#kernel/language.ts';
+import { textOfWords } from '#kernel/writing/in-languages.ts';
 import { typedEmail } from '#kernel/writing/typed.ts';
 import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
 import type { Config } from '#platform/config.ts';

@@ -3,8 +3,11 @@ import { inEach } from '#kernel/language.ts';
 import type { LoadTexts } from '#client/language.ts';
 
 const texts = inEach(
-  { reader: async () => (await import('./reader-texts.en.ts')).en, working: async () => (await import('./working-texts.en.ts')).en },
-  { reader: async () => (await import('./reader-texts.zh.ts')).zh, working: async () => (await import('./working-texts.zh.ts')).zh },
+  { reader: () => import('./reader-texts.en.ts'), working: () => import('./working-texts.en.ts') },
+  { reader: () => import('./reader-texts.zh.ts'), working: () => import('./working-texts.zh.ts') },
 );
 
-export const loadTexts: LoadTexts = (language, part) => texts[language][part]();
+export const loadTexts: LoadTexts = async (language, part) => {
+  const found = await texts[language][part]();
+  return 'en' in found ? found.en : found.zh;
+};

@@ -1,5 +1,5 @@
 // English texts of the pages on which offices work.
-import { logEn as accountsLog } from '#modules/accounts/ui/log-text.en.ts';
+import { logEn as accountsLog } from '#modules/accounts/ui/log/log-text.en.ts';
 import { logEn as evidenceLog } from '#modules/evidence/ui/log-text.en.ts';
 import { logEn as citiesLog } from '#modules/cities/ui/log-text.en.ts';
 import { logEn as organisationsLog } from '#modules/organisations/ui/log-text.en.ts';

@@ -1,5 +1,5 @@
 // Chinese texts of the pages on which offices work.
-import { logZh as accountsLog } from '#modules/accounts/ui/log-text.zh.ts';
+import { logZh as accountsLog } from '#modules/accounts/ui/log/log-text.zh.ts';
 import { logZh as evidenceLog } from '#modules/evidence/ui/log-text.zh.ts';
 import { logZh as citiesLog } from '#modules/cities/ui/log-text.zh.ts';
 import { logZh as organisationsLog } from '#modules/organisations/ui/log-text.zh.ts';

@@ -6,7 +6,7 @@ import { penOf } from './canvas.ts';
 import { classesFor, knownWay, labelsOf, letterSize, paint, radiusOf, strongPlaces, type Scene } from './paint.ts';
 import { fewLines } from './net.ts';
 import { edgeOfWorld, outlineOf, outlineOfWay, world } from './view.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { saveFile, saveText } from '../save-file.ts';
 
 interface MapFilesProps {

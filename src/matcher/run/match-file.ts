@@ -1,5 +1,5 @@
 // The file of the command: needs and offers as JSON, every problem of it told at once.
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { breaksLine, hiddenIn, longestLine } from '#kernel/writing/one-line.ts';
 import type { Passage } from '../core/model.ts';
 

@@ -1,6 +1,6 @@
 // The API of organisations and their contacts, as server and browser both read it.
 import { z } from 'zod';
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag, spokenLanguage } from '#kernel/codes.ts';
 import { typedEmail, typedSearch } from '#kernel/writing/typed.ts';

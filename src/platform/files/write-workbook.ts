@@ -1,6 +1,6 @@
 // Writes sheets of plain cells as an .xlsx workbook (ECMA-376); texts are text cells, so that nothing in them is ever computed.
 // Runs in a worker thread: it works for as long as the sheets are large.
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { columnLetters, type Cell } from './sheets.ts';
 import { zipOf, type ZipPart } from './write-zip.ts';
 

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { BlockList } from 'node:net';
 import type { Holder, Scope } from '#kernel/actor.ts';
 import type { AccountId } from '#kernel/ids.ts';
-import { languageOf } from '#kernel/language.ts';
+import { languageOf } from '#kernel/writing/in-languages.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { EdgeContext } from './access.ts';
 import { createGate, holderBy, type Gate, type Stay } from './gate.ts';

@@ -1,6 +1,6 @@
 // What a page says of itself before any script runs: title, description, address, and data for machines. Scripts cannot come in by it.
 import { languages, writing, type Language } from '#kernel/language.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { addressIn } from '#kernel/page-address.ts';
 
 /** A public page, described for search engines and for links that are passed on. */

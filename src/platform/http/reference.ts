@@ -1,6 +1,6 @@
 // A readable reference of the API, made of the OpenAPI document: no script, no foreign host.
 import { inEach, type Language } from '#kernel/language.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 
 interface Operation {
   readonly summary?: string;

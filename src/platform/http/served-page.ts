@@ -1,7 +1,7 @@
 // A page as readers get it: what was drawn, put into the built frame in the place of the application, with its sheets in itself.
 import { createHash } from 'node:crypto';
 import { writing, type Language } from '#kernel/language.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { ownRules } from './own-rules.ts';
 
 /** What the build made for pages that are read without the application. */

@@ -1,7 +1,7 @@
 // Pages as readers get them: whole without a script, kept some seconds for everybody.
 import type { Context } from 'hono';
 import { languages, type Language } from '#kernel/language.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { addressIn } from '#kernel/page-address.ts';
 import type { EdgeEnv } from './access.ts';
 import type { Freshness, Keeper } from './kept-answers.ts';

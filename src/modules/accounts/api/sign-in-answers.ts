@@ -1,5 +1,5 @@
 // The refusals of sign-in, and better-auth's errors turned into them.
-import { languageOf } from '#kernel/language.ts';
+import { languageOf } from '#kernel/writing/in-languages.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { problemReply, statusOf, type Say } from '#platform/http/problems.ts';
 

@@ -16,8 +16,8 @@ import { Section, Title } from '#design/page.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { chooseText, languageOf, languages, writing } from '#kernel/language.ts';
-import { AuditLog } from './audit-log.tsx';
+import { languageFor, chooseText, languages, writing } from '#kernel/language.ts';
+import { AuditLog } from './log/audit-log.tsx';
 import { Keys } from './keys.tsx';
 import { accountsApi, accountsQueries } from './client.ts';
 import { useSession } from './session.ts';
@@ -188,7 +188,7 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
           email: textOf(entries, 'email'),
           name: textOf(entries, 'name'),
           role: textOf(entries, 'role') as Role,
-          language: languageOf(textOf(entries, 'language')),
+          language: languageFor(textOf(entries, 'language')) ?? 'en',
         }),
       { said: ({ name }) => t(isKept ? 'accounts.invited_kept' : 'accounts.invited', { name }), after: onClose },
     );

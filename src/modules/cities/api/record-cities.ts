@@ -1,5 +1,5 @@
 // Several cities enter the register at once, as part of a use case of another module that writes the audit entry.
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import { isCountry } from '#kernel/codes.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';

@@ -1,5 +1,5 @@
 // Names are searched for as they are typed; one that is the short name of a Chinese place, or a former Chinese name, finds that place first.
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import { searchTerms, type Found } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import { renamedTo } from '../domain/chinese-former-names.ts';

@@ -1,6 +1,6 @@
 // Places and days of what is sought or brought, as callers write them.
 import { z } from 'zod';
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { day } from '#kernel/procedure.ts';
 import { longestPlace, mostPlaces } from '../domain/profile/extent.ts';
 

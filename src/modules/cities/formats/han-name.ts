@@ -1,5 +1,5 @@
 // The Chinese name of a place among the spellings of the gazetteer, which says of none in which language it is.
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import type { CityName } from '../domain/city.ts';
 
 /** The characters of simplified Chinese: those of the national set of 1980 (GB 2312), read from its own encoding. */

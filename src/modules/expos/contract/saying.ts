@@ -1,6 +1,6 @@
 // What somebody offers or seeks, as callers write it: plain words in languages that there are.
 import { isLanguageTag } from '#kernel/codes.ts';
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { multilingual } from '#kernel/procedure.ts';
 
 export const saying = multilingual(1000)

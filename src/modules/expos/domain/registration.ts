@@ -1,6 +1,7 @@
 // Registration: on which terms a company comes in by itself, whether there is room, and what it must say.
 import type { Id } from '#kernel/ids.ts';
-import { chooseText, inEach, textOfWords, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, inEach, type Language, type MultilingualText } from '#kernel/language.ts';
+import { textOfWords } from '#kernel/writing/in-languages.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { GroupId, ParticipantId } from './edition.ts';
 import type { ContactPerson, ParticipantRole } from './roster.ts';

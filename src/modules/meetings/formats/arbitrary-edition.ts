@@ -1,6 +1,6 @@
 // Random sound editions for property tests: every table, odd texts, several languages.
 import fc from 'fast-check';
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { fileDetailsOrNull } from '../domain/file/details.ts';
 import { noContact } from '#modules/expos/domain/interpreter.ts';
 import { sizes } from '#modules/expos/domain/topic.ts';

@@ -1,6 +1,6 @@
 // What is told to programs that follow the public pages: a sitemap (sitemaps.org) in parts, and a feed (Atom, RFC 4287). Pure text.
 import { chooseText, languages, writing, type Language } from '#kernel/language.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { addressIn } from '#kernel/page-address.ts';
 import type { Told } from '../domain/told.ts';
 

@@ -1,6 +1,7 @@
 // Classes of ties: the four that everybody finds, and those that offices add.
 import type { OfficeId } from '#kernel/ids.ts';
-import { inEach, textOfWords, type MultilingualText } from '#kernel/language.ts';
+import { inEach, type MultilingualText } from '#kernel/language.ts';
+import { textOfWords } from '#kernel/writing/in-languages.ts';
 import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { takeTurns } from '#platform/postgres/tx.ts';

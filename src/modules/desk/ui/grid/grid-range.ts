@@ -1,6 +1,6 @@
 // The rectangle of cells that is selected: its size, its text for the clipboard, and what goes where when something is put into it.
 import type { GridSpot } from '#design/grid-focus.ts';
-import { escaped } from '#kernel/markup.ts';
+import { escaped } from '#kernel/writing/markup.ts';
 import { guardCell } from '#reading/live-cells.ts';
 import type { GridRow } from '../../contract/register.ts';
 import { joinPaste, type PastedRow } from '#reading/clipboard.ts';

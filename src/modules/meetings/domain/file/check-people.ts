@@ -4,7 +4,7 @@ import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { longestPlace, mostPlaces } from '#modules/cities/domain/profile/extent.ts';
 import { entryKinds, longestSource, longestTitle, type EntryKind } from '#modules/organisations/domain/entry.ts';
-import { hasMarkup } from '#kernel/markup.ts';
+import { hasMarkup } from '#kernel/writing/markup.ts';
 import { checkDoubles, city, code, hall, said, unknown, type Check } from './rule-frame.ts';
 import type { FileParticipant } from './edition-file.ts';
 import { quoted } from './problems.ts';

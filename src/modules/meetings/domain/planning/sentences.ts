@@ -1,6 +1,6 @@
 // Turns the planner's reasons, which name things by id, into sentences that name them as people do.
 import { dateFormat, listFormat } from '#kernel/intl-formats.ts';
-import { languageOf, writing } from '#kernel/language.ts';
+import { languageFor, writing } from '#kernel/language.ts';
 import { languageName as nameOfLanguage } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
 import type { EditionBoard, Meeting } from '../edition-facts.ts';
@@ -24,7 +24,7 @@ export interface Names {
 }
 
 /** Name of a language in the reader's language, e.g. `('pt', 'zh-Hans')` → `葡萄牙语`; an unknown tag stays what it is. */
-export const languageName = (tag: string, reader: string): string => nameOfLanguage(tag, languageOf(reader));
+export const languageName = (tag: string, reader: string): string => nameOfLanguage(tag, languageFor(reader) ?? 'en');
 
 /** Several words as a list in the reader's language. */
 export const listOf = (words: readonly string[], reader: string): string => listFormat(reader, {}).format(words);
@@ -44,7 +44,7 @@ export type PartyWords = (party: EditionBoard['participants'][number]) => string
 
 /** 6 Apr, 4月6日. */
 const dayWord = (start: number, timeZone: string, reader: string): string =>
-  dateFormat(writing[languageOf(reader)].locale, { day: 'numeric', month: 'short', timeZone }).format(start);
+  dateFormat(writing[languageFor(reader) ?? 'en'].locale, { day: 'numeric', month: 'short', timeZone }).format(start);
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(

@@ -1,5 +1,5 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import type { Problem } from '#kernel/result.ts';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import {

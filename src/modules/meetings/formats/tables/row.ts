@@ -1,5 +1,5 @@
 // One row of a recognised sheet: reads its cells by field and reports what cannot be read.
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import type { Params, Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
 import { goals, goalsIn, type Goal } from '#modules/cities/domain/profile/goals.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { settleSource, type AskedSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';

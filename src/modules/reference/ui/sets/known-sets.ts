@@ -1,5 +1,6 @@
 // Sets that many offices begin with: what they are called, their licence and credit, so that nobody has to look them up.
-import { inEach, textOfWords, type InEach, type MultilingualText } from '#kernel/language.ts';
+import { inEach, type InEach, type MultilingualText } from '#kernel/language.ts';
+import { textOfWords } from '#kernel/writing/in-languages.ts';
 
 const human = (...words: InEach<string>): MultilingualText => textOfWords(inEach(...words), 'human');
 

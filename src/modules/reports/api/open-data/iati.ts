@@ -2,7 +2,7 @@
 import { isOneOf } from '#kernel/codes.ts';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import { chooseText, inEach, languages, writing as writingOf, type Language, type MultilingualText } from '#kernel/language.ts';
-import { element, type Xml } from '#kernel/markup.ts';
+import { element, type Xml } from '#kernel/writing/markup.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
 import type { NamedPlace } from '#modules/cities/api/name-places.ts';

@@ -1,5 +1,6 @@
 // Visits for modules above: who travels and what is done, as far as the actor may see it.
-import { languageWritten, writtenLanguage } from '#kernel/written-language.ts';
+import { writtenLanguage } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import type { ExchangeId } from '../../domain/happenings.ts';

@@ -1,6 +1,6 @@
 // A list of who travels, as it is copied from a sheet: which column is what, and each row as somebody who travels.
 import type { MultilingualText } from '#kernel/language.ts';
-import { languageWritten } from '#kernel/written-language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
 import { headTable } from '#reading/heads.ts';
 import { plainText } from '#reading/written-cells.ts';

@@ -1,5 +1,5 @@
 // What the audit log calls what was done and each field of it: every module tells its own, in the `log-text` of its pages.
-import { keyModules } from '../domain/keys.ts';
+import { keyModules } from '../../domain/keys.ts';
 
 /** Of a code that only the log knows; answers the key itself where no module tells it. */
 type Say = (key: string) => string;

@@ -9,7 +9,7 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { accountsQueries } from './client.ts';
+import { accountsQueries } from '../client.ts';
 import { fieldName, useCaseName } from './log-words.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
