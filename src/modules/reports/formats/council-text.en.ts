@@ -57,6 +57,7 @@ export const councilEn = {
   'reports.council_no_class': 'class not stated',
   'reports.council_no_since': 'start not on record',
   'reports.council_since': 'since {{date}}',
+  'reports.council_contested': '{{words}} (sources differ)',
   'reports.council_sums': 'Amounts of the year',
   'reports.council_converted': 'Amounts of the year in {{currency}}',
   'reports.council_sums_note': 'added within one stage, kind, currency and level of assurance only',

@@ -50,6 +50,7 @@ export const councilZh = translate<typeof councilEn>()({
   'reports.council_no_class': '类别不详',
   'reports.council_no_since': '结好日期不详',
   'reports.council_since': '{{date}}结好',
+  'reports.council_contested': '{{words}}（记载不一）',
   'reports.council_sums': '全年金额',
   'reports.council_converted': '全年金额（折合{{currency}}）',
   'reports.council_sums_note': '仅在同一阶段、类别、币种与核实状态内合计',

@@ -25,6 +25,8 @@ export interface ReadyTie {
   readonly classCode: string | null;
   readonly className: MultilingualText | null;
   readonly since: FlexDate | null;
+  /** Of which of these two sources that the actor may see say otherwise. */
+  readonly contested: { readonly class: boolean; readonly since: boolean };
   readonly ended: FlexDate | null;
   readonly status: { readonly a: string | null; readonly b: string | null };
   readonly facts: TieFacts;
@@ -41,7 +43,8 @@ export async function readTies(work: Work, pairs: ReadonlyMap<TieId, Pair>): Pro
     const pair = pairs.get(facts.tieId);
     const [a, b] = pair === undefined ? [] : [cities.get(pair.a), cities.get(pair.b)];
     if (pair === undefined || a === undefined || b === undefined) return [];
-    const classCode = codeIn(shownOf(facts, 'class').first?.value);
+    const [shownClass, shownSince] = [shownOf(facts, 'class'), shownOf(facts, 'established')];
+    const classCode = codeIn(shownClass.first?.value);
     return [
       {
         ...{
@@ -53,7 +56,8 @@ export async function readTies(work: Work, pairs: ReadonlyMap<TieId, Pair>): Pro
           facts,
         },
         className: classes.find(({ code }) => code === classCode)?.name ?? null,
-        since: dateIn(shownOf(facts, 'established').first?.value),
+        since: dateIn(shownSince.first?.value),
+        contested: { class: shownClass.differing.length > 0, since: shownSince.differing.length > 0 },
         ended: endOf(facts),
         status: { a: statusOf(facts.statements, a.officeId)?.code ?? null, b: statusOf(facts.statements, b.officeId)?.code ?? null },
       },

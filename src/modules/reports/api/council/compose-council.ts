@@ -211,9 +211,10 @@ function namedTie(tie: TieYear, { office }: CouncilYear, words: Words): { readon
         ? say('reports.council_no_class')
         : naming(tie.className);
   const since = tie.since === null ? say('reports.council_no_since') : say('reports.council_since', { date: fullDate(tie.since) });
+  const told = (words: string, isContested: boolean): string => (isContested ? say('reports.council_contested', { words }) : words);
   return {
     title: own.officeId === office.id ? naming(other.name) : `${naming(own.name)} – ${naming(other.name)}`,
-    note: `${named}${apart}${since}`,
+    note: `${told(named, tie.contested.class)}${apart}${told(since, tie.contested.since)}`,
   };
 }
 

@@ -7,6 +7,7 @@ import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import type { Asked } from '#modules/outcomes/contract.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
+import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { FileProgress } from '#platform/files/file-thread.ts';
 import { few, fullTest } from '#platform/full-size.ts';
 import { toldFile } from '#platform/http/told-file.ts';
@@ -139,6 +140,32 @@ test('of what is not on record no number of the year is written: it is not 0', a
     block.kind === 'rows' ? block.rows.map(({ key, cells }) => [key, cells[1]?.map(({ text }) => text).join()] as const) : [],
   );
   expect(said).toEqual(expect.arrayContaining(['happened', 'signed', 'ending', 'results', 'before'].map((key) => [key, 'None on record'])));
+});
+
+test('a beginning on which sources differ is said with that', async () => {
+  const { tieId, liverpool } = world;
+  const state = (date: string, title: string) => ({
+    ...{ attribute: 'established' as const, value: { type: 'date' as const, date: { text: date, qualifier: 'exact' as const } } },
+    source: {
+      class: 'press_or_study' as const,
+      title,
+      publisher: null,
+      address: null,
+      date: null,
+      documentId: null,
+      passage: null,
+      place: null,
+    },
+    ...{ kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null },
+  });
+  const enter = async (date: string, title: string): Promise<string> => {
+    const asked = { tieId, office: liverpool.office, entries: [state(date, title)] };
+    valueOf(await db.as(liverpool.owner, (work) => enterTieStatements(work, asked)));
+    return words(liverpool.owner, liverpool.office, 2015);
+  };
+  const once = await enter('1999-10-18', 'Yearbook 2007');
+  expect([once.includes('since 18 Oct'), once.includes('sources differ')]).toEqual([true, false]);
+  expect(await enter('1999-11-18', 'Calendar of 2012')).toMatch(/since 18 \w+ 1999 \(sources differ\)/);
 });
 
 test('what it cost is read by the office that noted it, never by the other side, and the report by members alone', async () => {

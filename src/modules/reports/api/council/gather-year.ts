@@ -47,6 +47,7 @@ export interface TieYear {
   readonly classCode: string | null;
   readonly className: MultilingualText | null;
   readonly since: FlexDate | null;
+  readonly contested: ReadyTie['contested'];
   readonly happened: readonly Event[];
   readonly signed: readonly Event[];
   readonly ending: readonly Event[];
@@ -99,7 +100,7 @@ interface Reading {
 }
 
 function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, marks, costs }: Reading): TieYear {
-  const { cities, facts, slug, classCode, className, since } = tie;
+  const { cities, facts, slug, classCode, className, since, contested } = tie;
   const happened = facts.exchanges.filter(({ starts }) => isIn(starts, year) && hasCome(starts, today));
   const all = outcomes.get(tie.id) ?? [];
   const bare = unstaged.get(tie.id) ?? [];
@@ -107,7 +108,7 @@ function yearOf(tie: ReadyTie, { office, year, today, end, outcomes, unstaged, m
   const [own, other] = cities.b.officeId === office && cities.a.officeId !== office ? [cities.b, cities.a] : [cities.a, cities.b];
   const costed = happened.flatMap(({ id }) => costs.get(id) ?? []);
   return {
-    ...{ slug, cities: [own, other] as const, classCode, className, since },
+    ...{ slug, cities: [own, other] as const, classCode, className, since, contested },
     happened: happened
       .toSorted((one, next) => (one.starts.text < next.starts.text ? -1 : 1))
       .map((one) => ({ kind: one.kind, title: one.title, on: one.starts, isPublic: isPublic(one) })),
