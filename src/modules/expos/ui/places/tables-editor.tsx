@@ -1,5 +1,5 @@
 // The tables of the halls: many at once, or one by one.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -63,6 +63,7 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
   const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => draftsOf(tablesOf(setup)));
   const nextKey = useRef(0);
   const newKey = () => `new-${nextKey.current++}`;
+  const isComplete = useRef(false);
   const typed = sentOfTables(drafts);
   const form = useTablesSave({ edition, setup, typed, onSaved: (tables) => setDrafts(draftsOf(tables)) });
   const changed = !sameValue(fieldsOf(typed), form.base);
@@ -73,10 +74,16 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
     const known = new Set(drafts.map(({ number }) => Number(number)));
     const added = tables.filter(({ number }) => !known.has(number)).map((table) => draftOfTable(table, newKey()));
     const next = [...drafts, ...added].sort((a, b) => Number(a.number) - Number(b.number));
-    setDrafts(next);
     // What is complete as it was entered is kept at once; beside rows that are still being typed it waits for them.
-    if (!changed) form.save(fieldsOf(sentOfTables(next)));
+    isComplete.current = !changed;
+    setDrafts(next);
   };
+  // The form compares the rows that it was drawn with, so those that were added are saved once they are drawn.
+  useEffect(() => {
+    if (!isComplete.current) return;
+    isComplete.current = false;
+    save();
+  });
   return (
     // What is only typed is not counted: it is not there for anybody else.
     <Section title={t('expos.tables')} count={rowsOf(form.base).length}>
