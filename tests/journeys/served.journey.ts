@@ -179,6 +179,21 @@ describe.each(chineseFirst)('in %s', (language) => {
     expect(reader.faults).toEqual([]);
     await reader.close();
   });
+
+  test('a map is drawn without a touch, in the place that was kept for it', async () => {
+    const reader = await openReader({ language });
+    const { page } = reader;
+    const measured = Promise.withResolvers<void>();
+    await page.route('**/map.json', (route) => measured.promise.then(() => route.continue()));
+    await page.goto(`${prefix[language]}/map`, { waitUntil: 'commit' });
+    const kept = await page.locator('.worldmap-place').boundingBox();
+    measured.resolve();
+    const canvas = page.locator('figure.worldmap canvas');
+    await seen(canvas);
+    expect(await canvas.boundingBox()).toMatchObject({ y: kept?.y, width: kept?.width, height: kept?.height });
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
 });
 
 test('who comes from elsewhere reads in the language of their browser, until they choose another one', async () => {

@@ -1,4 +1,5 @@
-// The one script of a page that was sent whole: appearance, the way to the search field, and the application itself, fetched when somebody touches what needs it.
+// The one script of a page that was sent whole: appearance, the way to the search field, and the application itself, fetched when somebody touches what needs it,
+// or at once, where what the page is there for needs it: a map.
 import { remember, remembered } from '#client/remember.ts';
 import { placeUnder } from '#design/place-under.ts';
 import { foundAgain, touchedIn, type } from './carry-over.ts';
@@ -146,5 +147,7 @@ if (theme !== null && !document.cookie.includes('hansa-theme=')) {
 }
 const language = remembered('language');
 if (language !== null && !document.cookie.includes('hansa-language=')) remember('language', language);
+
+if (document.querySelector('[data-needs]') !== null) void need();
 
 export {};

@@ -130,7 +130,9 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
       <OwnAmongThem />
       <MapFilters {...{ drawn, useSetNames }} />
       {/* Without a script there is nothing to draw it; the list below says the same. */}
-      {!isDrawnOnServer && (
+      {isDrawnOnServer ? (
+        <div className="worldmap-place" data-needs="application" />
+      ) : (
         <WorldMap
           label={title}
           {...{ net, filter, chosen, fileName }}
