@@ -28,7 +28,7 @@ interface Mistake {
 }
 
 const unreadable: readonly Mistake[] = [
-  { sheet: 'Participants', row: 5, column: 'Role', value: 'Vendor' },
+  { sheet: 'Participants', row: 5, column: 'Role', value: 'Sponsor' },
   { sheet: 'Participants', row: 7, column: 'Meetings at once', value: 'two' },
   { sheet: 'Requests', row: 4, column: 'Wish', value: 'perhaps' },
 ];
