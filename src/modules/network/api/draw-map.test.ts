@@ -23,7 +23,7 @@ test('the map draws what its reader may see: a private tie and its places are on
   expect(ours.places.slug).toEqual(['liverpool-gb', 'shanghai-cn']);
   expect(ours.places.name).toEqual(['Liverpool', 'Shanghai']);
   // Liverpool keeps it, Shanghai says nothing of it: one side's word.
-  expect(ours).toMatchObject({ ties: { a: [0], b: [1], kept: [1], oneSided: [1], class: [0] }, listedBy: [[]], centre: null });
+  expect(ours).toMatchObject({ ties: { a: [0], b: [1], kept: [1], oneSided: [1], class: [0] }, listedBy: [[]], centre: null, notPublic: [0] });
   expect(await drawn(world.liverpool.owner, 'shanghai-cn')).toMatchObject({ ties: { a: [0], b: [1] }, centre: 1 });
   for (const reader of [world.shanghai.owner, null]) {
     expect(await drawn(reader)).toMatchObject({ places: { slug: [] }, ties: nothing });
@@ -53,20 +53,21 @@ test('what reference sets list stands on the map with the sets and sides that li
   await list(closed, ['Cologne', 'Liverpool'], { visibility: 'private', by: 'Liverpool' });
   await list(closed, ['Cork', 'Liverpool'], { visibility: 'private', by: 'Cork' });
   const drawn = async (account: Parameters<TestDatabase['as']>[0]) => {
-    const { places, ties, listedBy } = valueOf(await db.as(account, (work) => drawMap(work, {})));
+    const { places, ties, listedBy, notPublic } = valueOf(await db.as(account, (work) => drawMap(work, {})));
     return ties.a.map((a, at) => [
       `${places.slug[a] ?? ''} ${places.slug[ties.b[at] ?? 0] ?? ''}`,
       listedBy[ties.listed[at] ?? 0],
       ties.oneSided[at],
+      notPublic.includes(at) ? 'not public' : 'public',
     ]);
   };
   expect(await drawn(null)).toEqual([
-    ['cologne-de cork-ie', [open], 0],
-    ['cologne-de liverpool-gb', [open], 1],
+    ['cologne-de cork-ie', [open], 0, 'public'],
+    ['cologne-de liverpool-gb', [open], 1, 'public'],
   ]);
   expect(await drawn(world.register.owner)).toEqual([
-    ['cologne-de cork-ie', [open], 0],
-    ['cologne-de liverpool-gb', [open, closed], 0],
-    ['cork-ie liverpool-gb', [closed], 1],
+    ['cologne-de cork-ie', [open], 0, 'public'],
+    ['cologne-de liverpool-gb', [open, closed], 0, 'public'],
+    ['cork-ie liverpool-gb', [closed], 1, 'not public'],
   ]);
 });

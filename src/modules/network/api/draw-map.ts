@@ -132,6 +132,7 @@ function lineUp(edges: EdgeColumns, { numberOf, officeOf }: Places, { kept, clas
   const placeOf = Int32Array.from(edges.cities, (city) => numberOf.get(city) ?? -1);
   const isListed = edges.groups.map((group) => group.length > 0);
   const columns: Drawn['ties'] = { a: [], b: [], kept: [], oneSided: [], listed: [], class: [] };
+  const notPublic: number[] = [];
   for (const at of inOrder(edges, placeOf)) {
     const [x = 0, y = 0, listed = 0] = [edges.a[at], edges.b[at], edges.listed[at]];
     const [one = 0, other = 0] = [placeOf[x], placeOf[y]];
@@ -142,6 +143,7 @@ function lineUp(edges: EdgeColumns, { numberOf, officeOf }: Places, { kept, clas
       keeping === undefined || a === undefined || b === undefined
         ? isListed[listed] === true && side !== null
         : isOneSided({ a, b, keepers: keeping.offices, isListed: isListed[listed] === true, side }, (city) => officeOf.get(city) ?? null);
+    if (edges.isPublic[at] !== true) notPublic.push(columns.a.length);
     const code = keeping === undefined ? undefined : classes.get(keeping.id);
     columns.a.push(Math.min(one, other));
     columns.b.push(Math.max(one, other));
@@ -150,7 +152,7 @@ function lineUp(edges: EdgeColumns, { numberOf, officeOf }: Places, { kept, clas
     columns.listed.push(listed);
     columns.class.push(code === undefined ? 0 : codes.indexOf(code) + 1);
   }
-  return { columns, codes };
+  return { columns, notPublic, codes };
 }
 
 /**
@@ -168,10 +170,11 @@ export async function drawMap(work: Work, input: Asked<'drawMap'>): Promise<Resu
     [...kept.values()].map(({ id }) => id),
   );
   const places = await placesOf(work, centre === null ? edges.cities : [...new Set([centre, ...edges.cities])]);
-  const { columns, codes } = lineUp(edges, places, { kept, classes });
+  const { columns, notPublic, codes } = lineUp(edges, places, { kept, classes });
   return ok({
     places: places.columns,
     ties: columns,
+    notPublic,
     listedBy: edges.groups.map((group) => [...group]),
     classes: codes,
     centre: centre === null ? null : (places.numberOf.get(centre) ?? null),

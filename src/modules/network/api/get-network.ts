@@ -16,9 +16,9 @@ export const showCityOfNet = ({ id, slug, name, country, officeId, latitude, lon
 
 /** Cities with the ties among them, both in the order of their addresses; a tie with a city that is not among them is left out. */
 export function netOf(cities: ReadonlyMap<TieCityId, NamedPlace>, edges: readonly Edge[]): Net {
-  const ties = edges.flatMap(({ a, b, kept }): TieOfNet[] => {
+  const ties = edges.flatMap(({ a, b, kept, isPublic }): TieOfNet[] => {
     const [one, other] = [cities.get(a), cities.get(b)];
-    return one === undefined || other === undefined ? [] : [{ slug: slugOf(one, other), a, b, kept }];
+    return one === undefined || other === undefined ? [] : [{ slug: slugOf(one, other), a, b, kept, isPublic }];
   });
   return {
     cities: [...cities.values()].map(showCityOfNet).sort((x, y) => (x.slug < y.slug ? -1 : 1)),

@@ -44,6 +44,8 @@ export const map = {
       z.object({
         places,
         ties,
+        /** Numbers of ties that not everybody may see; none where the public asks. */
+        notPublic: z.array(index),
         /** Groups of reference sets, by their ids; the empty group is that of ties that only registers have. */
         listedBy: z.array(z.array(id)),
         /** Codes of classes. */

@@ -11,8 +11,8 @@ const city = z.string().min(1).max(120);
 const cityOfNet = cityOfTie.extend({ latitude: z.number().nullable(), longitude: z.number().nullable() });
 export type CityOfNet = z.output<typeof cityOfNet>;
 
-/** `a` and `b` are ids of cities of the same answer; `kept`: an office keeps the tie, else a list of the world's ties alone has it. */
-const tieOfNet = z.object({ slug: z.string(), a: id, b: id, kept: z.boolean() });
+/** `a` and `b` are ids of cities of the same answer; `kept`: an office keeps the tie, else a list of the world's ties alone has it; `isPublic`: everybody may see it. */
+const tieOfNet = z.object({ slug: z.string(), a: id, b: id, kept: z.boolean(), isPublic: z.boolean() });
 export type TieOfNet = z.output<typeof tieOfNet>;
 
 const net = z.object({ cities: z.array(cityOfNet), ties: z.array(tieOfNet) });

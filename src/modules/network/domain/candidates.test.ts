@@ -50,13 +50,18 @@ test('a hub that is tied with everybody counts for five shared sisters at most',
   expect(reasonsFor(many, own)[0]).toMatchObject({ points: 10, count: 30 });
 });
 
-test('more points go first, then more shared sisters, then the order of addresses', () => {
+test('more points go first, then more shared sisters, then those nearest in size, then the order of addresses', () => {
   const [six, seven] = [6, 7].map((count) => ({ shared: Array.from({ length: count }, (_, at) => id(`sister ${at}`)) }));
   const ranked = rankCandidates(
-    [candidate('a', six), candidate('c', seven), candidate('b', seven), candidate('z', { country: 'DK' })],
+    [
+      ...[candidate('a', six), candidate('c', seven), candidate('b', seven), candidate('z', { country: 'DK' })],
+      ...[candidate('y', { ...seven, population: 20_000_000 }), candidate('x', { ...seven, population: 9_000_000 })],
+    ],
     own,
   );
   expect(ranked.map(({ facts, points }) => [facts.slug, points])).toEqual([
+    ['x', 10],
+    ['y', 10],
     ['b', 10],
     ['c', 10],
     ['a', 10],

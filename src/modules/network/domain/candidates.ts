@@ -122,11 +122,21 @@ export interface Candidate {
   readonly points: number;
 }
 
-/** Candidates with their reasons: more points first, then more shared sisters, then the order of their addresses. */
+/** How far two cities are from being of one size, as a factor; those whose people are not counted are the farthest. */
+const apartInSize = (one: number | null, other: number | null): number =>
+  one === null || other === null || one === 0 || other === 0 ? Number.MAX_VALUE : Math.max(one, other) / Math.min(one, other);
+
+/** Candidates with their reasons: more points first, then more shared sisters, then those nearest in size, then the order of their addresses. */
 export const rankCandidates = (candidates: readonly CandidateFacts[], own: OwnFacts): readonly Candidate[] =>
   candidates
     .map((facts) => {
       const reasons = reasonsFor(facts, own);
       return { facts, reasons, points: reasons.reduce((sum, { points }) => sum + points, 0) };
     })
-    .toSorted((x, y) => y.points - x.points || y.facts.shared.length - x.facts.shared.length || (x.facts.slug < y.facts.slug ? -1 : 1));
+    .toSorted(
+      (x, y) =>
+        y.points - x.points ||
+        y.facts.shared.length - x.facts.shared.length ||
+        apartInSize(x.facts.population, own.population) - apartInSize(y.facts.population, own.population) ||
+        (x.facts.slug < y.facts.slug ? -1 : 1),
+    );

@@ -6,7 +6,7 @@ import type { Edge, TieCityId } from '#modules/ties/domain/tie.ts';
 const city = (name: string | number): TieCityId => String(name) as TieCityId;
 const edge = (one: string | number, other: string | number, kept = false): Edge => {
   const [a, b] = [city(one), city(other)];
-  return a < b ? { a, b, kept } : { a: b, b: a, kept };
+  return a < b ? { a, b, kept, isPublic: true } : { a: b, b: a, kept, isPublic: true };
 };
 const touching = (edges: readonly Edge[], rim: readonly TieCityId[]): readonly Edge[] =>
   edges.filter(({ a, b }) => rim.includes(a) || rim.includes(b));

@@ -14,13 +14,16 @@ import { useClassName } from '#modules/ties/ui/words.tsx';
 /** What reference sets are called, by their ids; asked of whoever knows them. */
 export type SetNames = (ids: readonly string[]) => ReadonlyMap<string, string>;
 
+/** Classes of ties by name, as every list and choice of the map needs them. */
+export const useClassNames = (): ((code: string) => string) =>
+  useClassName(useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
+
 export function MapFilters({ drawn, useSetNames }: { readonly drawn: Drawn; readonly useSetNames: SetNames }) {
   const { t } = useText();
   const formats = useFormats();
   const search = useAddress(mapSearch);
   const navigate = useNavigate({ from: '/map' });
-  const classes = useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
-  const nameOf = useClassName(classes);
+  const nameOf = useClassNames();
   const sets = useMemo(() => [...new Set(drawn.listedBy.flat())], [drawn]);
   const names = useSetNames(sets);
   const countries = useMemo(() => {
@@ -71,6 +74,15 @@ export function MapFilters({ drawn, useSetNames }: { readonly drawn: Drawn; read
         options={[all, { value: 'one', text: t('network.map_one_sided') }]}
         onChange={(sided) => set({ sided })}
       />
+      {drawn.notPublic.length > 0 && (
+        <SelectField
+          name="map-seen"
+          label={t('network.map_seen')}
+          value={search.seen ?? ''}
+          options={[all, { value: 'public', text: t('network.map_seen_public') }]}
+          onChange={(seen) => set({ seen })}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 // The same as the map as a list, a part at a time.
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { isDrawnOnServer } from '#client/on-server.ts';
 import { Ledger, More } from '#design/ledger.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { useClassNames } from './map-filters.tsx';
 import { slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
 
 const firstRows = 60;
@@ -25,6 +27,20 @@ export function TieLink({ drawn, tie }: { readonly drawn: Drawn; readonly tie: L
   );
 }
 
+/** Beside a tie that not everybody may see, of the map and of the network. */
+export function NotPublic() {
+  const { t } = useText();
+  return (
+    <>
+      {' '}
+      <VisibilityMark visibility="private">{t('network.not_public')}</VisibilityMark>
+    </>
+  );
+}
+
+/** A column, where it has something to tell. */
+const columnsOf = (tells: boolean, key: string, head: string, cell: (tie: ListedTie) => string) => (tells ? [{ key, head, cell }] : []);
+
 export function TieList({
   drawn,
   rows,
@@ -36,23 +52,43 @@ export function TieList({
 }) {
   const { t } = useText();
   const [shown, setShown] = useState(firstRows);
+  const className = useClassNames();
+  const hidden = useMemo(() => new Set(drawn.notPublic), [drawn]);
   const rest = rows.length - shown;
   return (
     <>
       <Ledger
         caption={caption}
         columns={[
-          { key: 'tie', head: t('network.map_tie'), naming: true, cell: (tie) => <TieLink drawn={drawn} tie={tie} /> },
           {
-            key: 'from',
-            head: t('network.map_from'),
-            cell: ({ line }) => t(drawn.ties.kept[line] === 1 ? 'network.map_from_register' : 'network.map_from_lists'),
+            key: 'tie',
+            head: t('network.map_tie'),
+            naming: true,
+            cell: (tie) => (
+              <>
+                <TieLink drawn={drawn} tie={tie} />
+                {hidden.has(tie.line) && <NotPublic />}
+              </>
+            ),
           },
-          {
-            key: 'sides',
-            head: t('network.map_sides'),
-            cell: ({ line }) => (drawn.ties.oneSided[line] === 1 ? t('network.map_one_sided') : ''),
-          },
+          ...columnsOf(
+            drawn.classes.length > 0,
+            'class',
+            t('ties.class'),
+            ({ line }) => className(drawn.classes[(drawn.ties.class[line] ?? 0) - 1] ?? ''),
+          ),
+          ...columnsOf(
+            drawn.listedBy.some((sets) => sets.length > 0),
+            'from',
+            t('network.map_from'),
+            ({ line }) => t(drawn.ties.kept[line] === 1 ? 'network.map_from_register' : 'network.map_from_lists'),
+          ),
+          ...columnsOf(
+            rows.some(({ line }) => drawn.ties.oneSided[line] === 1),
+            'sides',
+            t('network.map_sides'),
+            ({ line }) => (drawn.ties.oneSided[line] === 1 ? t('network.map_one_sided') : ''),
+          ),
         ]}
         rows={rows.slice(0, shown)}
         rowKey={({ line }) => String(line)}

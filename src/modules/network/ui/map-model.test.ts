@@ -13,6 +13,7 @@ const drawn: Drawn = {
     longitude: [7, -8.5, null],
   },
   ties: { a: [0, 0, 1], b: [1, 2, 2], kept: [1, 0, 0], oneSided: [0, 1, 0], listed: [0, 1, 1], class: [1, 0, 0] },
+  notPublic: [0],
   listedBy: [[], [set]],
   classes: ['sister_city'],
   centre: null,
@@ -30,6 +31,7 @@ test('a tie passes where every filter lets it', () => {
   expect(linesOf({ from: set, sided: 'one' })).toEqual([0, 1, 0]);
   expect(linesOf({ class: 'sister_city' })).toEqual([1, 0, 0]);
   expect(linesOf({ class: 'friendly_exchange' })).toEqual([0, 0, 0]);
+  expect(linesOf({ seen: 'public' })).toEqual([0, 1, 1]);
 });
 
 test('an address says filters that are understood and nothing else', () => {
@@ -59,8 +61,11 @@ test('the list goes by the names as the reader has them: in Chinese by their sou
   expect(named(chinese, 'zh-Hans')).toEqual(['科克–科隆', '科克–利物浦', '科隆–利物浦']);
 });
 
-test('GeoJSON holds ties whose both ends have a position, longitude first', () => {
-  const { features } = JSON.parse(geoJsonOf(drawn, null)) as { readonly features: readonly { readonly geometry: object }[] };
+test('GeoJSON holds ties whose both ends have a position, longitude first, and says which are not public', () => {
+  const { features } = JSON.parse(geoJsonOf(drawn, null)) as {
+    readonly features: readonly { readonly geometry: object; readonly properties: { readonly public?: boolean } }[];
+  };
+  expect(features.map(({ properties }) => properties.public)).toEqual([undefined, undefined, false]);
   expect(features.map(({ geometry }) => geometry)).toEqual([
     { type: 'Point', coordinates: [7, 50.9] },
     { type: 'Point', coordinates: [-8.5, 51.9] },

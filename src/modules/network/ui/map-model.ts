@@ -6,16 +6,18 @@ import type { MapSearch } from './network-address.ts';
 export type Drawn = Answer<'drawMap'>;
 
 /** 1 for each tie that passes all filters; null where none is set. */
-export function passing(drawn: Drawn, { country, class: classCode, from, sided }: MapSearch): Uint8Array | null {
-  if (country === undefined && classCode === undefined && from === undefined && sided === undefined) return null;
+export function passing(drawn: Drawn, { country, class: classCode, from, sided, seen }: MapSearch): Uint8Array | null {
+  if ([country, classCode, from, sided, seen].every((word) => word === undefined)) return null;
   const { places, ties, listedBy, classes } = drawn;
+  const hidden = new Set(seen === undefined ? [] : drawn.notPublic);
   const groups = listedBy.map((sets) => (from === undefined ? true : from === 'lists' ? sets.length > 0 : sets.includes(from)));
   // A class that no tie has lets none pass.
   const wanted = classCode === undefined ? null : classes.indexOf(classCode) + 1 || -1;
   return Uint8Array.from(ties.a, (a, at) => {
     const isThere = country === undefined || places.country[a] === country || places.country[ties.b[at] ?? -1] === country;
     const isFrom = from === undefined || (from === 'register' ? ties.kept[at] === 1 : groups[ties.listed[at] ?? -1] === true);
-    return Number(isThere && isFrom && (wanted === null || ties.class[at] === wanted) && (sided === undefined || ties.oneSided[at] === 1));
+    const isSided = sided === undefined || ties.oneSided[at] === 1;
+    return Number(isThere && isFrom && isSided && (wanted === null || ties.class[at] === wanted) && !hidden.has(at));
   });
 }
 
@@ -68,6 +70,7 @@ export const slugOfTie = ({ places, ties }: Drawn, line: number): string =>
 /** Places as points and ties as lines, as far as they have positions (RFC 7946: longitude first). */
 export function geoJsonOf(drawn: Drawn, filter: Uint8Array | null): string {
   const { places, ties } = drawn;
+  const hidden = new Set(drawn.notPublic);
   const at = (place: number): readonly [number, number] | null => {
     const [latitude, longitude] = [places.latitude[place] ?? null, places.longitude[place] ?? null];
     return latitude === null || longitude === null ? null : [longitude, latitude];
@@ -78,7 +81,7 @@ export function geoJsonOf(drawn: Drawn, filter: Uint8Array | null): string {
     const [from, to] = [at(a), at(b)];
     if ((filter !== null && filter[line] !== 1) || from === null || to === null) return [];
     ends.add(a).add(b);
-    const properties = { tie: slugOfTie(drawn, line), cities: [places.name[a], places.name[b]], kept: ties.kept[line] === 1 };
+    const properties = { tie: slugOfTie(drawn, line), cities: [places.name[a], places.name[b]], kept: ties.kept[line] === 1, public: !hidden.has(line) };
     return [{ type: 'Feature', geometry: { type: 'LineString', coordinates: [from, to] }, properties }];
   });
   const points = [...ends].map((place) => ({

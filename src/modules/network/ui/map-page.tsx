@@ -112,6 +112,7 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
     if (line !== undefined) void navigate({ to: '/ties/$slug', params: { slug: slugOfTie(drawn, line) } });
   };
   const count = useMemo(() => (filter === null ? drawn.ties.a.length : filter.reduce((sum, passes) => sum + passes, 0)), [drawn, filter]);
+  const isWide = drawn.notPublic.some((line) => filter === null || filter[line] === 1);
   const fileName = `ties${city === undefined ? '' : `-${city}`}`;
   if (drawn.ties.a.length === 0)
     return (
@@ -127,14 +128,14 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
         note={t('network.map_note', { count })}
         crumb={city === undefined ? undefined : <Link to="/map">{t('network.map_of_all')}</Link>}
       />
-      <OwnAmongThem />
+      <OwnAmongThem shown={isWide} />
       <MapFilters {...{ drawn, useSetNames }} />
       {/* Without a script there is nothing to draw it; the list below says the same. */}
       {isDrawnOnServer ? (
         <div className="worldmap-place" data-needs="application" />
       ) : (
         <WorldMap
-          label={title}
+          label={isWide ? t('network.map_among_not_public', { title }) : title}
           {...{ net, filter, chosen, fileName }}
           onChoose={setChosen}
           onOpen={open}

@@ -25,11 +25,13 @@ export interface MapSearch {
   /** `register`, `lists`, or the id of a reference set. */
   readonly from?: string;
   readonly sided?: 'one';
+  /** Only what everybody may see. */
+  readonly seen?: 'public';
 }
 
 /** /map */
 export const mapSearch = (search: Search): MapSearch =>
-  words<MapSearch>(search, { city, country, class: code, from: code, sided: /^one$/ });
+  words<MapSearch>(search, { city, country, class: code, from: code, sided: /^one$/, seen: /^public$/ });
 
 export interface NetworkSearch {
   readonly city?: string;

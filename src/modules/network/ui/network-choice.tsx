@@ -16,9 +16,8 @@ export function useOwnCity(city: string | undefined, onFound: (slug: string) => 
   });
 }
 
-/** Said beside what an office sees and may save as a file: what it keeps for itself is drawn, too. */
-export function OwnAmongThem() {
+/** Said beside what an office sees and may save as a file: what not everybody may see is drawn, too. */
+export function OwnAmongThem({ shown }: { readonly shown: boolean }) {
   const { t } = useText();
-  const isOffice = useSession()?.offices.some(({ kind }) => kind === 'city' || kind === 'register') === true;
-  return isOffice ? <Note>{t('network.own_among_them')}</Note> : null;
+  return shown ? <Note>{t('network.own_among_them')}</Note> : null;
 }

@@ -13,6 +13,7 @@ import type { CityOfNet } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { networkQueries } from './client.ts';
+import { NotPublic } from './map-list.tsx';
 import { OwnAmongThem } from './network-choice.tsx';
 import { ringLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
@@ -60,7 +61,7 @@ function Shown({ net }: { readonly net: Answer<'getNetwork'> }) {
           </>
         }
       />
-      <OwnAmongThem />
+      <OwnAmongThem shown={net.ties.some(({ isPublic }) => !isPublic)} />
       <Section title={t('network.network_two')}>
         <ChooseCity
           name="network-with"
@@ -119,9 +120,12 @@ function SisterTable({ net, sisters, nameOf }: SisterTableProps) {
             return tie === undefined ? (
               <Named text={name} quiet />
             ) : (
-              <Link to="/ties/$slug" params={{ slug: tie.slug }}>
-                <Named text={name} quiet />
-              </Link>
+              <>
+                <Link to="/ties/$slug" params={{ slug: tie.slug }}>
+                  <Named text={name} quiet />
+                </Link>
+                {!tie.isPublic && <NotPublic />}
+              </>
             );
           },
         },

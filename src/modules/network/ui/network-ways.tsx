@@ -58,7 +58,7 @@ function Ways({ found, city, withCity }: TwoCitiesProps & { readonly found: Answ
           </Link>
         }
       />
-      <OwnAmongThem />
+      <OwnAmongThem shown={found.ties.some(({ isPublic }) => !isPublic)} />
       <Sentence>
         {distance === null
           ? t('network.network_no_way', names)

@@ -34,4 +34,6 @@ export interface Keeping {
 /** A tie in the net; `kept` where an office keeps it in its register, else a list of the world's ties alone has it. */
 export interface Edge extends Pair {
   readonly kept: boolean;
+  /** Everybody may see it, by some register or reference set. */
+  readonly isPublic: boolean;
 }

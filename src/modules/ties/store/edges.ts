@@ -8,11 +8,11 @@ export async function loadEdgesAround(tx: Tx, cities: readonly TieCityId[]): Pro
   if (cities.length === 0) return [];
   const at = [...cities];
   const { rows } = await sql<Edge>`
-    select a_city as a, b_city as b, bool_or(kept) as kept from (
-      select a_city, b_city, true as kept from ties.keeping where withdrawn_at is null and a_city = any (${at}::uuid[])
-      union all select a_city, b_city, true from ties.keeping where withdrawn_at is null and b_city = any (${at}::uuid[])
-      union all select a_city, b_city, false from ties.listing where withdrawn_at is null and a_city = any (${at}::uuid[])
-      union all select a_city, b_city, false from ties.listing where withdrawn_at is null and b_city = any (${at}::uuid[])
+    select a_city as a, b_city as b, bool_or(kept) as kept, bool_or(visibility = 'public') as "isPublic" from (
+      select a_city, b_city, visibility, true as kept from ties.keeping where withdrawn_at is null and a_city = any (${at}::uuid[])
+      union all select a_city, b_city, visibility, true from ties.keeping where withdrawn_at is null and b_city = any (${at}::uuid[])
+      union all select a_city, b_city, visibility, false from ties.listing where withdrawn_at is null and a_city = any (${at}::uuid[])
+      union all select a_city, b_city, visibility, false from ties.listing where withdrawn_at is null and b_city = any (${at}::uuid[])
     ) e group by a_city, b_city`.execute(tx);
   return rows;
 }
@@ -22,14 +22,14 @@ export async function loadEdgesBetween(tx: Tx, some: readonly TieCityId[], other
   if (some.length === 0 || others.length === 0) return [];
   const [at, to] = [[...some], [...others]];
   const { rows } = await sql<Edge>`
-    select a_city as a, b_city as b, bool_or(kept) as kept from (
-      select a_city, b_city, true as kept from ties.keeping
+    select a_city as a, b_city as b, bool_or(kept) as kept, bool_or(visibility = 'public') as "isPublic" from (
+      select a_city, b_city, visibility, true as kept from ties.keeping
         where withdrawn_at is null and a_city = any (${at}::uuid[]) and b_city = any (${to}::uuid[])
-      union all select a_city, b_city, true from ties.keeping
+      union all select a_city, b_city, visibility, true from ties.keeping
         where withdrawn_at is null and b_city = any (${at}::uuid[]) and a_city = any (${to}::uuid[])
-      union all select a_city, b_city, false from ties.listing
+      union all select a_city, b_city, visibility, false from ties.listing
         where withdrawn_at is null and a_city = any (${at}::uuid[]) and b_city = any (${to}::uuid[])
-      union all select a_city, b_city, false from ties.listing
+      union all select a_city, b_city, visibility, false from ties.listing
         where withdrawn_at is null and b_city = any (${at}::uuid[]) and a_city = any (${to}::uuid[])
     ) e group by a_city, b_city`.execute(tx);
   return rows;
