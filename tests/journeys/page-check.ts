@@ -111,6 +111,21 @@ const isLookedAt = (moment: string): boolean => atAMoment === 'all' || moment.le
 /** What stands in both languages at once: what people of the demo world typed, and a name as an example of what may be searched for. */
 const inBoth = /Shanghai(?:、|, )上海(?:、|, )shang hai|twinned administrative body|English \| 中文/;
 
+/** What stands in two languages on one line and is shown as it was typed, in texts, in what is read out, and in what a pointer is told: each reader reads their half. */
+export async function barsOn(page: Page): Promise<readonly string[]> {
+  const told = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      if (node.parentElement?.closest('script, style, code, pre') === null) found.push(node.textContent ?? '');
+    for (const one of document.querySelectorAll('[title], [aria-label]'))
+      found.push(one.getAttribute('title') ?? '', one.getAttribute('aria-label') ?? '');
+    return found;
+  });
+  const isBar = (text: string): boolean => /\p{L}.*[|｜].*\p{L}/u.test(text) && han.test(text) && !text.includes('English | 中文');
+  return [...new Set(told.filter(isBar))].slice(0, 5).map((text) => `shows both languages of “${text.trim().slice(0, 80)}”`);
+}
+
 /** Words that Chinese has none of its own for, and the parts of names that are written small. */
 const small = new Set('csv json geojson xlsx ics dzn da de do of and the for van von del di la le'.split(' '));
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { pageAddresses } from '#app/server/page-addresses.ts';
-import { foreignWordsOn, headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
+import { barsOn, foreignWordsOn, headsOn, hindrancesOn, keysOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
 import {
   fullSize,
@@ -316,6 +316,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
     ...(looking === null ? [] : await hindrancesOn(page, looking)),
     ...(await sidewaysOn(page)),
     ...(await keysOn(page)),
+    ...(await barsOn(page)),
   ];
   return found.map((fault) => `${language}, ${width} px: ${fault}`);
 }

@@ -1,6 +1,7 @@
 // The register as rows of a sheet: what a spreadsheet takes, and what the reader of pasted sheets understands again.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { chooseText, inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { isStandardClass, type Status } from '#modules/ties/domain/attributes.ts';
 import { en } from '#modules/ties/text.en.ts';
 import { zh } from '#modules/ties/text.zh.ts';
@@ -60,7 +61,7 @@ export const rowsOf = (lines: readonly RegisterLine[], language: Language): read
       since: line.since === null ? '' : dateIn(line.since, language),
       status: status(line.status),
       theirs: status(line.theirs),
-      source: line.source ?? '',
+      source: inLanguage(line.source ?? '', language),
       note: line.note ?? '',
     };
     return columns.map((column) => cells[column]);

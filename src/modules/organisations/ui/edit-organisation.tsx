@@ -5,7 +5,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
-import { useNaming } from '#design/named.tsx';
+import { AsWritten, useNaming } from '#design/named.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationsApi, organisationsQueries } from './client.ts';
 import { draftOf, OrganisationFields, sentOf, type OrganisationDraft } from './organisation-form.tsx';
@@ -22,7 +22,7 @@ function useWords(): readonly FieldWords<OrganisationDraft>[] {
       label: t('organisations.country'),
       show: ({ country }) => (country === '' ? <Unknown /> : formats.countryName(country)),
     },
-    { key: 'city', label: t('organisations.city'), show: ({ city }) => (city === '' ? <Unknown /> : city) },
+    { key: 'city', label: t('organisations.city'), show: ({ city }) => (city === '' ? <Unknown /> : <AsWritten text={city} />) },
     { key: 'website', label: t('organisations.website'), show: ({ website }) => (website === '' ? <Unknown /> : website) },
   ];
 }

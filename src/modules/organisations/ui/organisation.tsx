@@ -15,7 +15,7 @@ import { Audience } from './audience.tsx';
 import { organisationsQueries } from './client.ts';
 import { Contacts } from './contacts.tsx';
 import { EditOrganisation } from './edit-organisation.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 
 export function OrganisationPage() {
   const { t } = useText();
@@ -73,7 +73,7 @@ function OrganisationFacts({ organisation }: { readonly organisation: Organisati
         ...names,
         { term: t('organisations.kind'), value: t(`organisations.kind_${kind}`) },
         { term: t('organisations.country'), value: country === null ? <Unknown /> : formats.countryName(country) },
-        { term: t('organisations.city'), value: city ?? <Unknown /> },
+        { term: t('organisations.city'), value: city === null ? <Unknown /> : <AsWritten text={city} /> },
         { term: t('organisations.website'), value: website === null ? <Unknown /> : <Website address={website} /> },
       ]}
     />

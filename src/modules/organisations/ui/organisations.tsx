@@ -18,7 +18,7 @@ import { organisationKinds } from '../domain/organisation.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { organisationsQueries } from './client.ts';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
-import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
+import { AsWritten, Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
@@ -101,7 +101,7 @@ function OrganisationLedger({ entries }: { readonly entries: readonly Organisati
       head: t('organisations.country'),
       cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
     },
-    { key: 'city', head: t('organisations.city'), cell: ({ city }) => city ?? <Unknown /> },
+    { key: 'city', head: t('organisations.city'), cell: ({ city }) => (city === null ? <Unknown /> : <AsWritten text={city} />) },
     { key: 'audience', head: t('organisations.audience'), cell: ({ visibility }) => <VisibilityMark visibility={visibility} /> },
   ];
   const inShort = (organisation: Organisation) => (

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Facts, type Fact } from '#design/rows.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import type { Outcome } from '../contract/shapes.ts';
@@ -42,7 +42,8 @@ function PartyName({ party: { name, city, organisation, share } }: { readonly pa
   const { t } = useText();
   return (
     <>
-      {name ?? (city !== null ? <Named text={city.name} quiet /> : organisation === null && t('outcomes.party_hidden'))}
+      {name !== null && <AsWritten text={name} />}
+      {name === null && (city !== null ? <Named text={city.name} quiet /> : organisation === null && t('outcomes.party_hidden'))}
       {organisation !== null && (
         <Link to="/organisations/$id" params={{ id: organisation.id }}>
           <Named text={organisation.name} quiet />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { writing } from '#kernel/language.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
@@ -243,11 +244,11 @@ function FigureRows({ outcome, figure, draft, onChange }: RowProps & { readonly 
 }
 
 function PartyRow({ outcome, draft, onChange }: RowProps & { readonly outcome: Outcome }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const named = outcome.parties.flatMap(({ organisation, city, name }) => {
     if (organisation !== null) return [organisation.name];
     if (city !== null) return [city.name];
-    return name === null ? [] : [{ und: { text: name, origin: 'human' as const } }];
+    return name === null ? [] : [{ [language]: { text: inLanguage(name, language), origin: 'human' as const } }];
   });
   const theirs =
     named.length === 0

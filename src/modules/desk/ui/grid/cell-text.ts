@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { inLanguage } from '#kernel/written-language.ts';
 import type { Desk } from '../../contract/register.ts';
 import { useDomainSentence } from '#modules/ties/ui/domain-row.tsx';
 import { seenByUsAlone, sourcesOf, type CellText } from './grid-model.ts';
@@ -22,7 +23,11 @@ export function useCellText(desk: Desk): CellText {
     if (column === 'status') return row.status.value === null ? '' : t(`ties.status_${row.status.value}`);
     if (column === 'theirs') return row.theirs === null ? '' : t(`ties.status_${row.theirs}`);
     if (column === 'note') return row.note.value ?? '';
-    return column === 'source' ? formats.list(sourcesOf(row)) : column === 'seen' ? row.visibility : '';
+    return column === 'source'
+      ? formats.list(sourcesOf(row).map((title) => inLanguage(title, formats.language)))
+      : column === 'seen'
+        ? row.visibility
+        : '';
   };
 }
 

@@ -5,6 +5,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { inLanguage } from '#kernel/written-language.ts';
 import type { SheetReadingShown } from '../../contract/sheets.ts';
 import { isEnd } from '../../domain/stages.ts';
 import { useCounted, useStageWord } from '../words.tsx';
@@ -12,7 +13,7 @@ import { useCounted, useStageWord } from '../words.tsx';
 type Row = SheetReadingShown['rows'][number];
 
 export function SheetRows({ reading }: { readonly reading: SheetReadingShown }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const word = useStageWord();
@@ -29,7 +30,7 @@ export function SheetRows({ reading }: { readonly reading: SheetReadingShown }) 
             nameOf(facts.tieId),
             ...facts.parties.map(({ name, organisationId }) => name ?? nameOf(organisationId)),
             facts.source ?? '',
-          ].filter((part) => part !== ''),
+          ].flatMap((part) => (part === '' ? [] : [inLanguage(part, language)])),
         );
   return (
     <Ledger

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
+import { inLanguage } from '#kernel/written-language.ts';
 import { personName } from '#modules/organisations/ui/contacts.tsx';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
 import { holdersOn } from '../../domain/carriers.ts';
@@ -17,10 +18,10 @@ interface PostHoldersProps {
 }
 
 export function PostHolders({ carrier, office, today }: PostHoldersProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const naming = useNaming();
   const [open, setOpen] = useState<HolderShown | 'new' | null>(null);
-  const post = carrier.name ?? (carrier.organisationName === null ? '' : naming(carrier.organisationName));
+  const post = carrier.organisationName === null ? inLanguage(carrier.name ?? '', language) : naming(carrier.organisationName);
   const { now, before } = holdersOn(carrier.holders, today);
   const line = (holder: HolderShown) => (
     <span key={holder.id} className="holder">

@@ -22,7 +22,7 @@ interface TieCarriersProps {
 }
 
 export function TieCarriers({ tie, office }: TieCarriersProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const naming = useNaming();
   const [open, setOpen] = useState<CarrierShown | 'new' | null>(null);
   return (
@@ -49,7 +49,7 @@ export function TieCarriers({ tie, office }: TieCarriersProps) {
                       <VisibilityMark visibility={carrier.visibility} />{' '}
                       <TextAction
                         aria-label={t('ties.edit_whom', {
-                          name: carrier.organisationName === null ? (carrier.name ?? '') : naming(carrier.organisationName),
+                          name: carrier.organisationName === null ? shortWords([carrier.name], language) : naming(carrier.organisationName),
                         })}
                         onPress={() => setOpen(carrier)}
                       >
