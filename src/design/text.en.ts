@@ -66,7 +66,6 @@ export const en = {
   'design.withdrawn_title': 'Withdrawn',
   'design.lost_text': 'The address may be mistyped, or the page may have been withdrawn. Nothing you entered has been lost.',
   'design.lost_home': 'Go to the home page',
-  'design.lost_back': 'Go back',
   'design.failed_title': 'This page could not be shown',
   'design.failed_text': 'Anything you have already saved is safe. Try again.',
   'design.failed_text_incident':

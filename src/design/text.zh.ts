@@ -67,7 +67,6 @@ export const zh = translate<typeof en>()({
   'design.withdrawn_title': '已撤回',
   'design.lost_text': '网址可能有误，或页面已撤下。您录入的内容并未丢失。',
   'design.lost_home': '返回首页',
-  'design.lost_back': '返回上一页',
   'design.failed_title': '页面未能显示',
   'design.failed_text': '此前保存的内容不受影响，请重试。',
   'design.not_shared_title': '此页未与贵单位共享',

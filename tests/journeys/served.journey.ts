@@ -219,6 +219,21 @@ test('answers say what is there: moved, unchanged, not there, and nothing to who
     fetch(`${origin}${path}`, { method, redirect: 'manual', headers });
   const moved = await get('/zh/ties/shanghai-cn--liverpool-gb/report');
   expect([moved.status, moved.headers.get('location')]).toEqual([301, `/zh${tie}/report`]);
+  // English stands without a prefix; whoever writes one is understood, and reads English from then on.
+  for (const [path, location] of [
+    ['/en', '/'],
+    ['/en/', '/'],
+    [`/en${tie}?from=mail`, `${tie}?from=mail`],
+    ['/en//example.org', '/example.org'],
+  ] as const) {
+    const led = await get(path, { 'accept-language': 'zh-CN' });
+    expect([led.status, led.headers.get('location'), led.headers.get('set-cookie')], path).toEqual([
+      302,
+      location,
+      expect.stringContaining('hansa-language=en;'),
+    ]);
+  }
+  expect((await get('/english')).status).toBe(404);
   const page = await get(tie);
   const etag = page.headers.get('etag') ?? '';
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);

@@ -24,15 +24,14 @@ function NotUnderstood() {
 
 function WaysOn() {
   const { t } = useText();
-  const router = useRouter();
   return (
     <Buttons>
       <ButtonLink kind="go" to="/">
         {t('design.lost_home')}
       </ButtonLink>
-      <Button kind="text" onPress={() => router.history.back()}>
-        {t('design.lost_back')}
-      </Button>
+      <ButtonLink kind="text" to="/search">
+        {t('cities.search_all')}
+      </ButtonLink>
     </Buttons>
   );
 }

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { languages, type Language } from '#kernel/language.ts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { languages, writing, type Language } from '#kernel/language.ts';
 import { languageOf } from '#kernel/writing/in-languages.ts';
 import { addressIn, readAddress } from '#kernel/page-address.ts';
 import type { EdgeContext, EdgeEnv } from './access.ts';
@@ -39,6 +39,10 @@ function preferred(c: EdgeContext): Language {
   const tags = (c.req.header('accept-language') ?? '').split(',').map((tag) => tag.trim());
   return chosen ?? languageOf(tags.find((tag) => /^(en|zh)\b/i.test(tag)));
 }
+
+/** The path after a prefix of the language that stands without one, as somebody may write it: `/en/cities`; null where there is none. */
+const withoutPrefix = (path: string): string | null =>
+  new RegExp(`^/${writing[plainLanguage].suffix}(?:/+(.*))?$`).exec(path)?.slice(1).map((rest = '') => `/${rest}`)[0] ?? null;
 
 /** Whether somebody came from another page of ours: a link there names the language that it leads to. */
 function isGoingOn(c: EdgeContext, origin: string): boolean {
@@ -105,6 +109,12 @@ export function addPages(app: Hono<EdgeEnv>, parts: PageParts & Around, edge: Ed
     if (c.req.path.startsWith('/assets/')) return c.notFound();
     if (!existsSync(join(pages, 'index.html'))) return c.text('The pages are not built yet: run "npm start" once.', 503);
     c.get('seen').route = 'page';
+    const meantPath = withoutPrefix(c.req.path);
+    if (meantPath !== null) {
+      // Whoever writes the language has chosen it, as by the switch of the page.
+      setCookie(c, 'hansa-language', plainLanguage, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' });
+      return c.redirect(`${meantPath}${new URL(c.req.url).search}`, 302);
+    }
     const { language: named, path } = readAddress(c.req.path);
     const { searchParams, search } = new URL(c.req.url);
     const built = hasSession(c) ? null : await parts.built();
