@@ -29,12 +29,13 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   const [leading] = kinds;
   const first = leading === undefined ? null : firstOf[leading];
   // The register office has no city of its own, and ties all the same.
-  const isDeskApart = leading !== 'city' && kinds.some((kind) => kind === 'city' || kind === 'register');
+  const keepsTies = kinds.some((kind) => kind === 'city' || kind === 'register');
   return [
     ...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]),
-    ...(isDeskApart ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
+    ...(keepsTies && leading !== 'city' ? [{ to: '/desk', text: t('ties.desk') } satisfies NavigationEntry] : []),
     // Organisers speak for nobody of whom something is said.
     ...(kinds.every((kind) => kind === 'organiser') ? [] : [{ to: '/answers', text: t('desk.answers_nav') } satisfies NavigationEntry]),
+    ...(keepsTies ? followingUp(t) : []),
     cities,
     editions,
     ...(leading === 'city' || leading === 'register' ? [] : [organisations(t)]),
@@ -47,6 +48,14 @@ const followUps = (t: TFunction): NavigationEntry => ({ to: '/follow-ups', text:
 
 const reminders = (t: TFunction): NavigationEntry => ({ to: '/desk/reminders', text: t('desk.reminders') });
 
+/** What became of ties, and what is to be done about it. */
+const followingUp = (t: TFunction): readonly NavigationEntry[] => [
+  { to: '/outcomes', text: t('outcomes.of_tie'), deep: true },
+  followUps(t),
+  reminders(t),
+  { to: '/council-report', text: t('reports.council') },
+];
+
 /** What somebody needs now and then of one kind of office. */
 function seldomOf(kind: Kind, t: TFunction): readonly NavigationEntry[] {
   // Organisers ask what became of what was announced; a chamber passes questions on.
@@ -56,12 +65,8 @@ function seldomOf(kind: Kind, t: TFunction): readonly NavigationEntry[] {
   if (kind === 'company') return [reminders(t)];
   return [
     organisations(t),
-    { to: '/outcomes', text: t('outcomes.of_tie') },
-    followUps(t),
     { to: '/rates', text: t('outcomes.rates_title') },
     { to: '/sources', text: t('evidence.sources') },
-    reminders(t),
-    { to: '/council-report', text: t('reports.council') },
     { to: '/handover', text: t('desk.handover') },
     ...(kind === 'register' ? [{ to: '/offices', text: t('accounts.offices') } satisfies NavigationEntry] : []),
     // A city's office may lead a delegation, too.

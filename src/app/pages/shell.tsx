@@ -47,7 +47,6 @@ export function Shell({ entries, search, office, account, accountEntries, onSign
           </Link>
           <Navigation entries={entries} />
           {search}
-          {office !== undefined && <span className="office">{office}</span>}
           <div className="tools">
             <LanguageSwitch />
             <ThemeMenu />
@@ -164,7 +163,15 @@ function AccountMenu({ office, account, accountEntries, onSignOut }: Omit<ShellP
       </Link>
     );
   return (
-    <Menu className="tool" label={account.name} name={`${t('design.account')}: ${account.name}`}>
+    <Menu
+      className="tool account"
+      label={
+        <>
+          {account.name} <small>{office}</small>
+        </>
+      }
+      name={`${t('design.account')}: ${account.name} ${office ?? ''}`}
+    >
       <MenuHead first>
         <b>{account.name}</b>
         <span>{account.email}</span>
