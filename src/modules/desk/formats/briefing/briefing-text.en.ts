@@ -34,6 +34,7 @@ export const briefingEn = {
   'desk.briefing_came': 'What came of it',
   'desk.briefing_no_outcome': 'Not entered.',
   'desk.briefing_undated': 'No date',
+  'desk.briefing_clauses': '; ',
   'desk.briefing_until': 'valid until {{date}}',
   'desk.briefing_no_parties': 'parties not entered',
   'desk.briefing_no_end': 'term not entered',

@@ -36,6 +36,7 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_came': '成果',
   'desk.briefing_no_outcome': '未录入。',
   'desk.briefing_undated': '日期不详',
+  'desk.briefing_clauses': '；',
   'desk.briefing_until': '有效期至{{date}}',
   'desk.briefing_no_parties': '签署方未录入',
   'desk.briefing_no_end': '期限未录入',

@@ -145,7 +145,7 @@ function bindingRows(facts: BriefingFacts, words: Words): readonly PaperRow[] {
       : came.flatMap((clause) => [...openingWords([clause], words).map((text) => plain(text)), ...unsaid(clause, words)]);
   const agreements = facts.agreements.map(({ title, signedOn, validTo, parties, isPublic }, at) => {
     const term = validTo === null ? say('desk.briefing_no_end') : say('desk.briefing_until', { date: date(validTo) });
-    const more = [...(parties === 0 ? [say('desk.briefing_no_parties')] : []), term].join('; ');
+    const more = [...(parties === 0 ? [say('desk.briefing_no_parties')] : []), term].join(say('desk.briefing_clauses'));
     const cells = [day(signedOn), [plain(naming(title)), small(more), ...privately(isPublic, words)]];
     return { on: signedOn, row: { key: `agreement ${String(at)}`, drop: at === 0 ? null : drops.agreement, cells } satisfies PaperRow };
   });

@@ -86,7 +86,7 @@ function useOwnWord() {
             }),
           ];
     const held = [...(before === null ? [] : [before]), ...kept, ...ofParts];
-    return held.length === 0 ? t('desk.nothing_held') : `${t('desk.held')} ${held.join(' · ')}`;
+    return held.length === 0 ? t('desk.nothing_held') : `${t('desk.held')}${held.join(' · ')}`;
   };
 }
 
@@ -178,7 +178,7 @@ export function ContradictionAsk({ entry, ...asking }: AskProps<'contradiction'>
             <b>{held(contradiction, stage, outcome) ?? t('outcomes.verdict_differs')}</b>
           </Link>
         }
-        ours={`${t('desk.held')} ${t('desk.held_reported', { stage: reported({ ...contradiction.ours, outcome }) })}`}
+        ours={`${t('desk.held')}${t('desk.held_reported', { stage: reported({ ...contradiction.ours, outcome }) })}`}
         form={null}
       />
       {isAccepting && <AcceptDialog said={contradiction} onClose={() => setAccepting(false)} />}

@@ -105,7 +105,8 @@ export function StatedAsk({ entry, ...asking }: Asking & { readonly entry: State
           t('desk.nothing_held')
         ) : (
           <>
-            {t('desk.held')} <Value value={ours.value} style="table" codeName={codeName} />
+            {t('desk.held')}
+            <Value value={ours.value} style="table" codeName={codeName} />
             {isUnseen ? t('desk.answer_unseen') : t('ties.comma')}
             {!isUnseen && <SourceName source={ours.source} />}
           </>

@@ -70,7 +70,8 @@ export function WordAsk({ entry, ...asking }: AskProps<'said'>) {
           t('desk.nothing_held')
         ) : (
           <>
-            {t('desk.held')} <Value value={ours.value} style="table" codeName={codeName} />
+            {t('desk.held')}
+            <Value value={ours.value} style="table" codeName={codeName} />
             {isUnseen ? t('desk.answer_unseen') : t('ties.comma')}
             {!isUnseen && <SourceName source={ours.source} />}
           </>
@@ -107,7 +108,7 @@ export function ItemAsk({ entry, ...asking }: AskProps<'item'>) {
           <b>{state === null ? t('desk.item_entered') : t(`ties.item_${state}`)}</b>
         </Link>
       }
-      ours={ours === null ? t('desk.nothing_held') : `${t('desk.held')} ${t(`ties.item_${ours}`)}`}
+      ours={ours === null ? t('desk.nothing_held') : `${t('desk.held')}${t(`ties.item_${ours}`)}`}
       form={(close) => <DiffersItem entry={entry} office={office} name={name} onClose={close} />}
     />
   );

@@ -186,6 +186,13 @@ interface GridToolsProps {
   readonly onAdd: (() => void) | null;
 }
 
+/** Always in its place, so that nothing moves under the pointer once there is something to undo. */
+const Travel = ({ words, sign, onPress }: { readonly words: string; readonly sign: string; readonly onPress: (() => void) | null }) => (
+  <Button aria-label={words} title={words} {...(onPress === null ? { 'aria-disabled': true } : { onPress })}>
+    {sign}
+  </Button>
+);
+
 function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: GridToolsProps) {
   const { t, language } = useText();
   const nameOf = useClassName(desk.classes);
@@ -223,8 +230,12 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
         }))}
       />
       <div className="btns end">
-        {onUndo !== null && <Button onPress={onUndo}>{t('desk.undo_cell')}</Button>}
-        {onRedo !== null && <Button onPress={onRedo}>{t('desk.redo_cell')}</Button>}
+        {desk.mayEdit && (
+          <>
+            <Travel words={t('desk.undo_cell')} sign="↶" onPress={onUndo} />
+            <Travel words={t('desk.redo_cell')} sign="↷" onPress={onRedo} />
+          </>
+        )}
         <Menu label={t('desk.files')}>
           {onPaste !== null && <MenuAction onChoose={onPaste}>{t('desk.file_upload')}</MenuAction>}
           <MenuHead first={onPaste === null}>{t('desk.file_download')}</MenuHead>

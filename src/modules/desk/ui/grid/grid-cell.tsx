@@ -53,7 +53,12 @@ export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSavi
     'aria-invalid': isRefused || undefined,
     className: className === '' ? undefined : className,
     // Every row is one line high: what is longer is read here, or where it is edited.
-    title: column === 'note' ? (row.note.value ?? undefined) : column === 'source' ? formats.list(sourcesOf(row)) || undefined : undefined,
+    title:
+      column === 'note'
+        ? (row.note.value ?? undefined)
+        : column === 'source'
+          ? formats.list(sourcesOf(row).map((title) => markedTitle(title, formats.language))) || undefined
+          : undefined,
   };
   if (column === 'city')
     return (
@@ -80,6 +85,10 @@ export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSavi
     </td>
   );
 }
+
+/** Where no source is named, what stands in the row is our own word. */
+const isOursAlone = (row: GridRow): boolean =>
+  sourcesOf(row).length === 0 && [row.since, row.classCode, row.status, row.note].some(({ own }) => own !== null);
 
 /** How many statements say something else, as a mark with its figure. */
 function Differing({ count }: { readonly count: number }) {
@@ -125,7 +134,11 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
     case 'country':
       return formats.countryName(row.city.country);
     case 'class':
-      return row.classCode.value === null ? null : nameOf(row.classCode.value);
+      return (
+        <>
+          {row.classCode.value !== null && nameOf(row.classCode.value)} <Differing count={row.classCode.differing} />
+        </>
+      );
     case 'since':
       return (
         <>
@@ -156,8 +169,8 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
               {at > 0 && t('ties.comma')}
               <AsWritten text={markedTitle(title, language)} />
             </Fragment>
-          ))}{' '}
-          <SourceCount doubts={row.doubts} />
+          ))}
+          {isOursAlone(row) && <span className="note">{t('desk.whose_own_records')}</span>} <SourceCount doubts={row.doubts} />
         </>
       );
     case 'seen':

@@ -268,10 +268,12 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
   const { t } = useText();
   const formats = useFormats();
   const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
-  const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
+  const [understood, same, headings] = [count('understood'), count('same'), count('heading')];
+  const joined = reading.rows.filter(({ state }) => state === 'joined');
   const above = reading.above.join(' · ');
   const dateless = lacksSince(reading);
   const rowNamed = useRowNamed();
+  const namesOf = (rows: readonly PastedRowShown[]): string => formats.list(rows.map((row) => rowNamed(row, reading.columns)));
   const line = useRef<HTMLParagraphElement>(null);
   // The field that had the focus is gone; else the dialog would stand at its end.
   useEffect(() => line.current?.focus(), []);
@@ -284,13 +286,13 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
           {!reading.columns.includes('class') && <>{t('desk.no_class_column')} </>}
           {dateless && <>{t('desk.no_since_column')} </>}
           {same > 0 && <>{t('desk.rows_same', { count: same })} </>}
-          {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
+          {joined.length > 0 && <>{t('desk.rows_joined', { count: joined.length, cities: namesOf(joined) })} </>}
           {headings > 0 && <>{t('desk.rows_headings', { count: headings })} </>}
           {left.length > 0 && (
             <>
               {t('desk.rows_left_out', {
                 count: left.length,
-                cities: formats.list(left.map((row) => rowNamed(row, reading.columns))),
+                cities: namesOf(left),
               })}{' '}
             </>
           )}

@@ -46,8 +46,9 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
   const open = paste.rows.filter(isOpen).length;
   const left = paste.rows.filter(({ state }) => state === 'left_out');
   // Rows of a tie that another row names are saved with it, and counted: else the figures would not add up to what was pasted.
-  const joined = paste.rows.filter(({ state }) => state === 'joined').length;
+  const joined = paste.rows.filter(({ state }) => state === 'joined');
   const rowNamed = useRowNamed();
+  const namesOf = (rows: typeof paste.rows): string => formats.list(rows.map((row) => rowNamed(row, paste.columns)));
   const change = (act: () => Promise<unknown>) =>
     void action.run(async () => {
       await act();
@@ -75,10 +76,8 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
           <TextAction onPress={showFirstOpen}>{t(open === 1 ? 'desk.show_open_row' : 'desk.show_open_rows')}</TextAction>{' '}
         </>
       )}
-      {left.length > 0 && (
-        <>{t('desk.rows_left_out', { count: left.length, cities: formats.list(left.map((row) => rowNamed(row, paste.columns))) })} </>
-      )}
-      {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
+      {left.length > 0 && <>{t('desk.rows_left_out', { count: left.length, cities: namesOf(left) })} </>}
+      {joined.length > 0 && <>{t('desk.rows_joined', { count: joined.length, cities: namesOf(joined) })} </>}
       {t('desk.paste_private')}
       {action.trouble !== null && <p>{action.trouble.message}</p>}
       <Confirm
