@@ -270,7 +270,7 @@ export const en = {
   'meetings.decision_no_language_one': 'One requested meeting has no language in common and no interpreter',
   'meetings.decision_no_language_other': '{{count}} requested meetings have no language in common and no interpreter',
   'meetings.decision_no_language_detail':
-    'They cannot be placed (“must” meetings among them: {{musts}}). Interpreters for {{languages}} are needed; once there is a draft, it shows how many.',
+    'Without an interpreter for {{languages}} nothing of this can be placed (“must” meetings among them: {{musts}}); once there is a draft, it shows how many are needed.',
   'meetings.decision_few_interpreters': 'Interpreters have time for {{room}} of the {{count}} meetings that need one',
   'meetings.decision_few_interpreters_detail':
     '{{missing}} of them cannot be placed as things stand. Once there is a draft, it shows how many more interpreters are needed.',

@@ -83,6 +83,8 @@ export const en = {
   'meetings.request_lapsed': 'lapsed on {{at}}; you can still accept',
   'meetings.we_accepted': 'we would like to meet',
   'meetings.we_declined': 'we declined',
+  'meetings.withdraw_answer': 'Withdraw our answer',
+  'meetings.withdraw_answer_to': 'Withdraw our answer to {{name}}',
   'meetings.accept': 'Accept',
   'meetings.accept_of': 'Accept the request of {{name}}',
   'meetings.decline': 'Decline',
@@ -282,6 +284,8 @@ export const en = {
   'meetings.ask_for': 'Ask for a meeting',
   'meetings.ask_want': 'want',
   'meetings.ask_must': 'must',
+  'meetings.ask_for_meanings':
+    'Must: planned before other requests. Want: planned where there is room. No: no meeting with them is planned, and they are not told.',
   'meetings.asked_us': 'Asked to meet us',
   'meetings.requests_made': 'Our requests',
   'meetings.requests_made_none': 'None yet.',

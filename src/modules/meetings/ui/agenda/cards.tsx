@@ -34,7 +34,7 @@ export function CardAtMeeting({ agenda, entry }: { readonly agenda: Agenda; read
   const shared = cards.given.some(({ meetingId }) => meetingId === entry.meetingId);
   return (
     <>
-      <span className="noprint"> · </span>
+      <span className="noprint">&emsp;</span>
       <button type="button" className="linkish noprint" onClick={() => setOpen(true)}>
         {t(shared ? 'meetings.card_shared' : 'meetings.card_share')}
       </button>

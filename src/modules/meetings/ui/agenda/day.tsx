@@ -165,13 +165,13 @@ function Details({
       {agenda.side === 'own' && <CardAtMeeting {...{ agenda, entry }} />}
       {ratable && (
         <>
-          <span className="noprint"> · </span>
+          <span className="noprint">&emsp;</span>
           <button type="button" className="linkish noprint" onClick={onRate}>
             {entry.feedback === null ? t('meetings.how_was_it') : t('meetings.change_feedback')}
           </button>
           {saysYes(entry.feedback) && (
             <>
-              <span className="noprint"> · </span>
+              <span className="noprint">&emsp;</span>
               <Link
                 className="noprint"
                 to="/outcomes/new"

@@ -224,7 +224,7 @@ export function MoveAtMeeting({
   const open = useMoves(agenda)?.entries.find(({ meetingId, state, isOwn }) => meetingId === entry.meetingId && state === 'open' && isOwn);
   return (
     <>
-      <span className="noprint"> · </span>
+      <span className="noprint">&emsp;</span>
       {open === undefined ? (
         <button type="button" className="linkish noprint" onClick={onMove}>
           {t('meetings.move_title')}

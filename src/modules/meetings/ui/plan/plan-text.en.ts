@@ -2,6 +2,8 @@
 export const en = {
   'meetings.search_ended':
     'The search ended on its own after {{seconds}} s (limit: {{of}} s), as repeated attempts had not placed any more. Another variant may find a different plan.',
+  'meetings.search_ended_best':
+    'The search ended on its own after {{seconds}} s (limit: {{of}} s): no more can be placed, and repeated attempts had not found better times.',
   'meetings.group_nothing_one': 'One meeting fits: nothing in this draft prevents it.',
   'meetings.group_nothing_other': '{{count}} meetings fit: nothing in this draft prevents them.',
   'meetings.place_below': 'You can place it below.',

@@ -2,6 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './plan-text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'meetings.search_ended_best': '限时{{of}}秒，运行{{seconds}}秒后自行结束：已无法多排，连续多次尝试也未能使时间更合适。',
   'meetings.search_ended': '限时{{of}}秒，运行{{seconds}}秒后自行结束：连续多次尝试均未能多排。换一个方案编号或可得到不同安排。',
   'meetings.group_nothing_other': '有{{count}}场在本草案中并无障碍。',
   'meetings.place_below': '可在下方排入。',

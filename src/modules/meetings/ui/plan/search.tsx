@@ -23,6 +23,9 @@ interface SearchProps {
   readonly plan: PlanDetail;
 }
 
+/** It is proven that no plan places more: the search went on for better times alone. */
+const isAllThatCanBe = ({ summary }: SearchProps['plan']): boolean => summary?.code.endsWith('_best') === true;
+
 export function Search({ edition, plan }: SearchProps) {
   const { t } = useText();
   const say = useSay();
@@ -35,7 +38,14 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
       {plan.figures !== null && plan.stopped && plan.status !== 'running' && <Note>{t('meetings.search_stopped')}</Note>}
       {plan.status === 'ready' && <WhyLeftOut edition={edition} plan={plan} />}
-      {endedByItself(plan) && <Note>{t('meetings.search_ended', { seconds: searchedSeconds(plan), of: plan.seconds })}</Note>}
+      {endedByItself(plan) && (
+        <Note>
+          {t(isAllThatCanBe(plan) ? 'meetings.search_ended_best' : 'meetings.search_ended', {
+            seconds: searchedSeconds(plan),
+            of: plan.seconds,
+          })}
+        </Note>
+      )}
       {plan.status === 'running' && <Running edition={edition} plan={plan} last={last ?? null} />}
       {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
       {plan.figures !== null && plan.status !== 'running' && (

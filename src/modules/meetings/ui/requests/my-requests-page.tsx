@@ -1,6 +1,6 @@
 // For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
@@ -90,7 +90,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
       {rules !== undefined && (
         <RulesNote edition={edition} rules={rules} quota={data.quotas.find(({ participantId }) => participantId === of?.id)} />
       )}
-      <Received edition={edition} open={open} received={data.received.filter(({ to }) => to.id === of?.id)} />
+      <Received {...{ edition, open }} received={data.received.filter(({ to }) => to.id === of?.id)} made={data.made} />
       <Made edition={edition} open={open} made={data.made.filter(({ from }) => from.id === of?.id)} replies={replies} />
       {open && <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} scheduled={scheduled} />}
     </>
@@ -162,6 +162,7 @@ function Made({ edition, open, made, replies }: MadeProps) {
   );
 }
 
+type Said = Omit<ComponentProps<typeof Saying>, 'editionId'>;
 type CounterpartShown = Awaited<ReturnType<(typeof meetingsApi)['listCounterparts']>>['entries'][number];
 
 /** Who it is, from where, and at which stand. */
@@ -195,7 +196,7 @@ function AskFor({
   readonly scheduled: ReadonlyMap<string, string | null>;
 }) {
   const { t } = useText();
-  const told = useToldTrouble();
+  const tellTrouble = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
   const first = soughtSearch(useSearch({ strict: false })).sought ?? '';
   const [sought, setSought] = useState(first);
@@ -214,13 +215,17 @@ function AskFor({
       }),
     ),
   );
+  const told = (key: string, head: string, of: (one: CounterpartShown) => Said) =>
+    counterparts.entries.map(of).some(({ text, topics, details }) => text !== null || topics.length > 0 || details !== null)
+      ? [{ key, head, cell: (one: CounterpartShown) => <Saying editionId={edition.id} {...of(one)} /> }]
+      : [];
   const ask = async (toId: string, wish: Wish) => {
     try {
       const answer = await meetingsApi.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
       const entered = answer.requests[0];
       if (entered !== undefined) await tellAdded(entered);
     } catch (error) {
-      told(error);
+      tellTrouble(error);
     }
   };
   return (
@@ -232,6 +237,7 @@ function AskFor({
         </Link>
       }
     >
+      <p className="note">{t('meetings.ask_for_meanings')}</p>
       <div className="filters" role="group" aria-label={t('meetings.filters')}>
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_counterpart')} value={sought} onChange={setSought} />
@@ -254,22 +260,16 @@ function AskFor({
           rowKey={({ participant }) => participant.id}
           columns={[
             { key: 'who', head: t('meetings.participant'), naming: true, cell: (one) => <Counterpart editionId={edition.id} of={one} /> },
-            {
-              key: 'offer',
-              head: t('meetings.offers'),
-              cell: (one) => <Saying editionId={edition.id} text={one.offer} topics={one.offerTopics} details={one.offerDetails} />,
-            },
-            {
-              key: 'need',
-              head: t('meetings.looks_for'),
-              cell: (one) => <Saying editionId={edition.id} text={one.need} topics={one.needTopics} details={one.needDetails} />,
-            },
+            // One side offers, the other seeks: what nobody in the list says takes no room.
+            ...told('offer', t('meetings.offers'), (one) => ({ text: one.offer, topics: one.offerTopics, details: one.offerDetails })),
+            ...told('need', t('meetings.looks_for'), (one) => ({ text: one.need, topics: one.needTopics, details: one.needDetails })),
             { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => (askedUs ? t('meetings.asked_us') : null) },
             {
               key: 'act',
               head: t('meetings.actions'),
               silent: true,
               end: true,
+              nowrap: true,
               cell: ({ participant, invitationId, request }) =>
                 invitationId !== null && scheduled.get(invitationId) != null ? (
                   t('meetings.request_scheduled')

@@ -11,7 +11,7 @@ import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Section } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
-import { isWaiting, type Edition, type Invitation } from '../edition/answers.ts';
+import { isWaiting, type Edition, type Invitation, type Request } from '../edition/answers.ts';
 import { Party, useName, usePlaceWord } from '../edition/names.tsx';
 import { useSaidLater } from '../agenda/said-later.ts';
 import { useRequestChanges, type Answering } from './changes.ts';
@@ -19,12 +19,26 @@ import { useRequestChanges, type Answering } from './changes.ts';
 interface ReceivedProps {
   readonly edition: Edition;
   readonly received: readonly Invitation[];
+  /** Our requests: an answer is one that goes back. */
+  readonly made: readonly Request[];
   /** Whether answers are taken: not after the deadline. */
   readonly open: boolean;
 }
 
-export function Received({ edition, received, open }: ReceivedProps) {
+export function Received({ edition, received, made, open }: ReceivedProps) {
   const { t } = useText();
+  const name = useName();
+  const { withdraw } = useRequestChanges(edition.id);
+  const ourAnswer = ({ from, to, answer }: Invitation): Request | undefined =>
+    answer === null || !open ? undefined : made.find((one) => one.from.id === to.id && one.to.id === from.id && one.canEdit);
+  const takeBack = (one: Invitation) => {
+    const ours = ourAnswer(one);
+    return ours === undefined ? null : (
+      <Button kind="text" aria-label={t('meetings.withdraw_answer_to', { name: name(one.from.name) })} onPress={() => withdraw(ours)}>
+        {t('meetings.withdraw_answer')}
+      </Button>
+    );
+  };
   const [asked, setAsked] = useState<Invitation | null>(null);
   const saidLater = useSaidLater();
   const waiting = received.filter(isWaiting);
@@ -60,7 +74,9 @@ export function Received({ edition, received, open }: ReceivedProps) {
                   </Link>
                 ) : one.answer === null && one.scheduledAt === null && open && saidLater.answerTo(one.requestId) === undefined ? (
                   <AnswerButtons edition={edition} of={one} onMore={() => setAsked(one)} />
-                ) : null,
+                ) : (
+                  takeBack(one)
+                ),
             },
           ]}
         />

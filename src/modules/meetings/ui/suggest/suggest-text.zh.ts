@@ -151,7 +151,7 @@ export const zh = translate<typeof en>()({
   'meetings.balance_sought': '求',
   'meetings.balance_offered': '供',
   'meetings.balance_mark': '供求对照',
-  'meetings.balance_even': '大致平衡',
+  'meetings.balance_even': '双方相差不超过一倍',
   'meetings.balance_invite_exhibitors': '展商不足',
   'meetings.balance_invite_buyers': '采购商不足',
   'meetings.balance_on': '参会单位可以看到推荐。',
