@@ -54,6 +54,12 @@ test('Liverpool in Britain and in Australia are far apart and in two countries',
   expect(weighPair(a, b, nothing).score).toBe(0);
 });
 
+test('a Chinese name with what the place is and one without are the same; a province is not its capital', () => {
+  const a = city('a', { en: 'Marseille', 'zh-Hans': '马赛' }, { country: 'FR' });
+  expect(codes(a, city('b', { en: 'Marsilia', 'zh-Hans': '马赛市' }, { country: 'FR' }))).toEqual(['same_name']);
+  expect(codes(city('a', { 'zh-Hans': '吉林市' }), city('b', { 'zh-Hans': '吉林省' }))).toEqual([]);
+});
+
 test('a spelling that the gazetteer knows of the one is the name of the other', () => {
   const a = city('a', { en: 'Kyiv' }, { geonamesId: 703448, alsoCalled: ['Kiev', 'Київ'], country: 'UA' });
   expect(codes(a, city('b', { en: 'Kiev' }, { country: 'UA' }))).toEqual(['also_called', 'without_number']);

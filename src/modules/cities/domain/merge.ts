@@ -87,8 +87,11 @@ export interface Around {
 const SAME_PLACE = 5;
 const SAME_AREA = 25;
 
+/** A Chinese name with or without what the place is: 马赛市 is 马赛. */
+const called = (name: string): string => fold(name).replace(/(?<=\p{Script=Han}{2})市$/u, '');
+
 const textsOf = (city: Described): ReadonlyMap<string, string> =>
-  new Map(city.names.filter(({ kind }) => kind !== 'former').map(({ language, text }) => [language, fold(text)]));
+  new Map(city.names.filter(({ kind }) => kind !== 'former').map(({ language, text }) => [language, called(text)]));
 
 /** Languages in which both are called the same. */
 export function sameNames(a: Described, b: Described): readonly string[] {
@@ -98,9 +101,9 @@ export function sameNames(a: Described, b: Described): readonly string[] {
 
 /** One is called as the other is spelt elsewhere, or in another language. */
 function isAlsoCalled(a: Described, b: Described): boolean {
-  const all = (city: Described) => new Set([...city.alsoCalled, ...city.names.map(({ text }) => text)].map(fold));
+  const all = (city: Described) => new Set([...city.alsoCalled, ...city.names.map(({ text }) => text)].map(called));
   const [one, other] = [all(a), all(b)];
-  return a.names.some(({ text }) => other.has(fold(text))) || b.names.some(({ text }) => one.has(fold(text)));
+  return a.names.some(({ text }) => other.has(called(text))) || b.names.some(({ text }) => one.has(called(text)));
 }
 
 export function kilometresApart(a: Described, b: Described): number | null {

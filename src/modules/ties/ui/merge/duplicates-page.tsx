@@ -69,6 +69,7 @@ function Pairs({ office, state }: { readonly office: string; readonly state: Exc
   );
 }
 
+/** The points of grounds were weighed by hand: they order pairs and are no share of anything. */
 function PairRows({ entries, onOpen }: { readonly entries: readonly Duplicate[]; readonly onOpen: (pair: Duplicate) => void }) {
   const { t } = useText();
   const formats = useFormats();
@@ -81,7 +82,7 @@ function PairRows({ entries, onOpen }: { readonly entries: readonly Duplicate[];
         const { stays, goes, score, grounds, said } = pair;
         return {
           key: `${stays.id} ${goes.id}`,
-          when: t('ties.likely', { percent: formats.percent(score / 100) }),
+          when: t(`ties.likely_${score >= 75 ? 'very' : score >= 45 ? 'rather' : 'maybe'}`),
           what: (
             <TextAction onPress={() => onOpen(pair)}>
               <Named text={stays.name} quiet /> · <Named text={goes.name} quiet />
