@@ -97,7 +97,7 @@ export const en = {
   'outcomes.says_nothing': 'A later stage has been recorded already. For this one, enter an amount, a number, a day or who said so.',
   'outcomes.indicator_below_zero':
     'Nothing stated of this indicator is below zero. If it can be, state a baseline or target below zero first.',
-  'outcomes.negative': 'Enter a figure above zero. To state that there are none, enter the number 0.',
+  'outcomes.negative': 'A figure cannot be below zero, nor an amount zero. To state that there are none, enter the number 0.',
   'outcomes.entry_unknown': 'This entry is not in the ledger.',
   'outcomes.reversal_of_reversal': 'A reversal cannot itself be reversed. Enter the figure again instead.',
   'outcomes.already_reversed': 'This entry has already been reversed.',

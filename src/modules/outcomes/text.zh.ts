@@ -92,7 +92,7 @@ export const zh = translate<typeof en>()({
   'outcomes.below_zero': '该阶段的数字将低于零。请先冲销更正，或减小更正数。',
   'outcomes.says_nothing': '已登记更后的阶段。如补录该阶段，请填写金额、数量、日期或陈述方。',
   'outcomes.indicator_below_zero': '该指标目前没有负数。如确可为负，请先填写为负的基线值或目标值。',
-  'outcomes.negative': '数字应大于零。如确无，数量填0。',
+  'outcomes.negative': '数字不得为负。如确无，数量填0。',
   'outcomes.entry_unknown': '台账中没有该记录。',
   'outcomes.reversal_of_reversal': '冲销记录不能再次冲销，请重新录入数字。',
   'outcomes.already_reversed': '此记录已冲销。',

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { AsWritten } from '#design/named.tsx';
 import { Rich } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
+import { writtenLanguage } from '#kernel/written-language.ts';
 import type { CityMatches } from './client.ts';
 import './bill.css';
 
@@ -13,10 +14,10 @@ type Line = Bill['sought'][number];
 
 export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
 
-/** As they stand in the texts, of both languages in one list: nothing that a browser should translate. */
+/** As they stand in the texts, of both languages in one list: nothing that a browser should translate. Of Chinese words those who do not read them are told what they are. */
 const quoted = (words: string): ReactNode => (
   <span translate="no">
-    <AsWritten text={words} />
+    <AsWritten text={words} named={writtenLanguage(words) === 'zh'} />
   </span>
 );
 

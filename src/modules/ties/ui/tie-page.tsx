@@ -74,6 +74,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       <Crumb tie={tie} />
       <Harbours tie={tie} />
       {slots.opening?.(tie)}
+      <Contents carriers={tie.carriers.length > 0 || office !== null} />
       {kept === undefined ? (
         <>
           {mayKeep && <KeepNotice />}
@@ -103,10 +104,29 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       </Columns>
       {slots.beside?.(tie)}
       <TieStatements tie={tie} office={office} />
-      <Section title={t('ties.domains')} aside={counted.join(t('ties.comma'))}>
+      <Section id="domains" title={t('ties.domains')} aside={counted.join(t('ties.comma'))}>
         <DomainBars marks={tie.domains} />
       </Section>
     </>
+  );
+}
+
+const parts = { happened: 'what_happened', agreements: 'agreements', carriers: 'carriers', said: 'what_is_said', domains: 'domains' } as const;
+
+/** The way to what lies screens below; on paper it is read from the top. */
+function Contents({ carriers }: { readonly carriers: boolean }) {
+  const { t } = useText();
+  return (
+    <nav className="contents noprint" aria-label={t('ties.tie')}>
+      {(['happened', 'agreements', 'carriers', 'said', 'domains'] as const).map(
+        (part) =>
+          (carriers || part !== 'carriers') && (
+            <a key={part} href={`#${part}`}>
+              {t(`ties.${parts[part]}`)}
+            </a>
+          ),
+      )}
+    </nav>
   );
 }
 
