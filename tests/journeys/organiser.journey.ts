@@ -310,6 +310,20 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
       await seen(page.getByRole('table', { name: t('meetings.import_would') }));
     },
   );
+
+  stage('adds tables, which are saved at once', async () => {
+    const { page, t } = reader;
+    await page.goto(`/editions/${slug}/setup/places`);
+    const tables = section(t('expos.tables'));
+    const count = async (): Promise<number> => Number(await tables.locator('h2 .count').innerText());
+    const before = await count();
+    await tables.locator('summary', { hasText: t('expos.many_tables') }).click();
+    await tables.getByLabel(t('expos.how_many')).fill('3');
+    await tables.getByRole('button', { name: t('expos.add_tables'), exact: true }).click();
+    await seen(toast(page).filter({ hasText: t('expos.tables_saved', { count: before + 3 }) }));
+    await page.reload();
+    await expect.poll(count).toBe(before + 3);
+  });
 });
 
 async function bytesOf(download: Download): Promise<Buffer> {
