@@ -12,7 +12,12 @@ interface ApartTableProps {
 
 export function ApartTable({ caption, rows, columns }: ApartTableProps) {
   const { t } = useText();
-  const kind: Column<StatementShape> = { key: 'kind', head: t('evidence.kind'), cell: (said) => t(`evidence.kind_${said.kind}`) };
+  const kind: Column<StatementShape> = {
+    key: 'kind',
+    head: t('evidence.kind'),
+    nowrap: true,
+    cell: (said) => t(`evidence.kind_${said.kind}`),
+  };
   return (
     <Ledger
       caption={`${caption} · ${t('evidence.apart')}`}
