@@ -315,8 +315,7 @@ async function lookAt(reader: Reader, language: Language, [width, looking]: Look
     ...(width === 390 ? [] : [...(await headsOn(page, language)), ...(await foreignWords(page, language))]),
     ...(looking === null ? [] : await hindrancesOn(page, looking)),
     ...(await sidewaysOn(page)),
-    ...(await keysOn(page)),
-    ...(await barsOn(page)),
+    ...[...(await keysOn(page)), ...(await barsOn(page))],
   ];
   return found.map((fault) => `${language}, ${width} px: ${fault}`);
 }

@@ -22,6 +22,7 @@ import { ContestedDates, PairLine, type PairEnd } from './pair-line.tsx';
 import { orderOf } from './tie-order.ts';
 import { TieTimeline } from './exchange/tie-timeline.tsx';
 import { useClassName } from './words.tsx';
+import './contents.css';
 
 /** Drawn beside or below what is read first: their code comes after it. */
 const TieLanes = later(() => import('./exchange/tie-lanes.tsx'), 'TieLanes');
@@ -111,7 +112,13 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
   );
 }
 
-const parts = { happened: 'what_happened', agreements: 'agreements', carriers: 'carriers', said: 'what_is_said', domains: 'domains' } as const;
+const parts = {
+  happened: 'what_happened',
+  agreements: 'agreements',
+  carriers: 'carriers',
+  said: 'what_is_said',
+  domains: 'domains',
+} as const;
 
 /** The way to what lies screens below; on paper it is read from the top. */
 function Contents({ carriers }: { readonly carriers: boolean }) {

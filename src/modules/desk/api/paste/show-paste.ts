@@ -32,7 +32,7 @@ function rowOf(read: ReadRow, verdict: Verdict | undefined, kept: KeptRow | unde
     line: read.line,
     cells: [...read.cells],
     state: kept === undefined ? (verdict?.state ?? 'not_understood') : 'kept',
-    with: verdict?.state === 'joined' && kept === undefined ? verdict.with : null,
+    with: verdict !== undefined && 'with' in verdict && kept === undefined ? verdict.with : null,
     tieId: kept?.tieId ?? null,
     // A row that asks something of a tie on the register says which one that is.
     city: understood?.city ?? (verdict !== undefined && 'questions' in verdict ? verdict.city : null),

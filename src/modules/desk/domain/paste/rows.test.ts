@@ -56,6 +56,13 @@ test('two rows of one tie are put together where they agree, and asked about whe
   expect(verdicts.map(({ state }) => state)).toEqual(['understood', 'joined', 'not_understood']);
   expect(verdicts[0]).toMatchObject({ row: { since: { text: '2005-03' }, note: 'a\nb' } });
   expect(verdicts[1]).toMatchObject({ with: 2 });
+  // Where the first still asks something, the second says whose tie it names, too.
+  const [asking, second, other] = judge('City\tSince\nCork\t31.2.1990\nCork\t1990\nBonn\t1991');
+  expect(asking?.state).toBe('question');
+  expect([second, other]).toMatchObject([
+    { state: 'understood', with: 2 },
+    { state: 'understood', with: null },
+  ]);
   const facts = { since: null, classCode: null, status: null, source: '', note: '' };
   expect(joined({ ...facts, source: 'x' }, { ...facts, source: 'y' })).toBeNull();
   expect(joined({ ...facts, status: 'active' }, { ...facts, status: 'ended' })).toBeNull();

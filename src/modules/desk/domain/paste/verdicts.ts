@@ -77,11 +77,12 @@ export interface UnderstoodRow extends RowOrigin {
 }
 
 /**
- * `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. The
+ * `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`; an
+ * understood row has one where an earlier one of its tie still asks something: it will be part of that one once it is answered. The
  * `city` of a row that asks something is that of a tie which the office keeps, else null.
  */
 export type Verdict =
-  | { readonly number: number; readonly state: 'understood' | 'same'; readonly row: UnderstoodRow }
+  | { readonly number: number; readonly state: 'understood' | 'same'; readonly row: UnderstoodRow; readonly with: number | null }
   | {
       readonly number: number;
       readonly state: 'question' | 'not_understood';
@@ -200,9 +201,15 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
   const first = new Map<string, { readonly line: number; readonly at: number }>();
   const knownOf = ({ cityId }: CityChoice): KnownFacts | null => (cityId === null ? null : around.known(cityId));
   // Where our own word is kept, there is nothing to enter of that cell.
+  const asking = new Map<string, number>();
   const judged = (row: UnderstoodRow, answer: RowAnswer | undefined): Verdict => {
     const left = keptAsWeSay(row, answer);
-    return { number: row.number, state: isKnown(left, knownOf(row.city)) ? 'same' : 'understood', row: left };
+    return {
+      number: row.number,
+      state: isKnown(left, knownOf(row.city)) ? 'same' : 'understood',
+      row: left,
+      with: asking.get(cityKey(row.city)) ?? null,
+    };
   };
   const verdicts: Verdict[] = [];
   const verdictOf = (read: ReadRow): Verdict => {
@@ -228,13 +235,15 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
       ...open,
       ...(row === null || before !== undefined ? [] : changesOf(knownOf(row.city), row, answer)),
     ];
-    if (row === null || questions.length > 0)
+    if (row === null || questions.length > 0) {
+      if (row !== null && before === undefined && !asking.has(cityKey(row.city))) asking.set(cityKey(row.city), line);
       return {
         number,
         state: questions.every(({ about, choices }) => choices.length > 0 || about === 'country') ? 'question' : 'not_understood',
         questions,
         city: row !== null && knownOf(row.city) !== null ? row.city : null,
       };
+    }
     first.set(cityKey(row.city), { line, at: verdicts.length });
     return judged(row, answer);
   };

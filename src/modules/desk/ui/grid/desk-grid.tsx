@@ -201,7 +201,9 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
     shownRows(desk.rows, { filter: { ...noFilter, only }, order: { key: 'city', descending: false }, text: emptyText }).length;
   return (
     <div className="filters unlabelled noprint">
-      <SearchField name="find" label={t('desk.find')} placeholder={t('desk.find')} value={filter.q} onSearch={(q) => set({ q })} />
+      <div className="grow">
+        <SearchField name="find" label={t('desk.find')} placeholder={t('desk.find')} value={filter.q} onSearch={(q) => set({ q })} />
+      </div>
       <SelectField
         name="class"
         label={t('ties.class')}
@@ -231,10 +233,10 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
       />
       <div className="btns end">
         {desk.mayEdit && (
-          <>
+          <span className="travel">
             <Travel words={t('desk.undo_cell')} sign="↶" onPress={onUndo} />
             <Travel words={t('desk.redo_cell')} sign="↷" onPress={onRedo} />
-          </>
+          </span>
         )}
         <Menu label={t('desk.files')}>
           {onPaste !== null && <MenuAction onChoose={onPaste}>{t('desk.file_upload')}</MenuAction>}

@@ -32,6 +32,7 @@ import {
   type ChosenAnswers,
   type Answered,
   type Group,
+  namesTieOfAnother,
 } from './paste-questions.tsx';
 import '../grid/grid.css';
 
@@ -268,8 +269,9 @@ function Understood({ reading, isNews, kept, open, left }: UnderstoodProps) {
   const { t } = useText();
   const formats = useFormats();
   const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
-  const [understood, same, headings] = [count('understood'), count('same'), count('heading')];
-  const joined = reading.rows.filter(({ state }) => state === 'joined');
+  const [same, headings] = [count('same'), count('heading')];
+  const joined = reading.rows.filter(namesTieOfAnother);
+  const understood = reading.rows.filter((row) => row.state === 'understood' && !namesTieOfAnother(row)).length;
   const above = reading.above.join(' · ');
   const dateless = lacksSince(reading);
   const rowNamed = useRowNamed();

@@ -48,8 +48,8 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
             cell: ({ state, questions, with: line }) =>
               state === 'same'
                 ? t('desk.row_is_known')
-                : state === 'joined'
-                  ? t('desk.row_joined', { row: line ?? 0 })
+                : line !== null
+                  ? t('desk.row_joined', { row: line })
                   : state === 'heading'
                     ? t('desk.row_heading')
                     : questions.map((question) => <QuestionSentence key={question.code} question={question} classes={desk.classes} />),

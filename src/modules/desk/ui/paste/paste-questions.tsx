@@ -9,6 +9,7 @@ import { isRegisterPlace } from '../../domain/paste/changes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
 import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
+import './paste.css';
 
 export type Given = Omit<RowAnswerInput, 'row'>;
 export type Group = QuestionGroup<QuestionShown, PastedRowShown>;
@@ -54,6 +55,10 @@ export function useRowNamed() {
     cityWritten(row, columns) || t('desk.row_numbered', { row: row.line });
 }
 
+/** It is saved with another row, which names the same tie. */
+export const namesTieOfAnother = ({ state, with: line }: PastedRowShown): boolean =>
+  state === 'joined' || (state === 'understood' && line !== null);
+
 interface Outlook {
   readonly kept: number;
   readonly open: number;
@@ -68,7 +73,10 @@ export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): Outl
   );
   const left = new Set(answersFor(groupsOf(reading), chosen).flatMap(({ row, leaveOut }) => (leaveOut === true ? [row] : [])));
   const asking = reading.rows.filter(({ questions }) => questions.length > 0);
-  const understood = reading.rows.filter(({ state }) => state === 'understood').length;
+  const postponed = new Set(reading.rows.flatMap(({ number, line }) => (put.has(number) ? [line] : [])));
+  // What another row of its tie still asks takes it in once that is answered.
+  const isKept = (row: PastedRowShown): boolean => row.state === 'understood' && (row.with === null || postponed.has(row.with));
+  const understood = reading.rows.filter(isKept).length;
   const open = asking.filter(({ number }) => put.has(number) && !left.has(number)).length;
   return {
     kept: understood + asking.filter(({ number }) => !put.has(number) && !left.has(number)).length,
