@@ -51,7 +51,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       head: t('outcomes.stage'),
       cell: ({ stage, reverses, reversedBy, note }) => (
         <>
-          {word(stage, outcome)}
+          <span className="nowrap">{word(stage, outcome)}</span>
           {reverses !== null && <small>{t('outcomes.reverses', { number: numberOf(reverses) ?? '' })}</small>}
           {reversedBy !== null && <small>{t('outcomes.reversed_by', { number: numberOf(reversedBy) ?? '' })}</small>}
           {note !== null && <small>{note}</small>}
