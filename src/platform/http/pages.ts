@@ -42,7 +42,10 @@ function preferred(c: EdgeContext): Language {
 
 /** The path after a prefix of the language that stands without one, as somebody may write it: `/en/cities`; null where there is none. */
 const withoutPrefix = (path: string): string | null =>
-  new RegExp(`^/${writing[plainLanguage].suffix}(?:/+(.*))?$`).exec(path)?.slice(1).map((rest = '') => `/${rest}`)[0] ?? null;
+  new RegExp(`^/${writing[plainLanguage].suffix}(?:/+(.*))?$`)
+    .exec(path)
+    ?.slice(1)
+    .map((rest = '') => `/${rest}`)[0] ?? null;
 
 /** Whether somebody came from another page of ours: a link there names the language that it leads to. */
 function isGoingOn(c: EdgeContext, origin: string): boolean {

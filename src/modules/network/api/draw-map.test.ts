@@ -23,7 +23,12 @@ test('the map draws what its reader may see: a private tie and its places are on
   expect(ours.places.slug).toEqual(['liverpool-gb', 'shanghai-cn']);
   expect(ours.places.name).toEqual(['Liverpool', 'Shanghai']);
   // Liverpool keeps it, Shanghai says nothing of it: one side's word.
-  expect(ours).toMatchObject({ ties: { a: [0], b: [1], kept: [1], oneSided: [1], class: [0] }, listedBy: [[]], centre: null, notPublic: [0] });
+  expect(ours).toMatchObject({
+    ties: { a: [0], b: [1], kept: [1], oneSided: [1], class: [0] },
+    listedBy: [[]],
+    centre: null,
+    notPublic: [0],
+  });
   expect(await drawn(world.liverpool.owner, 'shanghai-cn')).toMatchObject({ ties: { a: [0], b: [1] }, centre: 1 });
   for (const reader of [world.shanghai.owner, null]) {
     expect(await drawn(reader)).toMatchObject({ places: { slug: [] }, ties: nothing });

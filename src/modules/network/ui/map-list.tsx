@@ -71,11 +71,8 @@ export function TieList({
               </>
             ),
           },
-          ...columnsOf(
-            drawn.classes.length > 0,
-            'class',
-            t('ties.class'),
-            ({ line }) => className(drawn.classes[(drawn.ties.class[line] ?? 0) - 1] ?? ''),
+          ...columnsOf(drawn.classes.length > 0, 'class', t('ties.class'), ({ line }) =>
+            className(drawn.classes[(drawn.ties.class[line] ?? 0) - 1] ?? ''),
           ),
           ...columnsOf(
             drawn.listedBy.some((sets) => sets.length > 0),

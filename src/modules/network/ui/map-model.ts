@@ -81,7 +81,12 @@ export function geoJsonOf(drawn: Drawn, filter: Uint8Array | null): string {
     const [from, to] = [at(a), at(b)];
     if ((filter !== null && filter[line] !== 1) || from === null || to === null) return [];
     ends.add(a).add(b);
-    const properties = { tie: slugOfTie(drawn, line), cities: [places.name[a], places.name[b]], kept: ties.kept[line] === 1, public: !hidden.has(line) };
+    const properties = {
+      tie: slugOfTie(drawn, line),
+      cities: [places.name[a], places.name[b]],
+      kept: ties.kept[line] === 1,
+      public: !hidden.has(line),
+    };
     return [{ type: 'Feature', geometry: { type: 'LineString', coordinates: [from, to] }, properties }];
   });
   const points = [...ends].map((place) => ({
