@@ -11,7 +11,8 @@ export function HeldBy({ statement, codeName }: Pick<ValueProps, 'codeName'> & {
   const sayer = useSayer();
   const { kind, saidBy, visibility } = statement;
   return (
-    <p>
+    // What opens is no part of a paragraph: a browser that reads the page as it was sent would end it there.
+    <div>
       <Said statement={statement} codeName={codeName} />{' '}
       <span className="note">
         {t(`evidence.kind_${kind}`)} · {saidBy === null ? sayer(statement) : <AsWritten text={saidBy} named />}
@@ -22,6 +23,6 @@ export function HeldBy({ statement, codeName }: Pick<ValueProps, 'codeName'> & {
           </>
         )}
       </span>
-    </p>
+    </div>
   );
 }
