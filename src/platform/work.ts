@@ -37,16 +37,39 @@ export function remember<I, T>(work: Work, reader: ById<I, T>, things: Batch<I, 
   for (const id of things.keys()) rememberedBy(work, reader).set(id, Promise.resolve(things));
 }
 
+/** As many turns of promises as helpers that ask beside each other come to it within; nothing is sent before the last of them (`read`). */
+const turnsOfGathering = 8;
+
+/** Of those who ask beside each other in one transaction one asks for all (as `dataloader` does it). */
+function gathered<I, T>(load: ById<I, T>): ById<I, T> {
+  const gathering = new WeakMap<object, { readonly ids: Set<I>; readonly batch: Promise<Batch<I, T>> }>();
+  return (work, ids) => {
+    const { memory } = work;
+    if (memory === null) return load(work, ids);
+    const wanted = gathering.get(memory)?.ids ?? new Set<I>();
+    for (const id of ids) wanted.add(id);
+    const begin = async (): Promise<Batch<I, T>> => {
+      for (let turn = 0; turn < turnsOfGathering; turn++) await Promise.resolve();
+      gathering.delete(memory);
+      return load(work, [...wanted]);
+    };
+    const asked = gathering.get(memory) ?? { ids: wanted, batch: begin() };
+    gathering.set(memory, asked);
+    return asked.batch;
+  };
+}
+
 /**
  * A reader of things by id, in one query whatever their number, which asks for each once as long as the transaction cannot change it; what
  * is not found is left out.
  */
 export function rememberById<I extends string, T>(load: ById<I, T>): ById<I, T> {
+  const loadTogether = gathered(load);
   const reader: ById<I, T> = async (work, ids) => {
     const known = rememberedBy(work, reader);
     const wanted = new Set(ids);
     const missing = [...wanted].filter((id) => !known.has(id));
-    const loading = missing.length === 0 ? null : load(work, missing);
+    const loading = missing.length === 0 ? null : loadTogether(work, missing);
     if (loading !== null) for (const id of missing) known.set(id, loading);
     const batches = await Promise.all(new Set([...wanted].flatMap((id) => known.get(id) ?? [])));
     return new Map(batches.flatMap((batch) => [...batch].filter(([id]) => wanted.has(id))));
@@ -74,9 +97,12 @@ export const nobody = (language: Language = 'en'): Caller => ({ account: null, l
 /** Mints a UUIDv7. */
 export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
 
+const tellAhead = ({ tx }: Work, reads: readonly OfficeId[], writes: readonly OfficeId[], isPublic = false) =>
+  tx.executeQuery(CompiledQuery.raw(sentAhead, [`{${reads.join(',')}}`, `{${writes.join(',')}}`, isPublic]));
+
 /** Makes the policies of the database take the transaction's actor for a member of these offices, until it is told otherwise. */
-export async function bindOffices({ tx }: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw(sentAhead, [`{${reads.join(',')}}`, `{${writes.join(',')}}`]));
+export async function bindOffices(work: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> {
+  await tellAhead(work, reads, writes);
 }
 
 /** The same work under other rights, which the database has been told; what was read under the former ones is not remembered. */
@@ -89,7 +115,8 @@ export const underRightsOf = (work: Work, actor: Actor): Work => ({ ...work, act
 export async function asPublic(work: Work): Promise<Work> {
   const { account, language, requestId } = work.actor;
   if (account === null) return work;
-  return underRightsOf(work, await beginActor(work.tx, { account: null, language, requestId }));
+  await tellAhead(work, [], [], true);
+  return underRightsOf(work, { account: null, holder: null, memberships: [], language, requestId });
 }
 
 class RolledBack extends Error {

@@ -10,10 +10,11 @@ const mostKept = 256 * 1024;
 const mostMet = 2000;
 
 /**
- * Whose offices the transaction acts for, from the next statement on; its answer says nothing, so it is sent with that statement and costs no way of its own.
- * Parameters: the offices read as and written as, as text of `uuid[]`.
+ * Whom the transaction acts for, from the next statement on; its answer says nothing, so it is sent with that statement and costs no way of its own.
+ * Parameters: the offices read as and written as, as text of `uuid[]`, and whether from now on it is nobody's.
  */
-export const sentAhead = `select set_config('hansa.reads', $1, true), set_config('hansa.writes', $2, true)`;
+export const sentAhead = `select set_config('hansa.reads', $1, true), set_config('hansa.writes', $2, true),
+  case when $3::boolean then set_config('hansa.account', '', true) end, case when $3::boolean then set_config('hansa.owns', '{}', true) end`;
 
 const met = new Map<string, number>();
 
@@ -48,8 +49,9 @@ export class PreparingClient extends pg.Client {
     const [text, values, ...rest] = call;
     if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
     if (text === sentAhead) {
-      // Of several in a row the last one counts.
-      this.#ahead = values;
+      // Of several in a row the last one counts; what is nobody's stays so.
+      const [reads, writes, isPublic] = values as readonly unknown[];
+      this.#ahead = [reads, writes, isPublic === true || this.#ahead?.[2] === true];
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
     if (values.length > 0) {

@@ -23,8 +23,18 @@ export interface Names {
   readonly language: (tag: string) => string;
 }
 
+/** Names by reader and tag, as an agenda says one at each meeting (a cache); nobody writes so many tags but to fill it. */
+const namesKnown = new Map<string, string>();
+const mostNames = 1000;
+
 /** Name of a language in the reader's language, e.g. `('pt', 'zh-Hans')` → `葡萄牙语`; an unknown tag stays what it is. */
-export const languageName = (tag: string, reader: string): string => nameOfLanguage(tag, languageFor(reader) ?? 'en');
+export function languageName(tag: string, reader: string): string {
+  const asked = `${reader} ${tag}`;
+  const name = namesKnown.get(asked) ?? nameOfLanguage(tag, languageFor(reader) ?? 'en');
+  if (namesKnown.size >= mostNames) namesKnown.clear();
+  namesKnown.set(asked, name);
+  return name;
+}
 
 /** Several words as a list in the reader's language. */
 export const listOf = (words: readonly string[], reader: string): string => listFormat(reader, {}).format(words);
