@@ -44,7 +44,7 @@ const answers: readonly (readonly [answer: string, most: number, give: () => Pro
   // What each side says of an exchange stands beside it.
   ['tie', 6, asked('nobody', 'ties.getTie', tie)],
   ['tie, for its office', 6, asked('town', 'ties.getTie', tie)],
-  ['tie report', 9, asked('nobody', 'reports.getTieReport', tie)],
+  ['tie report', 7, asked('nobody', 'reports.getTieReport', tie)],
   ['head of the page of a report', 6, fillHead],
   // What came of the ties that were found orders them.
   ['search', 8, asked('nobody', 'cities.search', () => ({ q: 'cnry' }))],

@@ -19,7 +19,7 @@ import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
 import type { VoiceScope } from '../domain/scope.ts';
-import { expiredPapers } from '../store/evidence.ts';
+import { expiredOnOf, papersExpired } from '../store/evidence.ts';
 import { confirmationsOf, entriesOf, insertConfirmation, lockVoice } from '../store/ledger.ts';
 import { findOutcome } from './open-outcome.ts';
 import { enteredBy } from './post-entry.ts';
@@ -136,7 +136,7 @@ async function loadStage(work: Work, { record, scope }: Pick<Stage, 'record' | '
     work,
     entries.map(({ sourceId }) => sourceId),
   );
-  const expired = await expiredPapers(work.tx, [record.id], work.now.toISOString().slice(0, 10));
+  const expired = expiredOnOf(await papersExpired(work.tx, [record.id], work.now.toISOString().slice(0, 10)));
   return {
     ...{ record, scope, by, showsPaper: await citesPaper(work, said) },
     entries: entries.map((entry) => {

@@ -12,7 +12,7 @@ import type { Work } from '#platform/work.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
-import { expiredPapers, type ExpiredOn } from '../store/evidence.ts';
+import { expiredOnOf, papersExpired, type ExpiredOn } from '../store/evidence.ts';
 import { quietMonthsOf } from '../store/follow-up-rules.ts';
 import { answersTold, askingsOf } from '../store/follow-ups.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
@@ -72,10 +72,13 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
 }
 
 /** What is on record of the parts of wholes. */
-async function saidOfAll({ tx }: Work, ids: readonly OutcomeId[]) {
-  if (ids.length === 0) return [[], [], []] as const;
-  return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids)]);
+async function saidOfAll(work: Work, ids: readonly OutcomeId[]) {
+  const { tx } = work;
+  if (ids.length === 0) return [[], [], [], []] as const;
+  return Promise.all([entriesOf(tx, ids), confirmationsOf(tx, ids), askingsOf(tx, ids), papersExpired(tx, ids, dayOf(work))]);
 }
+
+const dayOf = ({ now }: Work): string => now.toISOString().slice(0, 10);
 
 /** What the database holds of the outcomes themselves. */
 const rowsOf = (work: Work, records: readonly OutcomeRecord[], ids: readonly OutcomeId[]) =>
@@ -92,6 +95,7 @@ const rowsOf = (work: Work, records: readonly OutcomeRecord[], ids: readonly Out
       work.tx,
       records.map(({ ownerOffice }) => ownerOffice),
     ),
+    papersExpired(work.tx, ids, dayOf(work)),
   ]);
 
 /** Those of which it may be told what was answered, where anything was. */
@@ -120,10 +124,10 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
   const rows = await rowsOf(work, records, ids);
-  const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths] = rows;
+  const [entries, said, rates, parties, attributions, titled, takings, askings, quietMonths, expired] = rows;
   const [shownTitles, known] = [titled.filter(isShown), new Set(ids)];
   const partIds = shownTitles.flatMap(({ id, partOf }) => (partOf !== null && known.has(partOf) ? [id] : []));
-  const [ofParts, saidOfParts, askingsOfParts] = await saidOfAll(work, partIds);
+  const [ofParts, saidOfParts, askingsOfParts, expiredOfParts] = await saidOfAll(work, partIds);
   const asked = new Map([...askings, ...askingsOfParts]);
   const answered = await mayKnowAnswers(work, asked, view);
   const confirmations = said.filter(isShown);
@@ -136,7 +140,7 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   ];
   const rowsCiting = [...confirmations, ...rates];
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
-  const [ofEntries, cited, offices, [subjects, cities], organisations, expiredOn] = await Promise.all([
+  const [ofEntries, cited, offices, [subjects, cities], organisations] = await Promise.all([
     sourcesByIds(
       work,
       [...entries, ...ofParts].map(({ sourceId }) => sourceId),
@@ -154,10 +158,10 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
       ] as const;
     }),
     organisationsOf(work, organisationIds, view),
-    expiredPapers(work.tx, [...ids, ...partIds], work.now.toISOString().slice(0, 10)),
   ]);
   return {
-    ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths, expiredOn },
+    ...{ work, parties, attributions, offices, cities, subjects, organisations, quietMonths },
+    expiredOn: expiredOnOf([...expired, ...expiredOfParts]),
     ...{ entriesOf: byOutcome(entries), confirmationsOf: byOutcome(confirmations), ratesOf: byOutcome(rates) },
     askings: asked,
     answered,

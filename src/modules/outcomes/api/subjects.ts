@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { getEdition } from '#modules/expos/api/edition/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/requests/name-meetings.ts';
-import { nameHappening } from '#modules/ties/api/exchange/name-happenings.ts';
+import { nameHappenings } from '#modules/ties/api/exchange/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
@@ -50,7 +50,11 @@ async function describeMeeting(work: Work, id: string, view: 'own' | 'public'): 
   return { title: joined(joined(own.name, other.name), meeting.edition, ' · '), slug: null, cities: [], offices: meeting.offices };
 }
 
-async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'own' | 'public'): Promise<Subject | null> {
+async function describe(
+  work: Work,
+  { subjectKind, subjectId }: Named,
+  { view, happenings }: { readonly view: 'own' | 'public'; readonly happenings: ReturnType<typeof nameHappenings> },
+): Promise<Subject | null> {
   if (subjectKind === 'tie') return describeTie(work, subjectId, view);
   if (subjectKind === 'edition') {
     const edition = await getEdition(work, { edition: subjectId });
@@ -58,8 +62,8 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
     return { title: edition.value.name, slug: edition.value.slug, cities: [], offices: [] };
   }
   if (subjectKind === 'meeting') return describeMeeting(work, subjectId, view);
-  const happening = await nameHappening(work, subjectKind, subjectId);
-  if (happening === null || (view === 'public' && happening.visibility !== 'public')) return null;
+  const happening = (await happenings).get(subjectId);
+  if (happening?.kind !== subjectKind || (view === 'public' && happening.visibility !== 'public')) return null;
   const tie = await describeTie(work, happening.tieId, view);
   return { title: happening.title, slug: tie?.slug ?? null, cities: tie?.cities ?? [], offices: [] };
 }
@@ -67,6 +71,11 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
 /** Each subject by its id; what the reader may not see is left out. */
 export async function describeSubjects(work: Work, attributions: readonly Named[], view: 'own' | 'public'): Promise<Subjects> {
   const wanted = new Map(attributions.map((attribution) => [attribution.subjectId, attribution]));
-  const found = await Promise.all([...wanted.values()].map(async (named) => [named.subjectId, await describe(work, named, view)] as const));
+  const all = [...wanted.values()];
+  const happenings = nameHappenings(
+    work,
+    all.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'agreement' || subjectKind === 'exchange' ? [subjectId] : [])),
+  );
+  const found = await Promise.all(all.map(async (named) => [named.subjectId, await describe(work, named, { view, happenings })] as const));
   return new Map(found.flatMap(([id, subject]) => (subject === null ? [] : [[id, subject]])));
 }

@@ -4,6 +4,8 @@ import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { queryOfIds } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { OwnItem } from '../domain/evidence/checklist.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
@@ -105,29 +107,33 @@ export async function expiringMarks(tx: Tx, office: OfficeId, from: string) {
 /** The last day on which a paper was valid that is evidence of a stage (ISO), where that is over; null where it holds. */
 export type ExpiredOn = (outcome: string, stage: Stage, source: string | null) => string | null;
 
-/** The papers of outcomes that have expired before a day (ISO), as far as the actor may see the outcomes; one statement. */
-export async function papersExpired(
-  tx: Tx,
-  outcomes: readonly OutcomeId[],
-  day: string,
-): Promise<readonly { readonly outcome: string; readonly stage: Stage; readonly source: string; readonly day: string }[]> {
-  if (outcomes.length === 0) return [];
-  const { rows } = await sql<{ readonly outcome: string; readonly stage: Stage; readonly source: string; readonly day: string }>`
-    select outcome_id as outcome, stage, source_id as source, valid_until as day
-    from outcomes.expired_papers(${`{${outcomes.join(',')}}`}::uuid[], ${day}::date)`.execute(tx);
-  return rows;
+interface ExpiredPaper {
+  readonly outcome: string;
+  readonly stage: Stage;
+  readonly source: string;
+  readonly day: string;
 }
 
+/** The papers of outcomes that have expired before a day (ISO), as far as the actor may see the outcomes. */
+export const papersExpired = (tx: Tx, outcomes: readonly OutcomeId[], day: string): Promise<readonly ExpiredPaper[]> =>
+  read(tx, expiredAmong(outcomes, day));
+
+const expiredAmong = queryOfIds(
+  (_, outcomes: readonly OutcomeId[], day: string) => sql<ExpiredPaper>`
+    select outcome_id as outcome, stage, source_id as source, valid_until as day
+    from outcomes.expired_papers(${outcomes}::uuid[], ${day}::date)`,
+);
+
 /** The same of what was announced at an edition, without naming each outcome. */
-export async function papersExpiredAt(tx: Tx, editionId: string, day: string): ReturnType<typeof papersExpired> {
-  const { rows } = await sql<Awaited<ReturnType<typeof papersExpired>>[number]>`
+export async function papersExpiredAt(tx: Tx, editionId: string, day: string): Promise<readonly ExpiredPaper[]> {
+  const { rows } = await sql<ExpiredPaper>`
     select outcome_id as outcome, stage, source_id as source, valid_until as day
     from outcomes.expired_papers_at(${editionId}::uuid, ${day}::date)`.execute(tx);
   return rows;
 }
 
-export async function expiredPapers(...asked: Parameters<typeof papersExpired>): Promise<ExpiredOn> {
-  const known = new Map((await papersExpired(...asked)).map(({ outcome, stage, source, day }) => [`${outcome} ${stage} ${source}`, day]));
+export function expiredOnOf(papers: readonly ExpiredPaper[]): ExpiredOn {
+  const known = new Map(papers.map(({ outcome, stage, source, day }) => [`${outcome} ${stage} ${source}`, day]));
   if (known.size === 0) return () => null;
   return (outcome, stage, source) => known.get(`${outcome} ${stage} ${source ?? ''}`) ?? null;
 }

@@ -6,7 +6,7 @@ import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
 import { sidesAmong } from '#modules/ties/api/hearing.ts';
-import { getTie } from '#modules/ties/api/open-tie.ts';
+import { getTieBeside } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import { foundingPapers } from '#modules/ties/domain/founding.ts';
 import { isPlanned, latestOf } from '#modules/ties/domain/silence.ts';
@@ -154,10 +154,7 @@ async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Pr
 }
 
 /** Everything public of a tie; what its pages have read already is not read again. */
-async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): Promise<Read> {
-  const { agreements, exchanges } = tie;
-  const subjectIds = [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)];
-  const outcomes = await outcomesAbout(work, { subjectIds, tie: [tie.cities.a.id, tie.cities.b.id] });
+async function readTie(work: Work, { tie, outcomes }: Pick<Read, 'tie' | 'outcomes'>, cities: TieReport['cities']): Promise<Read> {
   const ids = outcomes.map(({ id }) => id);
   const said = [statementsOf(work, 'tie', [tie.id]), statementsOf(work, 'outcome', ids)];
   const pinned = [pinsOf(work, 'tie', [tie.id]), pinsOf(work, 'outcome', ids)];
@@ -178,13 +175,13 @@ export const getTieReport = async (work: Work, input: Asked<'getTieReport'>): Pr
 export const getTieReportDraft = (work: Work, input: Asked<'getTieReportDraft'>): Promise<Result<TieReport>> => reportFor(work, input);
 
 async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Result<TieReport>> {
-  const found = await getTie(open, { tie: input.tie });
+  const found = await getTieBeside(open, { tie: input.tie }, (standing) => outcomesAbout(open, standing));
   if (!found.ok) return found;
   // The answer of a procedure leaves out what has a default when it is written; read back, all of it is there.
-  const tie = found.value as unknown as ReadTie;
+  const tie = found.value.tie as unknown as ReadTie;
   const cities = await citiesOf(open, tie);
   if (cities === null) return notFound('ties.not_found');
-  const read = await readTie(open, tie, cities);
+  const read = await readTie(open, { tie, outcomes: found.value.beside }, cities);
   const said = saidEntries(read);
   const valueOf = (attribute: string) => said.find((entry) => entry.attribute === attribute)?.shown.first?.value;
   const [since, classCode] = [valueOf('established'), valueOf('class')];

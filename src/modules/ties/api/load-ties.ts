@@ -15,6 +15,7 @@ import { loadKeepings } from '../store/keepings.ts';
 import { loadSidesListing } from '../store/listings.ts';
 import { takingsOfTies } from '../store/takings.ts';
 import { rememberWords } from './exchange/read-exchange-words.ts';
+import { rememberHappenings } from './exchange/name-happenings.ts';
 import { hearing } from './hearing.ts';
 
 export type KnownCities = ReadonlyMap<string, NamedCity>;
@@ -73,6 +74,7 @@ async function loadSaid(work: Work, ties: readonly TieId[], carrying: Promise<re
   const more = Promise.all([carrying, recorded]).then(([carriers, [, exchanges]]) => [...carriers, ...exchanges]);
   const [listed, [items, exchanges, words]] = await Promise.all([loadListed(work, ties, more), recorded]);
   rememberWords(work, exchanges, words);
+  rememberHappenings(work, listed.agreements, exchanges);
   return { ...listed, items, exchanges };
 }
 

@@ -126,6 +126,22 @@ async function findWhole(work: Work, address: string) {
 
 /** A tie with all that the actor may see of it. Refuses `ties.not_found`. */
 export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result<TieShown>> {
+  const found = await getTieBeside(work, input, () => Promise.resolve());
+  return found.ok ? ok(found.value.tie) : found;
+}
+
+/** What stands of a tie: itself, what was agreed and what took place, by id; and the cities. */
+interface Standing {
+  readonly subjectIds: readonly string[];
+  readonly tie: readonly string[];
+}
+
+/** The same with what `beside` reads of it, in the statements that read the tie's sources. */
+export async function getTieBeside<T>(
+  work: Work,
+  input: Asked<'getTie'>,
+  beside: (standing: Standing) => Promise<T>,
+): Promise<Result<{ readonly tie: TieShown; readonly beside: T }>> {
   const found = await findWhole(work, input.tie);
   if (!found.ok) return found;
   const { tie, read } = found.value;
@@ -142,13 +158,15 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
   const visits = visitsIn(begunBy(facts.exchanges, today));
-  const [agreements, exchanges, carriers, ofOthers] = await Promise.all([
+  const subjectIds = [tieId, ...facts.agreements.map(({ id }) => id), ...facts.exchanges.map(({ id }) => id)];
+  const [agreements, exchanges, carriers, ofOthers, more] = await Promise.all([
     showAgreements(work, facts.agreements, { items: facts.items, sides }),
     showExchanges(work, facts.exchanges),
     showCarriers(work, carried),
     showOfOthers(work, { sides: sidesOf(cities, pair), all, takings }),
+    beside({ subjectIds, tie: [pair.a, pair.b] }),
   ]);
-  return ok({
+  const shown: TieShown = {
     id: tieId,
     slug,
     isPublic: keepings.some(({ visibility }) => visibility === 'public'),
@@ -171,5 +189,6 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits, today) },
     lastKnown: lastKnownOf(work, facts, { told, sides: [a, b].map(deskOf), today }),
     today,
-  });
+  };
+  return ok({ tie: shown, beside: more });
 }

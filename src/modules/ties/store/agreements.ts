@@ -51,10 +51,12 @@ const seenAmong = queryOfIds((from, ids: readonly AgreementId[]) =>
     .where(sql<boolean>`id = any(${ids}::uuid[])`),
 );
 
-export async function findAgreement(tx: Tx, id: AgreementId): Promise<Agreement | null> {
-  const [row] = await read(tx, selectAgreements(tx).where('id', '=', id));
-  return row ?? null;
-}
+/** Those of the ids that may be seen; of other things than agreements there is nothing. */
+export const agreementsAmong = (tx: Tx, ids: readonly string[]): Promise<readonly Agreement[]> => read(tx, agreementsOfIds(ids));
+
+const agreementsOfIds = queryOfIds((from, ids: readonly string[]) => selectAgreements(from).where(sql<boolean>`id = any(${ids}::uuid[])`));
+
+export const findAgreement = async (tx: Tx, id: AgreementId): Promise<Agreement | null> => (await agreementsAmong(tx, [id]))[0] ?? null;
 
 const selectAgreements = (from: From) =>
   from

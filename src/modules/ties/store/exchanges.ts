@@ -35,10 +35,14 @@ const exchangesOfTies = queryOfIds((from, ties: readonly TieId[]) =>
   selectExchanges(from).where(sql<boolean>`tie_id = any(${ties}::uuid[])`),
 );
 
-export async function findExchange(tx: Tx, id: ExchangeId): Promise<Exchange | null> {
-  const [row] = await read(tx, selectExchanges(tx).where('id', '=', id));
-  return row === undefined ? null : exchangeOf(row);
+/** Those of the ids that may be seen; of other things than exchanges there is nothing. */
+export async function exchangesAmong(tx: Tx, ids: readonly string[]): Promise<readonly Exchange[]> {
+  return (await read(tx, exchangesOfIds(ids))).map(exchangeOf);
 }
+
+const exchangesOfIds = queryOfIds((from, ids: readonly string[]) => selectExchanges(from).where(sql<boolean>`id = any(${ids}::uuid[])`));
+
+export const findExchange = async (tx: Tx, id: ExchangeId): Promise<Exchange | null> => (await exchangesAmong(tx, [id]))[0] ?? null;
 
 export async function insertExchange(
   tx: Tx,

@@ -13,7 +13,7 @@ import { reachedBy } from '../../domain/ledger.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import type { Stage } from '../../domain/stages.ts';
 import { isKeptOut } from '../../domain/totals.ts';
-import { expiredPapers, papersHeld, type ExpiredOn } from '../../store/evidence.ts';
+import { expiredOnOf, papersExpired, papersHeld, type ExpiredOn } from '../../store/evidence.ts';
 import { amountOf } from '../../store/follow-through.ts';
 import { answersTold } from '../../store/follow-ups.ts';
 import { knownAbout, type KnownFigure, type KnownRow } from '../../store/known-about.ts';
@@ -147,7 +147,7 @@ export async function outcomesKnown(
   const sources = await sourcesByIds(work, [...new Set(heard.flatMap(({ figures }) => figures.flatMap((figure) => figure.sources)))]);
   const kept = new Set<OutcomeId>(heard.map(({ id }) => id));
   const today = work.now.toISOString().slice(0, 10);
-  const expiredOn = await expiredPapers(work.tx, [...kept], today);
+  const expiredOn = expiredOnOf(await papersExpired(work.tx, [...kept], today));
   const papers = { known: sources, expiredOn, isHeld: await papersHeld(work.tx, [...own], today) };
   const outcomes = heard.flatMap(
     (row) => knownOf(row, row.partOf !== null && kept.has(row.partOf) ? row.partOf : null, { papers, isTold: told.has(row.id) }) ?? [],

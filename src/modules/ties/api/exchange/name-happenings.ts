@@ -2,25 +2,38 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Work } from '#platform/work.ts';
-import type { AgreementId, ExchangeId } from '../../domain/happenings.ts';
+import { remember, rememberById, type Work } from '#platform/work.ts';
+import type { ExchangeId } from '../../domain/happenings.ts';
 import type { TieId, Visibility } from '../../domain/tie.ts';
-import { findAgreement } from '../../store/agreements.ts';
-import { findExchange } from '../../store/exchanges.ts';
+import type { Agreement, Exchange } from '../../domain/records.ts';
+import { agreementsAmong } from '../../store/agreements.ts';
+import { exchangesAmong, findExchange } from '../../store/exchanges.ts';
 
 export interface NamedHappening {
+  readonly kind: 'agreement' | 'exchange';
   readonly tieId: TieId;
   readonly title: MultilingualText;
   readonly visibility: Visibility;
 }
 
-/** The agreement or exchange as the actor may see it; null where it may not. */
-export async function nameHappening(work: Work, kind: 'agreement' | 'exchange', id: string): Promise<NamedHappening | null> {
-  const found = kind === 'agreement' ? await findAgreement(work.tx, id as AgreementId) : await findExchange(work.tx, id as ExchangeId);
-  return found === null ? null : { tieId: found.tieId, title: found.title, visibility: found.visibility };
-}
+type Titled = Pick<Agreement | Exchange, 'id' | 'tieId' | 'title' | 'visibility'>;
 
-export interface NamedVisit extends NamedHappening {
+const named = (agreements: readonly Titled[], exchanges: readonly Titled[]): ReadonlyMap<string, NamedHappening> => {
+  const of = (kind: NamedHappening['kind'], happenings: readonly Titled[]) =>
+    happenings.map(({ id, tieId, title, visibility }) => [id, { kind, tieId, title, visibility }] as const);
+  return new Map<string, NamedHappening>([...of('agreement', agreements), ...of('exchange', exchanges)]);
+};
+
+/** Agreements and exchanges by their ids, as the actor may see them. */
+export const nameHappenings = rememberById(async ({ tx }: Work, ids: readonly string[]) =>
+  named(...(await Promise.all([agreementsAmong(tx, ids), exchangesAmong(tx, ids)]))),
+);
+
+/** What has been read of ties is not read once more to be named. */
+export const rememberHappenings = (work: Work, agreements: readonly Titled[], exchanges: readonly Titled[]): void =>
+  remember(work, nameHappenings, named(agreements, exchanges));
+
+export interface NamedVisit extends Omit<NamedHappening, 'kind'> {
   readonly id: ExchangeId;
   /** Who keeps it. */
   readonly office: OfficeId;
