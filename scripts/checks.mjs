@@ -61,10 +61,10 @@ const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s, l
 
 /**
  * The compiler and the linter are Go programs. Something else runs beside each check, so each has one core: on several it would find out anew on each
- * what it knows on another; and it tidies its memory seldom: where there is plenty, only when three gigabytes are full. Both together halve their
- * processor time.
+ * what it knows on another; and it tidies its memory (garbage collection) seldom: where there is plenty, only when six gigabytes are full. Four are
+ * needed; at a bound below that a Go program does nothing but tidy, and takes twice as long (docs/decisions/0125).
  */
-const tidying = freemem() > 10 * 1024 ** 3 ? { GOGC: 'off', GOMEMLIMIT: '3GiB' } : { GOGC: '400' };
+const tidying = freemem() > 10 * 1024 ** 3 ? { GOGC: 'off', GOMEMLIMIT: '6GiB' } : { GOGC: '400' };
 const checking = { GOMAXPROCS: '1', ...tidying, NO_COLOR: '1' };
 
 function capture(args) {

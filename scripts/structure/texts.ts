@@ -109,3 +109,24 @@ export function keysSaidTwice(files: readonly Readonly<Record<string, string>>[]
   );
   return [...new Set(twice.map(([key]) => key))].sort();
 }
+
+/** Names given to controls (`aria-label`) and the words that stand on them, by their keys, in a source of components; where both are chosen, in order. */
+export function namedControlsIn(source: string): readonly (readonly [name: string, words: string])[] {
+  const said = String.raw`\{t\(\s*((?:[^()]|\([^()]*\))*?)(?:,\s*\{[^}]*\})?\s*\)\}`;
+  const keysOf = (code = ''): readonly string[] => [...code.matchAll(/'([a-z]\w*\.\w+)'/g)].map(([, key]) => key ?? '');
+  return [...source.matchAll(new RegExp(`aria-label=${said}[^<]{0,400}?>\\s*${said}`, 'g'))].flatMap(([, name, words]) => {
+    const [names, shown] = [keysOf(name), keysOf(words)];
+    return names.map((key, place) => [key, shown[names.length === shown.length ? place : 0] ?? ''] as const);
+  });
+}
+
+/** Controls whose name does not hold the words that are seen on them: who speaks to the device says what is seen (WCAG 2.5.3, label in name). */
+export function namesWithoutTheirWords(
+  controls: readonly (readonly [name: string, words: string])[],
+  texts: Readonly<Record<string, string>>,
+): readonly string[] {
+  const plain = (key: string): string => (texts[key] ?? '').toLowerCase();
+  return controls.flatMap(([name, words]) =>
+    name in texts && words in texts && !plain(name).startsWith('{{action}}') && !plain(name).includes(plain(words)) ? [name] : [],
+  );
+}

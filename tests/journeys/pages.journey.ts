@@ -278,8 +278,8 @@ async function resize({ page }: Reader, width: number): Promise<void> {
 /** Widths, and how axe looks there. */
 type Look = readonly [width: number, looking: Looking | null];
 /**
- * Each page is looked at on the narrowest phone, every second on a desk, too, in the language of the page before; every fourth in the other one, too, which the
- * next three are then in. Axe looks at every second page once, at every sixth with its colours, now here and now there. At full size all is done in both languages.
+ * Each page is looked at on the narrowest phone, every fourth on a desk, too, in the language of the page before; every eighth in the other one, too, which the
+ * next seven are then in. Axe looks at every second page once, at every sixth with its colours, now here and now there. At full size all is done in both languages.
  */
 const looksOf = (place: number): readonly [first: readonly Look[], second: readonly Look[]] => {
   if (fullSize) {
@@ -289,10 +289,10 @@ const looksOf = (place: number): readonly [first: readonly Look[], second: reado
       [narrow, [390, 'without colours'], [1280, 'without colours']],
     ];
   }
-  const atDesk = place % 4 < 2;
+  const atDesk = place % 4 === 0;
   const looking = place % 6 === 0 ? 'all' : place % 2 === 0 ? 'without colours' : null;
   const narrow: Look = [320, atDesk ? null : looking];
-  return [atDesk ? [[1280, looking], narrow] : [narrow], place % 4 === 3 ? [[320, null]] : []];
+  return [atDesk ? [[1280, looking], narrow] : [narrow], place % 8 === 7 ? [[320, null]] : []];
 };
 
 /** After a change of language the server's words are asked for anew; a refusal stays in the language in which it was told. */

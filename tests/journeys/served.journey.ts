@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
+import { isQuick } from '#platform/full-size.ts';
 import { ask, demoForum } from './prepare.ts';
 import { chineseFirst, escaped, openContext, openReader, origin, seen, settled, titled, wordsIn, type Language } from './reader.ts';
 
@@ -139,7 +140,8 @@ describe.each(chineseFirst)('in %s', (language) => {
       if (own(drawn) === own(sent)) return null;
       return `${path} sent: ${own(sent).slice(at, at + 200)} drawn: ${own(drawn).slice(at, at + 200)}`;
     };
-    for (const [path] of facts) {
+    // Where everybody waits, every second one.
+    for (const [path] of facts.filter((_, place) => !isQuick || place % 2 === 0)) {
       // Another journey may have entered a figure between the two: what differs is told where it differs once more.
       const isSuspect = (await differenceOf(path)) !== null;
       const difference = isSuspect ? await differenceOf(path) : null;

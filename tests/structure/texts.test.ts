@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import {
   codesWithoutSentence,
   keysSaidTwice,
+  namedControlsIn,
+  namesWithoutTheirWords,
   refusalCodesIn,
   strayKeys,
   textsInWesternSetting,
@@ -54,6 +56,13 @@ describe('the project', () => {
     const codes = sources.flatMap(([, text]) => refusalCodesIn(text));
     expect(codesWithoutSentence(codes, Object.assign({}, ...english) as Texts)).toEqual([]);
   });
+
+  test.each(['en', 'zh'])('what is seen on a control is in its name (%s)', async (language) => {
+    const texts = await Promise.all(textFiles.filter((file) => file.endsWith(`text.${language}.ts`)).map(load));
+    const controls = [...tree].flatMap(([file, source]) => (file.endsWith('.tsx') ? namedControlsIn(source) : []));
+    expect(controls.length).toBeGreaterThan(50);
+    expect(namesWithoutTheirWords(controls, Object.assign({}, ...texts) as Texts)).toEqual([]);
+  });
 });
 
 describe('the checks', () => {
@@ -93,6 +102,18 @@ describe('the checks', () => {
     expect(keysSaidTwice([{ 'a.plan': 'Plan', 'a.day': 'Day' }, { 'a.plan': 'Draft', 'a.day': 'Day' }, { 'a.plan': 'Plan' }])).toEqual([
       'a.plan',
     ]);
+  });
+
+  test('refuse a control whose name does not say what is seen on it', () => {
+    const source = `<Button aria-label={t(old ? 'a.again_with' : 'a.with', { city })} onPress={() => go('x')}>{t(old ? 'a.again' : 'a.begin')}</Button>`;
+    const texts = {
+      'a.again': 'Begin another',
+      'a.again_with': 'Begin another with {{city}}',
+      'a.begin': '发起交流',
+      'a.with': '与{{city}}发起交流',
+    };
+    expect(namesWithoutTheirWords(namedControlsIn(source), texts)).toEqual([]);
+    expect(namesWithoutTheirWords(namedControlsIn(source), { ...texts, 'a.with': '发起与{{city}}的交流' })).toEqual(['a.with']);
   });
 
   test('refuse a code without a sentence', () => {

@@ -275,7 +275,7 @@ export const en = {
   'expos.add_contact': 'Add a contact',
   'expos.remove_contact': 'Remove contact {{number}}',
   'expos.ask_first': 'Make this the first contact',
-  'expos.contact_to_first': 'Make contact {{number}} the first',
+  'expos.contact_to_first': 'Make this the first contact: contact {{number}}',
   'expos.name_order': 'Order of the name',
   'expos.order_surname_first': 'surname first',
   'expos.order_given_first': 'given name first',

@@ -116,7 +116,7 @@ export const zh = translate<typeof en>()({
   'cities.sought_countries': '国家（地区）',
   'cities.sought_regions': '世界区域',
   'cities.add_country': '添加国家（地区）',
-  'cities.remove_country': '移除{{name}}',
+  'cities.remove_country': '删除{{name}}',
   'cities.contact_office': '联系单位',
   'cities.contact_hint': '填写单位名称，不填写个人。',
   'cities.reach': '单位邮箱、网页或电话',

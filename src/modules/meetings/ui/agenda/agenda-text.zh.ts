@@ -47,7 +47,7 @@ export const zh = translate<typeof en>()({
   'meetings.exchange_own': '与贵方的另一场洽谈调换时间',
   'meetings.exchange_own_note': '将分别征求两家单位的意见，两家均同意后调换；此前两场洽谈时间不变。',
   'meetings.exchange_propose': '提议调换',
-  'meetings.exchange_propose_with': '提议与{{name}}的洽谈调换',
+  'meetings.exchange_propose_with': '提议调换：{{name}}',
   'meetings.exchange_proposed': '正在征求两家单位的意见。两家均同意前，洽谈时间不变。',
   'meetings.move_ours_exchange': '贵方已提议调换与{{name}}（{{from}}）和与{{other}}（{{to}}）的洽谈。',
   'meetings.exchange_waits': '尚未同意：{{names}}。须在{{time}}（会场时间）前均予同意，此前两场洽谈时间不变。',

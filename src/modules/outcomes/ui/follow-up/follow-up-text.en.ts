@@ -156,7 +156,7 @@ export const followUpEn = {
   'outcomes.fr_title': 'Routes of our editions and delegations',
   'outcomes.fr_note':
     'By which route questions about an edition or a delegation go, unless another is chosen for a question. Offices that keep an announcement of it follow the route as well. Where both have one, that of the delegation counts.',
-  'outcomes.fr_change_of': 'Route of questions: {{edition}}',
+  'outcomes.fr_change_of': 'Change route: {{edition}}',
   'outcomes.fr_company': 'To the company itself',
   'outcomes.fr_through': 'Through an office: its chamber, trading group or city',
   'outcomes.fr_through_hint': 'It receives the letters, passes them on, and can read what is answered.',

@@ -140,7 +140,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fr_title': '各届展会和代表团的回访途径',
   'outcomes.fr_note':
     '除单项另行指定外，该届或该团的回访均按此途径发出；登记了有关成果的其他单位也按此途径。两者均已指定的，以代表团为准。',
-  'outcomes.fr_change_of': '回访途径：{{edition}}',
+  'outcomes.fr_change_of': '更改途径：{{edition}}',
   'outcomes.fr_company': '直接致函企业',
   'outcomes.fr_through': '经某单位转交：商会、交易团或城市',
   'outcomes.fr_through_hint': '信函发给该单位，由其转交企业；答复内容该单位可见。',

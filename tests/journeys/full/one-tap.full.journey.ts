@@ -1,9 +1,9 @@
 // A company answers what became of its deal by the link of a letter: on a phone, without an account.
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { hasOwnWorld } from './own-world.ts';
-import { expectWhole } from './page-check.ts';
-import { fullSize, mainLanguages, openContext, openReader, origin, seen, stagesOf, titled, type Language, type Reader } from './reader.ts';
+import { hasOwnWorld } from '../own-world.ts';
+import { expectWhole } from '../page-check.ts';
+import { fullSize, mainLanguages, openContext, openReader, origin, seen, stagesOf, titled, type Language, type Reader } from '../reader.ts';
 
 /** Of the demo's examples these two can be written to; each language asks one of them. */
 const companies: Readonly<Record<Language, { readonly which: 'held' | 'due'; readonly address: string }>> = {
