@@ -75,7 +75,7 @@ export const zh = translate<typeof en>()({
   'meetings.we_accepted': '愿意洽谈',
   'meetings.we_declined': '已婉拒',
   'meetings.withdraw_answer': '撤回答复',
-  'meetings.withdraw_answer_to': '撤回对{{name}}的答复',
+  'meetings.withdraw_answer_to': '撤回答复：{{name}}',
   'meetings.accept': '接受',
   'meetings.accept_of': '接受{{name}}的预约',
   'meetings.decline': '婉拒',
