@@ -236,6 +236,12 @@ test('answers say what is there: moved, unchanged, not there, and nothing to who
     ]);
   }
   expect((await get('/english')).status).toBe(404);
+  // What a browser reads as another server's name, or what no header may hold, leads nowhere.
+  for (const path of ['/en/%5Cexample.org', '/en/%09/example.org', '/cities/%0D%0AX', `${tie}%3F%0D%0AX`])
+    for (const language of ['en', 'zh-CN']) {
+      const refused = await get(path, { 'accept-language': language });
+      expect([refused.status, refused.headers.get('location')], path).toEqual([404, null]);
+    }
   const page = await get(tie);
   const etag = page.headers.get('etag') ?? '';
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);

@@ -112,6 +112,8 @@ export function addPages(app: Hono<EdgeEnv>, parts: PageParts & Around, edge: Ed
     if (c.req.path.startsWith('/assets/')) return c.notFound();
     if (!existsSync(join(pages, 'index.html'))) return c.text('The pages are not built yet: run "npm start" once.', 503);
     c.get('seen').route = 'page';
+    // No page has one, and on the way on (`location`) a browser takes `/\` for `//`, which names another server.
+    if (/[\\\p{Cc}]/u.test(c.req.path)) return c.notFound();
     const meantPath = withoutPrefix(c.req.path);
     if (meantPath !== null) {
       // Whoever writes the language has chosen it, as by the switch of the page.
