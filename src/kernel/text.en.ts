@@ -3,7 +3,7 @@ export const en = {
   'kernel.invalid_input_one': 'Please check one entry.',
   'kernel.invalid_input_other': 'Please check {{count}} entries.',
   'kernel.not_found': 'This does not exist, or it is not shared with you.',
-  'kernel.forbidden': 'Your role in this office does not allow this. Ask one of its owners.',
+  'kernel.forbidden': 'You may not do this here. If you work for this office, ask one of its owners.',
   'kernel.unauthenticated': 'Please sign in first.',
   'kernel.for_people': 'Only a person who is signed in can do this, not a key or a link.',
   'kernel.not_by_link': 'A personal link opens one company’s page only. Sign in with an account to do this.',

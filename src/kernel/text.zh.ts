@@ -4,7 +4,7 @@ import { translate } from './translation.ts';
 export const zh = translate<typeof en>()({
   'kernel.invalid_input_other': '有{{count}}处需要更正。',
   'kernel.not_found': '内容不存在，或未与贵单位共享。',
-  'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',
+  'kernel.forbidden': '无此权限。本单位人员可联系单位负责人。',
   'kernel.unauthenticated': '请先登录。',
   'kernel.for_people': '此项须由本人登录后办理，密钥和链接均不能代办。',
   'kernel.not_by_link': '专属链接仅可打开一家单位的页面，此项须登录账号办理。',

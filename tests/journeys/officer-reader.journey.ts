@@ -184,7 +184,7 @@ describe.each(chineseFirst)('in %s', (language) => {
     await page.goto(`/editions/${slug}`);
     for (const path of ['/work', '/requests', '/plan', '/plan/1', '/releases', '/schedule']) {
       await goOn(reader, `/editions/${slug}${path}`);
-      await seen(page.getByRole('main').getByText(t('meetings.organiser_only')));
+      await seen(page.getByRole('main').getByText(t('expos.organiser_only')));
     }
     for (const path of ['', '/agendas', '/agendas/B05', '/setup', '/setup/participants']) {
       await goOn(reader, `/editions/${slug}${path}`);

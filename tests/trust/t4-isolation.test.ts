@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parametersOf, procedureOf } from '../fixtures/calls.ts';
 import { canariesIn, lineOf, nameOf, openToReader, patience, shares, textOf } from '../fixtures/read-all.ts';
-import { elsewhere, type Reading } from '../fixtures/readings.ts';
+import { everyProcedure } from '../fixtures/procedures.ts';
+import { elsewhere, notAsked, type Reading } from '../fixtures/readings.ts';
 import { mayKnow } from '../fixtures/who-may-know.ts';
 import type { Person } from '../fixtures/world.ts';
 
@@ -13,6 +14,12 @@ beforeAll(async () => {
   opened = await openToReader();
 }, 300_000);
 afterAll(() => opened.world.app.close());
+
+test('every reading of the API is asked, but for those that are named', () => {
+  const asked = new Set(opened.readings.map(({ operation }) => operation));
+  const left = everyProcedure.flatMap(({ method, operation }) => (method === 'GET' && !asked.has(operation) ? [operation] : []));
+  expect(left.toSorted()).toEqual(notAsked.toSorted());
+});
 
 test(
   'no canary of others in any answer, header, export or error',
@@ -109,6 +116,7 @@ function isKnown({ operation, input }: Reading, label: string): boolean {
     'public tie',
     'public outcome',
     'linked outcome',
+    'public project',
     'harbour',
     'open list',
     ...(label === 'city' ? toCity : []),

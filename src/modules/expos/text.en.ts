@@ -4,6 +4,7 @@ export const en = {
   'expos.take_over_left': 'Of the chosen parts nothing is left as it was taken over.',
   'expos.take_over_nothing': 'The earlier edition has nothing of the chosen parts.',
   'expos.take_over_used': 'Registration is open, or companies have registered under these terms: they stay.',
+  'expos.organiser_only': 'Only the organiser of this edition can do or see this.',
   'expos.not_found': 'This edition does not exist, or it is not shared with you.',
   'expos.not_one_expo': 'These two editions do not belong to the same expo. Choose their expo in the set-up of each.',
   'expos.one_edition': 'Choose another edition to compare this one with.',

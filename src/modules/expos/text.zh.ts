@@ -7,6 +7,7 @@ export const zh = translate<typeof en>()({
   'expos.take_over_left': '所选部分已没有沿用后未改动的内容。',
   'expos.take_over_nothing': '往届所选部分没有内容。',
   'expos.take_over_used': '报名已开放，或已有单位按此设置报名，不能撤销。',
+  'expos.organiser_only': '仅本届主办方可以查看或办理。',
   'expos.not_found': '该展会活动不存在，或未与贵单位共享。',
   'expos.not_one_expo': '这两届不属于同一展会。请在各届的设置中填写所属展会。',
   'expos.one_edition': '请另选一届进行比较。',

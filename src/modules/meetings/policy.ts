@@ -5,7 +5,8 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { forbidden, notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import type { ActingScope, DoorScope, InterpreterScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
 
-const organiserOnly: Refusal = { kind: 'forbidden', code: 'meetings.organiser_only' };
+/** As of any other part of an edition. */
+const organiserOnly: Refusal = { kind: 'forbidden', code: 'expos.organiser_only' };
 
 /** An edition as policy needs it: it was loaded under the actor's own policies, so the actor may know that it exists. */
 export interface EditionOwner {

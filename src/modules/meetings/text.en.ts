@@ -364,7 +364,6 @@ export const en = {
   'meetings.interpreter_unknown': 'This interpreter does not exist.',
   'meetings.no_answers': 'No request has been answered yet; there is nothing to count.',
   'meetings.suggestions_off': 'This edition makes no suggestions. Switch them on first.',
-  'meetings.organiser_only': 'Only the organiser of this edition can do or see this.',
   'meetings.request_unknown': 'This request does not exist or was withdrawn.',
   'meetings.absence_of_others': 'Another office on your side reported this; only that office can withdraw it.',
   'meetings.request_of_others': 'Another office entered this request; only that office can change it.',

@@ -298,7 +298,6 @@ export const zh = translate<typeof en>()({
   'meetings.interpreter_unknown': '该译员不存在。',
   'meetings.no_answers': '尚无已答复的预约，无可汇总。',
   'meetings.suggestions_off': '本届未开启洽谈推荐，请先开启。',
-  'meetings.organiser_only': '仅本届主办方可以查看或办理。',
   'meetings.request_unknown': '该预约不存在或已撤回。',
   'meetings.absence_of_others': '该情况由我方另一单位报告，只能由其撤回。',
   'meetings.request_of_others': '该预约由其他单位录入，只能由其更改。',

@@ -236,7 +236,8 @@ test('lets nobody but the organiser’s editors change anything', async () => {
       await db.as(actor, (work) => replaceSlots(work, { editionId, slots: [] })),
       await db.as(actor, (work) => previewPublication(work, { editionId })),
     ];
-    for (const answer of tries) expect(answer).toEqual({ ok: false, refusal: { kind: 'forbidden', code: 'kernel.forbidden' } });
+    const code = actor === viewer ? 'kernel.forbidden' : 'expos.organiser_only';
+    for (const answer of tries) expect(answer).toEqual({ ok: false, refusal: { kind: 'forbidden', code } });
   }
   expect((await read(company.owner, (work) => getParticipant(work, { editionId, participantId: own.id }))).seats).toBe(1);
 });

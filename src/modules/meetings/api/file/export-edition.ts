@@ -6,7 +6,7 @@ import { writeStoredEdition } from '../../formats/edition-files.ts';
 import { loadStored } from '../../store/edition-facts.ts';
 import { oversee } from '../open-edition.ts';
 
-/** Writes the edition as a file for its organiser, outside the transaction that reads it. Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
+/** Writes the edition as a file for its organiser, outside the transaction that reads it. Refuses `meetings.edition_unknown`, `expos.organiser_only`. */
 export async function exportEdition(transact: Transact, input: Asked<'exportEdition'>): Promise<Result<File>> {
   const read = await transact(async (work) => {
     const opened = await oversee(work, input.editionId);

@@ -114,7 +114,7 @@ async function gather(
   });
 }
 
-/** Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
+/** Refuses `meetings.edition_unknown`, `expos.organiser_only`. */
 export async function exportRegistrations(transact: Transact, input: Asked<'exportRegistrations'>): Promise<Result<File>> {
   const read = await transact(async (work) => {
     const opened = await oversee(work, input.editionId);

@@ -23,7 +23,7 @@ export const tellsLaterSteps = (teller: Teller): void => {
 
 const keyOf = ({ dimension, key }: Pick<LaterSteps, 'dimension' | 'key'>): string => JSON.stringify([dimension, key]);
 
-/** Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
+/** Refuses `meetings.edition_unknown`, `expos.organiser_only`. */
 export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEditionNumbers'>): Promise<Result<Numbers>> {
   const opened = await oversee(work, editionId);
   return opened.ok ? count(work, opened.value.scope) : opened;

@@ -38,7 +38,7 @@ test('the organiser prints all agendas, a lead those of its group, a company its
   expect(await agendas(f.organiser, group)).toEqual(['E01', 'E02']);
   expect(await agendas(f.chamber, group)).toEqual(['E01', 'E02']);
   expect(await agendas(viewer, own)).toEqual(['E01']);
-  expect(await agendas(f.chamber)).toBe('meetings.organiser_only');
+  expect(await agendas(f.chamber)).toBe('expos.organiser_only');
   expect(await agendas(f.buyerOne, group)).toBe('meetings.group_unknown');
   expect(await agendas(f.buyerOne, own)).toMatch(/unknown|not_found/);
   expect(await agendas(f.stranger)).toMatch(/unknown|not_found|organiser_only/);
@@ -100,7 +100,7 @@ test('the schedule as a table has a row a meeting, and files are named after the
   const file = valueOf(await exportEdition(transact, { editionId: f.editionId, format: 'xlsx' }));
   expect([csv.name, book.name, file.name]).toEqual([`${slug}-schedule-1.csv`, `${slug}-schedule-1.xlsx`, `${slug}.xlsx`]);
   expect(await exportSchedule((use) => f.as(f.chamber, use), { editionId: f.editionId, format: 'csv' })).toMatchObject({
-    refusal: { code: 'meetings.organiser_only' },
+    refusal: { code: 'expos.organiser_only' },
   });
 });
 
@@ -125,7 +125,7 @@ fullTest('the floor plan is printed from the table as it stands, before any rele
   const made = valueOf(await makePaper(transact, paperInput.parse({ editionId, paper: 'floor', language: 'en' })));
   const [page = ''] = pagesOf(new Uint8Array(await made.arrayBuffer()));
   expect(page).toContain('Plaza');
-  expect(await printed(f, f.chamber, { paper: 'floor' })).toBe('meetings.organiser_only');
+  expect(await printed(f, f.chamber, { paper: 'floor' })).toBe('expos.organiser_only');
 });
 
 test('the door tells how far a paper is, then gives it; whoever leaves cancels it; a stray question is refused', async () => {

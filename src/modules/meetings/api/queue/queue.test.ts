@@ -179,7 +179,7 @@ test('a company sees its number, its call once it is shown, and nothing of other
   expect(foreign).toMatchObject({ ok: false });
   expect(await d.at(f.stranger, '09:06', (w) => getOwnQueue(w, { editionId, participantId: f.ids.B01 }))).toMatchObject({ ok: false });
   expect(await d.at(f.buyerOne, '09:06', (w) => getQueue(w, { editionId }))).toMatchObject({
-    refusal: { code: 'meetings.organiser_only' },
+    refusal: { code: 'expos.organiser_only' },
   });
   valueOf(await own(f.company, 'E01', '09:08', { kind: 'begin', talkId }));
   expect(await ownQueue(d, f.buyerTwo, f.ids.B02, '09:10')).toMatchObject({ wishes: [{ freeAbout: '2019-11-06T01:48:00Z' }] });
@@ -270,7 +270,7 @@ test('an opening that contradicts itself is refused with all its problems; a day
       bound: [],
     }),
   );
-  expect(stranger).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  expect(stranger).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
 });
 
 /** A forum whose schedule holds E01 with B01 and E02 with B02, with a queue after it and one wish that the schedule has not. */

@@ -105,7 +105,7 @@ test('a foreign office sees nothing and is told so in the words of what does not
   expect(rows).toEqual([]);
   expect(await forum.as(forum.buyerOne, (w) => listRequests(w, { editionId, limit }))).toMatchObject({
     ok: false,
-    refusal: { code: 'meetings.organiser_only' },
+    refusal: { code: 'expos.organiser_only' },
   });
 });
 

@@ -295,7 +295,7 @@ test('whoever cannot be told of a release is listed for the organiser until mark
     valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries.filter(({ kind }) => kind === 'not_told');
   expect(await listed()).toMatchObject([{ participant: { code: 'B01' }, release: 1 }]);
   expect(await toDo()).toMatchObject([{ participants: [{ code: 'B01' }], title: { params: { count: 1 } } }]);
-  expect(await f.as(f.company, (w) => listUntold(w, { editionId }))).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  expect(await f.as(f.company, (w) => listUntold(w, { editionId }))).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
   const mark = (told: boolean) => f.as(f.organiser, (w) => markTold(w, { editionId, participantIds: [ids.B01], told }));
   expect(valueOf(await mark(true)).entries).toEqual([]);
   expect(await toDo()).toEqual([]);

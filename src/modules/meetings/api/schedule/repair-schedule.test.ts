@@ -306,9 +306,9 @@ test('only the organiser asks and agrees; what is not there is refused with ever
   const f = await releasedForum(db);
   const changes: readonly DayChange[] = [{ kind: 'late', participantId: f.ids.B01, untilSlotId: f.slots[2] ?? '' }];
   for (const who of [f.company, f.chamber, f.buyerOne])
-    expect(await preview(f, changes, who)).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+    expect(await preview(f, changes, who)).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
   expect(await preview(f, changes, f.stranger)).toMatchObject({ refusal: { kind: 'not_found' } });
-  expect(await accept(f, changes, 'x', f.company)).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  expect(await accept(f, changes, 'x', f.company)).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
   expect(
     await preview(f, [
       { kind: 'added', meetingId: randomUUID() },

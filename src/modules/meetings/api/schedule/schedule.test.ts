@@ -54,7 +54,7 @@ test('a meeting moves on the day under the constraints and is published as a cha
     await f.as(f.company, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
-  ).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  ).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
 });
 
 test('a move names what the edition has, else it is refused with every problem', async () => {

@@ -140,5 +140,5 @@ test('only the organiser takes a change back', async () => {
   const f = await releasedForum(db);
   await move(f, 'E01', 4);
   for (const who of [f.company, f.chamber, f.buyerOne])
-    expect(await undo(f, 2, who)).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+    expect(await undo(f, 2, who)).toMatchObject({ refusal: { code: 'expos.organiser_only' } });
 });

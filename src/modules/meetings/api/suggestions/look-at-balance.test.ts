@@ -31,5 +31,5 @@ test('what takes long is worked out behind the page; what was worked out last is
   expect([known.workedOut === null, known.isWorking, known.exhibitors > 0]).toEqual([false, false, true]);
   const later = valueOf(await look(f.organiser, 500));
   expect(later).toEqual({ ...known, workedOut: later.workedOut, isWorking: true });
-  expect(await look(f.chamber, 0)).toMatchObject({ ok: false, refusal: { code: 'meetings.organiser_only' } });
+  expect(await look(f.chamber, 0)).toMatchObject({ ok: false, refusal: { code: 'expos.organiser_only' } });
 });

@@ -138,9 +138,9 @@ test('an organiser sees who shares no language with any of their suggestions whi
     entries.filter(({ standings }) => standings.includes(standing)).length;
   expect(points[0]).toMatchObject({ few: counted('few'), unnamed: counted('unnamed'), overrun: 0, empty: 0 });
   expect(entries.every(({ state, due }) => state !== null && (due === 'invitation') === (state === 'uninvited'))).toBe(true);
-  expect(await standingFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'meetings.organiser_only' } });
+  expect(await standingFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'expos.organiser_only' } });
   expect(remedies).toEqual([{ languages: 'English and Russian', helps: 1 }]);
-  expect(await balanceFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'meetings.organiser_only' } });
+  expect(await balanceFor(g.chamber)).toMatchObject({ ok: false, refusal: { code: 'expos.organiser_only' } });
   // On the company's own page nothing of it shows.
   expect(JSON.stringify(valueOf(await ask(g.buyerOne, 'B01')).entries)).not.toMatch(/language|"ru"/);
 });
