@@ -88,7 +88,7 @@ test('only its organiser publishes it, after looking at exactly what everybody w
   const stating = { withSteps: false, withUnlisted: false };
   expect(await db.as(tie.liverpool.owner, (work) => previewFollowThrough(work, { editionId: forum, ...stating }))).toMatchObject({
     ok: false,
-    refusal: { code: 'kernel.forbidden' },
+    refusal: { code: 'expos.organiser_only' },
   });
   const preview = valueOf(await db.as(fair.owner, (work) => previewFollowThrough(work, { editionId: forum, ...stating })));
   await announce({ title: 'Locks' });
