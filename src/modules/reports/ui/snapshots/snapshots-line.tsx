@@ -1,8 +1,8 @@
 // On the report: which snapshots of it were published, the newest first.
-import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { ButtonLink, Buttons } from '#design/button.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { reportsQueries } from '../client.ts';
 
@@ -14,17 +14,17 @@ export function SnapshotsLine({ slug }: { readonly slug: string }) {
   const last = data?.entries.find(({ withdrawn }) => withdrawn === null);
   if (data === undefined || (data.entries.length === 0 && !isMember)) return null;
   return (
-    <p className="noprint">
-      {last !== undefined && (
-        <>
-          <Link to="/ties/$slug/snapshots/$number" params={{ slug, number: String(last.number) }}>
+    <div className="noprint">
+      <Buttons>
+        {last !== undefined && (
+          <ButtonLink kind="text" to="/ties/$slug/snapshots/$number" params={{ slug, number: String(last.number) }}>
             {t('reports.snapshot_of', { number: last.number, date: formats.day(last.frozenAt.slice(0, 10), 'text') })}
-          </Link>{' '}
-        </>
-      )}
-      <Link to="/ties/$slug/snapshots" params={{ slug }}>
-        {t('reports.snapshots')}
-      </Link>
-    </p>
+          </ButtonLink>
+        )}
+        <ButtonLink kind="text" to="/ties/$slug/snapshots" params={{ slug }}>
+          {t('reports.snapshots')}
+        </ButtonLink>
+      </Buttons>
+    </div>
   );
 }
