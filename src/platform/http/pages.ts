@@ -41,11 +41,11 @@ function preferred(c: EdgeContext): Language {
 }
 
 /** The path after a prefix of the language that stands without one, as somebody may write it: `/en/cities`; null where there is none. */
-const withoutPrefix = (path: string): string | null =>
-  new RegExp(`^/${writing[plainLanguage].suffix}(?:/+(.*))?$`)
-    .exec(path)
-    ?.slice(1)
-    .map((rest = '') => `/${rest}`)[0] ?? null;
+const withoutPrefix = (path: string): string | null => {
+  const prefixed = plainPrefix.exec(path);
+  return prefixed === null ? null : `/${prefixed[1] ?? ''}`;
+};
+const plainPrefix = new RegExp(`^/${writing[plainLanguage].suffix}(?:/+(.*))?$`);
 
 /** Whether somebody came from another page of ours: a link there names the language that it leads to. */
 function isGoingOn(c: EdgeContext, origin: string): boolean {
