@@ -5,12 +5,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
-import { en } from '../src/design/text.en.ts';
-import { zh } from '../src/design/text.zh.ts';
-import { languages, writing } from '../src/kernel/language.ts';
+import { texts } from '../src/app/texts/texts.ts';
+import { languages, writing, type Language } from '../src/kernel/language.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const texts = { en, zh } as const;
 
 /** Of the light theme: the sign on paper. */
 const [paper, sign] = ['#f7f9f9', '#0b4a6f'];
@@ -80,12 +78,12 @@ const icons = [
   { file: 'icon-180.png', pixels: 180, share: 0.8, purpose: null },
 ] as const;
 
-const manifestOf = (suffix: keyof typeof texts, locale: string): string =>
+const manifestOf = (language: Language): string =>
   JSON.stringify({
     id: '/',
-    name: texts[suffix]['design.product'],
-    short_name: texts[suffix]['design.product_short'],
-    lang: locale,
+    name: texts[language]['design.product'],
+    short_name: texts[language]['design.product_short'],
+    lang: writing[language].locale,
     start_url: '/',
     scope: '/',
     display: 'standalone',
@@ -128,8 +126,7 @@ export const pocketFiles = (): Plugin => ({
       const svg = readFileSync(path.join(root, 'src/design/public/favicon.svg'), 'utf8');
       const emit = (fileName: string, source: string | Uint8Array): unknown => this.emitFile({ type: 'asset', fileName, source });
       for (const { file, ...shape } of icons) emit(file, drawIcon(svg, shape));
-      for (const language of languages)
-        emit(`hansa.${writing[language].suffix}.webmanifest`, manifestOf(writing[language].suffix, writing[language].locale));
+      for (const language of languages) emit(`hansa.${writing[language].suffix}.webmanifest`, manifestOf(language));
       const files = [...filesOf(bundle), '/first-paint.js', '/favicon.svg'];
       const worker = readFileSync(path.join(root, 'src/client/pocket/worker.js'), 'utf8');
       // Whatever any of them holds changes the names of the others, except of what stands in no bundle.

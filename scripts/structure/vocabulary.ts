@@ -111,7 +111,7 @@ const sqlPlace: Rule = (file, text) => {
 
 /**
  * Where Chinese itself is meant and not one of the languages of the interface: columns of published files, what others' data calls it, a name's
- * script; and what runs before any program of ours.
+ * script; and what runs before any program of ours, whose list is held against the kernel's by `tests/structure/texts.test.ts`.
  */
 const meansChinese: readonly string[] = [
   'src/design/public/first-paint.js',

@@ -5,14 +5,14 @@ import { isOneOf } from './codes.ts';
 export const languages = ['en', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
-/** One for each language, in the order of `languages`. */
-export type InEach<T, L extends readonly Language[] = typeof languages> = { readonly [At in keyof L]: T };
-
 /**
  * One for each language, by language: whatever is told apart by the reader's language is a table made here, so that a third language is a third
  * argument, asked for by the compiler wherever something has none.
  */
 export const inEach = <const En, const Zh>(en: En, zh: Zh) => ({ en, 'zh-Hans': zh }) as const;
+
+/** The same for each language. */
+export const forEachLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> => inEach(make('en'), make('zh-Hans'));
 
 export const isLanguage = (tag: string | null | undefined): tag is Language => isOneOf(languages, tag);
 

@@ -1,7 +1,7 @@
 // An institution's own sign-in (OpenID Connect), as the operator names it in the environment.
 import { readFileSync } from 'node:fs';
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage, textOfWords } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, languages, type Language, type MultilingualText } from '#kernel/language.ts';
+import { textOfWords } from '#kernel/writing/in-languages.ts';
 
 export interface Institution {
   /** The provider's issuer identifier, byte for byte as its discovery document and its ID tokens say it. */

@@ -5,7 +5,7 @@ import { codesOfWords } from './names-of-codes.ts';
 import { countryOfWord, wordTable } from './words.ts';
 
 test('a word of a closed list is read whatever its case, width, punctuation or script; its value is one, too', () => {
-  const read = wordTable({ ended: 'over|Terminated|终止|已结束', active: ['alive', '活跃|over'] });
+  const read = wordTable({ ended: 'over|Terminated|终止|已结束', active: { en: 'alive', 'zh-Hans': '活跃|over' } });
   expect(['ENDED', 'terminated.', '（终止）', '已結束', 'over', 'ａｌｉｖｅ', '活跃', 'gone', ''].map(read)).toEqual([
     ...['ended', 'ended', 'ended', 'ended', 'ended', 'active', 'active', null, null],
   ]);

@@ -11,13 +11,16 @@ export const foldWord = (text: string): string =>
     .replaceAll('i\u0307', 'i')
     .replace(/[\s_\-–—/.,:;()（）'‘’"“”]+/gu, '');
 
-/** Reads the words of a closed list, parted by bars, and its values themselves: of two values with one word the first is meant. */
+/** Reads the words of a closed list, parted by bars, in one language or by language, and its values themselves: of two values with one word the first is meant. */
 export function wordTable<Value extends string>(
-  words: Readonly<Record<Value, string | readonly string[]>>,
+  words: Readonly<Record<Value, string | Readonly<Record<string, string>>>>,
 ): (word: string) => Value | null {
   const values = new Map<string, Value>();
-  for (const value of keysOf(words))
-    for (const word of [value, words[value]].flat().join('|').split('|').map(foldWord)) if (!values.has(word)) values.set(word, value);
+  for (const value of keysOf(words)) {
+    const told: string | Readonly<Record<string, string>> = words[value];
+    const all = [value, ...(typeof told === 'string' ? [told] : Object.values(told))].join('|').split('|');
+    for (const word of all.map(foldWord)) if (!values.has(word)) values.set(word, value);
+  }
   return (word) => values.get(foldWord(word)) ?? null;
 }
 

@@ -1,4 +1,5 @@
 // The texts of every room: Chinese is Chinese, keys are in their room, every refusal has its sentence - and the checks bite.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import {
   textsWithRefusedWording,
 } from '../../scripts/structure/texts.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
+import { languages } from '#kernel/language.ts';
 import { root } from './small-house.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -63,6 +65,15 @@ describe('the project', () => {
     expect(controls.length).toBeGreaterThan(50);
     expect(namesWithoutTheirWords(controls, Object.assign({}, ...texts) as Texts)).toEqual([]);
   });
+});
+
+test('what runs and what is told before any program of ours knows the languages of the interface', () => {
+  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+  const listed = /var languages = \[([^\]]*)\]/.exec(read('src/design/public/first-paint.js'))?.[1] ?? '';
+  expect(listed.split(',').map((tag) => tag.replaceAll(/[\s']/g, ''))).toEqual([...languages]);
+  // Words for whoever runs no scripts: English first, every other language as itself.
+  const told = [...read('index.html').matchAll(/<(?:p|html) lang="([^"]+)"/g)].map(([, tag]) => tag);
+  expect(told).toEqual([...languages]);
 });
 
 describe('the checks', () => {

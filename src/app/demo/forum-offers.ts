@@ -12,7 +12,7 @@ export const forumTopics = {
   health: { en: 'Health and care', 'zh-Hans': '医疗与养老' },
   machinery: { en: 'Machinery and electronics', 'zh-Hans': '机械与电子' },
   transport: { en: 'Packaging and transport', 'zh-Hans': '包装与物流' },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
 
 type Topic = keyof typeof forumTopics;
 

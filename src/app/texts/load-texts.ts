@@ -8,6 +8,6 @@ const texts = inEach(
 );
 
 export const loadTexts: LoadTexts = async (language, part) => {
-  const found = await texts[language][part]();
-  return 'en' in found ? found.en : found.zh;
+  const [found = {}] = Object.values(await texts[language][part]());
+  return found;
 };

@@ -10,12 +10,12 @@
   };
   var theme = stored('hansa.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var languages = { en: 'en', zh: 'zh-Hans' };
-  var named = /^\/zh(\/|$)/.exec(location.pathname);
-  var tags = [named && 'zh', stored('hansa.language')].concat(navigator.languages || navigator.language);
-  var spoken = tags.map((tag) => languages[String(tag).slice(0, 2).toLowerCase()]).filter(Boolean);
+  var languages = ['en', 'zh-Hans'];
+  var primary = (tag) => String(tag).toLowerCase().split('-')[0];
+  var tags = [location.pathname.split('/')[1], stored('hansa.language')].concat(navigator.languages || navigator.language);
+  var spoken = tags.map((tag) => languages.find((one) => primary(one) === primary(tag))).filter(Boolean);
   root.lang = spoken[0] || 'en';
   // Under which name the product is installed.
   var manifest = document.querySelector('link[rel=manifest]');
-  if (manifest) manifest.href = '/hansa.' + root.lang.slice(0, 2) + '.webmanifest';
+  if (manifest) manifest.href = '/hansa.' + primary(root.lang) + '.webmanifest';
 })();

@@ -1,9 +1,6 @@
 // What is made for each language; apart from the languages themselves, which every reader loads.
-import { inEach, languageFor, type Language, type MultilingualText, type TextOrigin } from '../language.ts';
+import { languageFor, type Language, type MultilingualText, type TextOrigin } from '../language.ts';
 import { writtenLanguage } from '../written-language.ts';
-
-/** The same for each language. */
-export const forEachLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> => inEach(make('en'), make('zh-Hans'));
 
 /** What has been written in some languages of the interface, as a text. */
 export const textOfWords = (words: Readonly<Partial<Record<Language, string | undefined>>>, origin: TextOrigin): MultilingualText =>

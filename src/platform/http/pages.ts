@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { languages, writing, type Language } from '#kernel/language.ts';
+import { languageFor, languages, writing, type Language } from '#kernel/language.ts';
 import { languageOf } from '#kernel/writing/in-languages.ts';
 import { addressIn, readAddress } from '#kernel/page-address.ts';
 import type { EdgeContext, EdgeEnv } from './access.ts';
@@ -37,7 +37,7 @@ export interface PageParts extends Pick<WholeParts, 'draw'> {
 function preferred(c: EdgeContext): Language {
   const chosen = languages.find((language) => language === getCookie(c, 'hansa-language'));
   const tags = (c.req.header('accept-language') ?? '').split(',').map((tag) => tag.trim());
-  return chosen ?? languageOf(tags.find((tag) => /^(en|zh)\b/i.test(tag)));
+  return chosen ?? tags.flatMap((tag) => languageFor(tag) ?? [])[0] ?? plainLanguage;
 }
 
 /** The path after a prefix of the language that stands without one, as somebody may write it: `/en/cities`; null where there is none. */

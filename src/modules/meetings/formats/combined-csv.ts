@@ -1,12 +1,12 @@
 // All tables of an edition in one separated text: every row begins with the name of its table, and the first row of a table
 // holds its headings. A first row with the single word `Table` tells such a file from one of a single table.
-import type { Language } from '#kernel/language.ts';
+import { inEach, type Language } from '#kernel/language.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import { wordTable } from '#reading/words.ts';
 import { writtenWord, type SheetWords } from '../domain/file/layout.ts';
 
-const MARK: SheetWords = ['Table', '表'];
+const MARK: SheetWords = inEach('Table', '表');
 const markOf = wordTable({ mark: MARK });
 
 /** The rows of the file. */

@@ -1,7 +1,6 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
 import { dateFormat } from '#kernel/intl-formats.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';

@@ -1,7 +1,6 @@
 // How letters with personal links are posted, to companies and to interpreters alike: an office for each, a link, the mail, and that it was written.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Language } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, type Language } from '#kernel/language.ts';
 import { foundUnclaimed, issueLinks, linkAddress, type NewLink } from '#modules/accounts/api/links.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';

@@ -1,7 +1,6 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
 import { dateFormat } from '#kernel/intl-formats.ts';
-import { chooseText, writing, type Language } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, chooseText, writing, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { queueMails } from '#platform/mail/outbox.ts';

@@ -10,8 +10,7 @@ export const marketEn = {
   'expos.no_topics': 'No topics yet',
   'expos.no_topics_text':
     'Without topics, companies can only describe themselves in their own words. Start with the common areas of an exhibition, or add your own.',
-  'expos.topic_in_en': 'Topic in English',
-  'expos.topic_in_zh': 'Topic in Chinese',
+  'expos.topic_in': 'Topic in {{language}}',
   'expos.topic_named': 'Chosen by',
   'expos.add_topic': 'Add a topic',
   'expos.remove_topic': 'Remove topic {{number}}',

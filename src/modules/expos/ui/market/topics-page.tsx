@@ -14,8 +14,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
-import { languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { limits } from '../../domain/limits.ts';
 import { usualTopics } from '../../domain/topic.ts';
@@ -96,14 +95,15 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
   const changed = !sameValue(topics, form.base);
   const add = (names: readonly Readonly<Record<Language, string>>[]) =>
     setDrafts([...drafts, ...names.map((name) => ({ ...name, key: `new-${nextKey.current++}`, id: null, named: 0 }))]);
+  const headOf = (tag: Language): string => t('expos.topic_in', { language: t(`design.language_${writing[tag].suffix}`) });
   const columns = languages.map((tag): EntryColumn<TopicDraft> => ({
-    head: t(`expos.topic_in_${writing[tag].suffix}`),
+    head: headOf(tag),
     cell: (draft, at, set) => (
       <CellField
         name={`topics.${at}.name.${tag}`}
         lang={tag}
         maxLength={120}
-        label={t('expos.of_row', { label: t(`expos.topic_in_${writing[tag].suffix}`), number: at + 1 })}
+        label={t('expos.of_row', { label: headOf(tag), number: at + 1 })}
         value={draft[tag]}
         onChange={(words) => set({ [tag]: words })}
       />

@@ -1,7 +1,6 @@
 // Suggestions to everybody by letter: who would get one, how and in which language, who would not and why, what it says; writing them, and taking back.
 import type { OfficeId } from '#kernel/ids.ts';
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Recipient } from '#modules/accounts/api/list-recipients.ts';

@@ -14,7 +14,7 @@ export interface HeadSaid {
 
 const tablesOf = new Map(
   layouts.map((layout) => {
-    const words = Object.fromEntries(layout.columns.map(({ field, heads }) => [field, heads.join('|')]));
+    const words = Object.fromEntries(layout.columns.map(({ field, heads }) => [field, Object.values(heads).join('|')]));
     return [layout, { exact: wordTable(words), any: headTable(words) }] as const;
   }),
 );
@@ -60,7 +60,7 @@ export function columnOfHead(layout: TableLayout, head: string): HeadSaid | null
   return column === undefined ? null : { column, tag: null };
 }
 
-const partyOf = headTable({ party: partyWords.join('|') });
+const partyOf = headTable({ party: Object.values(partyWords).join('|') });
 /** Whether a head names who asks or is asked by the role alone, as `采购商编号` beside `展商编号`. */
 export const isParty = (head: string): boolean => partyOf(bareHead(head)) !== null;
 
@@ -70,7 +70,11 @@ export const isRunning = (head: string): boolean => /^(?:序号|no\.?|nr\.?|numb
 const kindOfWord = wordTable(sheetWords);
 /** Chinese names end in their noun: `第八届博览会参展商` is one of exhibitors, `采购商意向` one of requests. Longest first. */
 const endings = Object.entries(sheetWords)
-  .flatMap(([kind, words]) => words.flatMap((one) => one.split('|')).map((word) => ({ kind, word: foldWord(word) })))
+  .flatMap(([kind, words]) =>
+    Object.values(words)
+      .flatMap((one) => one.split('|'))
+      .map((word) => ({ kind, word: foldWord(word) })),
+  )
   .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))
   .toSorted((a, b) => b.word.length - a.word.length);
 

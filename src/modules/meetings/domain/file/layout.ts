@@ -1,12 +1,12 @@
 // The sheets of an edition workbook and their columns: headings in both languages, and other headings people use for the same.
-import { inEach, languages, writing, type InEach, type Language } from '#kernel/language.ts';
+import { inEach, languages, writing, type Language } from '#kernel/language.ts';
 import type { FileTableName } from './edition-file.ts';
 
-/** Words in each language of the interface in its order, parted by bars: the first of each is written, all are understood. */
-export type SheetWords = InEach<string>;
+/** Words in each language of the interface, parted by bars: the first of each is written, all are understood. */
+export type SheetWords = Readonly<Record<Language, string>>;
 
 /** The word that is written. */
-export const writtenWord = (words: SheetWords, language: Language): string => words[languages.indexOf(language)]?.split('|')[0] ?? '';
+export const writtenWord = (words: SheetWords, language: Language): string => words[language].split('|')[0] ?? '';
 
 export interface ColumnLayout {
   readonly field: string;
@@ -27,7 +27,7 @@ const needed = { needed: true } as const;
 const perLanguage = { perLanguage: true } as const;
 
 const column = (field: string, en: string, zh: string, more: Pick<ColumnLayout, 'needed' | 'perLanguage'> = {}): ColumnLayout => ({
-  ...{ field, heads: [en, zh], ...more },
+  ...{ field, heads: inEach(en, zh), ...more },
 });
 
 const date = column('date', 'Date|day', '日期');
@@ -79,16 +79,16 @@ const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly
 ];
 
 /** Who asks or is asked, said by the role alone: which of the two asks is told by which column comes first. */
-export const partyWords: SheetWords = [
+export const partyWords: SheetWords = inEach(
   'exhibitor|exhibitor code|exhibitor no|exhibitor name|buyer|buyer code|buyer no|buyer name|supplier|seller',
   '展商|参展商|参展企业|展商编号|参展商编号|展商代码|展商名称|参展商名称|采购商|采购企业|采购商编号|采购商代码|采购商名称|买家|买方|卖方|供应商|企业编号|企业名称|编号',
-];
+);
 
 /** All sheets in the order in which they are written. */
 export const layouts: readonly TableLayout[] = [
   {
     table: 'edition',
-    names: ['Edition|event', '届次|活动|展会活动'],
+    names: inEach('Edition|event', '届次|活动|展会活动'),
     columns: [
       name('Name', '名称'),
       column('venue', 'Venue|place', '地点|会场', perLanguage),
@@ -99,7 +99,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'slots',
-    names: ['Slots|timeslots|times|time slots', '时段|时间|时间表|时段表'],
+    names: inEach('Slots|timeslots|times|time slots', '时段|时间|时间表|时段表'),
     columns: [
       column('number', 'Slot|no|number', '时段|序号|编号'),
       ...[date, start, end].map((one) => ({ ...one, ...needed })),
@@ -108,12 +108,12 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'tables',
-    names: ['Tables|meeting tables', '洽谈桌|桌子|桌位'],
+    names: inEach('Tables|meeting tables', '洽谈桌|桌子|桌位'),
     columns: [column('number', 'Table|no|number', '桌号|洽谈桌|编号|序号', needed), hall, seats, closedSlots],
   },
   {
     table: 'stands',
-    names: ['Stands|stand|booths|booth', '展位|展台|展位表'],
+    names: inEach('Stands|stand|booths|booth', '展位|展台|展位表'),
     columns: [
       column('code', 'Stand|code|booth', '展位号|展位|编号', needed),
       hall,
@@ -125,7 +125,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'halls',
-    names: ['Halls|hall', '展馆|馆|展馆表'],
+    names: inEach('Halls|hall', '展馆|馆|展馆表'),
     columns: [
       column('code', 'Hall|code|hall code', '展馆|馆|馆号|编号', needed),
       column('width', 'Width, m|width', '宽度（米）|宽度|宽', needed),
@@ -134,7 +134,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'walks',
-    names: ['Walking times|walks|walking time|walking minutes', '步行用时|步行时间'],
+    names: inEach('Walking times|walks|walking time|walking minutes', '步行用时|步行时间'),
     columns: [
       column('from', 'From hall|from', '自展馆|起点', needed),
       column('to', 'To hall|to', '至展馆|终点', needed),
@@ -143,7 +143,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'rectangles',
-    names: ['Floor plan|rectangles|floor|floorplan', '平面图|展馆平面图|矩形'],
+    names: inEach('Floor plan|rectangles|floor|floorplan', '平面图|展馆平面图|矩形'),
     columns: [
       { ...hall, ...needed },
       column('kind', 'What|kind|type', '类型|类别', needed),
@@ -157,7 +157,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'groups',
-    names: ['Groups|delegations|trading groups', '团组|代表团|交易团'],
+    names: inEach('Groups|delegations|trading groups', '团组|代表团|交易团'),
     columns: [
       column('code', 'Code|id|no|group', '编号|代码|序号', needed),
       name('Name|group', '名称|团组名称|交易团名称'),
@@ -167,12 +167,15 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'topics',
-    names: ['Topics|topic|topic list|areas|categories', '主题|主题表|主题清单|展区'],
+    names: inEach('Topics|topic|topic list|areas|categories', '主题|主题表|主题清单|展区'),
     columns: [name('Topic|name|area|category', '主题|名称|主题名称|展区|类别')],
   },
   {
     table: 'participants',
-    names: ['Participants|participant|companies|company|organisations|organizations|attendees', '参会单位|单位|企业|公司|参会企业|参会'],
+    names: inEach(
+      'Participants|participant|companies|company|organisations|organizations|attendees',
+      '参会单位|单位|企业|公司|参会企业|参会',
+    ),
     columns: [
       column('code', codeEn, codeZh),
       name(`Name|${companyEn}`, `名称|${companyZh}`),
@@ -227,12 +230,12 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'contacts',
-    names: ['Contacts|contact|contact persons|contact people|delegates', '联系人|联系人表|联系方式|参会代表|参会人员'],
+    names: inEach('Contacts|contact|contact persons|contact people|delegates', '联系人|联系人表|联系方式|参会代表|参会人员'),
     columns: [column('participant', `Participant|${companyEn}|${codeEn}`, `参会单位|${companyZh}|${codeZh}`, needed), ...contactColumns],
   },
   {
     table: 'interpreters',
-    names: ['Interpreters|interpreter', '译员|翻译|译员表'],
+    names: inEach('Interpreters|interpreter', '译员|翻译|译员表'),
     columns: [
       column('name', 'Name|interpreter', '姓名|译员', needed),
       { ...spoken, ...needed },
@@ -255,7 +258,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'unavailable',
-    names: ['Unavailable|absences|unavailable times|availability', '不便时间|不可用时间'],
+    names: inEach('Unavailable|absences|unavailable times|availability', '不便时间|不可用时间'),
     columns: [
       column('participant', `Participant|${companyEn}|code`, `参会单位|${companyZh}|编号|代码`),
       column('interpreter', 'Interpreter', '译员|翻译'),
@@ -268,10 +271,10 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'requests',
-    names: [
+    names: inEach(
       'Requests|request|wishes|wish|wish list|meetings|meeting requests|appointments|preferences|matchmaking|interests',
       '预约洽谈|预约|洽谈|洽谈需求|洽谈意向|意向|意向表|意愿|意愿表|对接|对接意向|对接需求|需求|配对|约见',
-    ],
+    ),
     columns: [
       column('from', 'From|requester|by|who|requesting company', '预约方|申请方|提出方|发起方|申请单位|意向方|甲方', needed),
       column(
@@ -289,7 +292,7 @@ export const layouts: readonly TableLayout[] = [
   },
   {
     table: 'orders',
-    names: ['Order|orders|precedences|precedence', '先后次序|次序|先后'],
+    names: inEach('Order|orders|precedences|precedence', '先后次序|次序|先后'),
     columns: [
       column('earlier', 'Earlier meeting|earlier|before', '先洽谈编号|先', needed),
       column('later', 'Later meeting|later|after', '后洽谈编号|后', needed),
@@ -297,7 +300,7 @@ export const layouts: readonly TableLayout[] = [
   },
 ];
 
-const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = inEach(['English', '英文'], ['Chinese', '中文']);
+const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = inEach(inEach('English', '英文'), inEach('Chinese', '中文'));
 
 /** A per-language head such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
 export function languageHead({ heads }: ColumnLayout, tag: string, language: Language): string {
@@ -308,8 +311,8 @@ export function languageHead({ heads }: ColumnLayout, tag: string, language: Lan
 
 /** Sheets of participants of one role alone. */
 export const roleSheets = {
-  exhibitors: ['Exhibitors|exhibitor|sellers|suppliers', '展商|参展商|参展企业|参展单位|供应商|卖家|卖方|供方'],
-  buyers: ['Buyers|buyer|purchasers|visitors', '采购商|买家|买方|需方|采购企业|采购单位|采购方|专业观众'],
+  exhibitors: inEach('Exhibitors|exhibitor|sellers|suppliers', '展商|参展商|参展企业|参展单位|供应商|卖家|卖方|供方'),
+  buyers: inEach('Buyers|buyer|purchasers|visitors', '采购商|买家|买方|需方|采购企业|采购单位|采购方|专业观众'),
 } as const satisfies Readonly<Record<string, SheetWords>>;
 type RoleSheet = keyof typeof roleSheets;
 const roleOf = { exhibitors: 'exhibitor', buyers: 'buyer' } as const;

@@ -1,7 +1,6 @@
 // What is printed of an edition: the kinds of paper, for whom each can be printed, and the meetings that stand on it.
 import type { Interval } from '#kernel/intervals.ts';
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { FloorPlan } from '#modules/expos/domain/floor/plan.ts';
 import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
 import type { RegionLabels } from '#kernel/region-names.ts';

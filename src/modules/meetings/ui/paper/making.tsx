@@ -82,7 +82,7 @@ export function LanguageField({ value, onChange }: { readonly value: PaperLangua
   const { t } = useText();
   const options = [
     { value: 'both' as const, text: t('meetings.paper_in_both') },
-    ...paperLanguages.both.map((one) => ({ value: one, text: t(`meetings.paper_in_${writing[one].suffix}`) })),
+    ...paperLanguages.both.map((one) => ({ value: one, text: t(`design.language_${writing[one].suffix}`) })),
   ];
   return (
     <SelectField name="paper_language" label={t('meetings.paper_language_label')} value={value} onChange={onChange} options={options} />

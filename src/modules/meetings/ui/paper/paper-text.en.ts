@@ -10,8 +10,6 @@ export const en = {
   'meetings.paper_choice': 'What is printed and how',
   'meetings.paper_language_label': 'Language of the paper',
   'meetings.paper_in_both': 'Chinese and English',
-  'meetings.paper_in_zh': 'Chinese',
-  'meetings.paper_in_en': 'English',
   'meetings.paper_order': 'Sort by',
   'meetings.paper_by_code': 'code',
   'meetings.paper_by_name': 'name',

@@ -12,8 +12,6 @@ export const zh = translate<typeof en>()({
   'meetings.paper_choice': '打印内容和方式',
   'meetings.paper_language_label': '打印语言',
   'meetings.paper_in_both': '中英双语',
-  'meetings.paper_in_zh': '中文',
-  'meetings.paper_in_en': '英文',
   'meetings.paper_order': '排列顺序',
   'meetings.paper_by_code': '按编号',
   'meetings.paper_by_name': '按名称',

@@ -2,8 +2,7 @@
 import { dateFormat } from '#kernel/intl-formats.ts';
 import { figuresOf } from '#kernel/figures.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { bilingual, nameOfContact, type Letter } from '#modules/expos/domain/letters/letters.ts';

@@ -1,8 +1,6 @@
 // Sets that many offices begin with: what they are called, their licence and credit, so that nobody has to look them up.
-import { inEach, type InEach, type MultilingualText } from '#kernel/language.ts';
+import { inEach, type MultilingualText } from '#kernel/language.ts';
 import { textOfWords } from '#kernel/writing/in-languages.ts';
-
-const human = (...words: InEach<string>): MultilingualText => textOfWords(inEach(...words), 'human');
 
 export const knownSets = ['wikidata', 'wikipedia', 'other'] as const;
 export type KnownSet = (typeof knownSets)[number];
@@ -19,7 +17,7 @@ export interface SetTemplate {
 
 export const templates: Readonly<Record<KnownSet, SetTemplate>> = {
   wikidata: {
-    name: human('Sister cities in Wikidata', '维基数据所列友城'),
+    name: textOfWords(inEach('Sister cities in Wikidata', '维基数据所列友城'), 'human'),
     licence: 'CC0 1.0',
     licenceAddress: 'https://creativecommons.org/publicdomain/zero/1.0/',
     credit: 'Wikidata',
@@ -28,7 +26,7 @@ export const templates: Readonly<Record<KnownSet, SetTemplate>> = {
     address: 'https://www.wikidata.org/wiki/Property:P190',
   },
   wikipedia: {
-    name: human('Sister cities in Wikipedia', '维基百科所列友城'),
+    name: textOfWords(inEach('Sister cities in Wikipedia', '维基百科所列友城'), 'human'),
     licence: 'CC BY-SA 4.0',
     licenceAddress: 'https://creativecommons.org/licenses/by-sa/4.0/',
     credit: 'Wikipedia contributors, CC BY-SA 4.0',

@@ -1,6 +1,5 @@
 // A floor plan while it is being typed: lengths as texts in metres, halls by keys of their own, so that a hall can be renamed with all that is in it.
-import { inEach, languages, type Language } from '#kernel/language.ts';
-import { forEachLanguage } from '#kernel/writing/in-languages.ts';
+import { forEachLanguage, inEach, languages, type Language } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import { narrowed } from '#kernel/writing/narrow.ts';
 import type { Hall, Rectangle, RectangleKind, Walk } from '../../../domain/floor/plan.ts';

@@ -27,7 +27,8 @@ export function RectangleRows(props: RectangleRowsProps) {
   const { draft, rows, problems } = props;
   const sentences = useSentences();
   const heads = [
-    ...[t('expos.rectangle_kind'), t('expos.rectangle_code'), t('expos.rectangle_name_en'), t('expos.rectangle_name_zh')],
+    ...[t('expos.rectangle_kind'), t('expos.rectangle_code')],
+    ...languages.map((tag) => t('expos.rectangle_name', { language: t(`design.language_${writing[tag].suffix}`) })),
     ...lengthFields.map((field) => t(`expos.rectangle_${field}`)),
     t('expos.rectangle_area'),
   ];
@@ -135,11 +136,11 @@ function Row({ one, at, heads, messages, wrong, row, setRow, set, remove, rowWor
           </td>
         ))}
         {lengthFields.map((field, i) => (
-          <td key={field} data-label={heads[4 + i]}>
-            {typed(field, heads[4 + i])}
+          <td key={field} data-label={heads[2 + languages.length + i]}>
+            {typed(field, heads[2 + languages.length + i])}
           </td>
         ))}
-        <td className="num" data-label={heads[8]}>
+        <td className="num" data-label={heads.at(-1)}>
           <span className="plainvalue">{area === null ? '–' : formats.number(area)}</span>
         </td>
         <td className="num">

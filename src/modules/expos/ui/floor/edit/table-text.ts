@@ -1,11 +1,12 @@
 // The rectangles as a table of text: read from a CSV file or from what was copied in a spreadsheet, and written as one. Lengths are in metres.
 import { isOneOf } from '#kernel/codes.ts';
-import { inEach, languages, type Language } from '#kernel/language.ts';
+import { forEachLanguage, inEach, languages, writing, type Language } from '#kernel/language.ts';
 import { guardCell, restoreCell } from '#reading/live-cells.ts';
 import { rectangleKinds, type RectangleKind } from '../../../domain/floor/plan.ts';
 import { centimetresOf, lengthFields, newKey, type FloorDraft, type HallDraft, type RectangleDraft } from './floor-draft.ts';
 
-export const tableColumns = ['hall', 'kind', 'code', 'name_en', 'name_zh', ...lengthFields] as const;
+const nameIn = (tag: Language) => `name_${writing[tag].suffix}` as const;
+export const tableColumns = [...(['hall', 'kind', 'code'] as const), ...languages.map(nameIn), ...lengthFields];
 export type TableColumn = (typeof tableColumns)[number];
 const needed: readonly TableColumn[] = ['hall', 'kind', ...lengthFields];
 
@@ -118,7 +119,7 @@ export function readTable(text: string, known: readonly HallDraft[]): ReadTable 
     const [x, y, width, depth] = lengthFields.map(cellOf);
     return {
       ...{ key: newKey(), kind: kind ?? 'zone', hall: hall.key, code: cellOf('code') },
-      name: inEach(cellOf('name_en'), cellOf('name_zh')),
+      name: forEachLanguage((tag) => cellOf(nameIn(tag))),
       ...{ x: x ?? '', y: y ?? '', width: width ?? '', depth: depth ?? '' },
     };
   });
