@@ -1,5 +1,6 @@
 // Texts by language and part, each fetched when it is needed.
 import { inEach } from '#kernel/language.ts';
+import type { Texts } from '#kernel/sentence.ts';
 import type { LoadTexts } from '#client/language.ts';
 
 const texts = inEach(
@@ -8,6 +9,6 @@ const texts = inEach(
 );
 
 export const loadTexts: LoadTexts = async (language, part) => {
-  const [found = {}] = Object.values(await texts[language][part]());
+  const [found = {}] = Object.values<Texts>(await texts[language][part]());
   return found;
 };
