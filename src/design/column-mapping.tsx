@@ -1,6 +1,6 @@
 // What each column of a table that people typed is taken for, beside the first of its values.
 import { useText } from '#client/language.ts';
-import { Ledger } from './ledger.tsx';
+import { DataTable } from './data-table.tsx';
 
 interface MappedColumn<Meaning> {
   readonly name: string;
@@ -26,7 +26,7 @@ export function ColumnMapping<Meaning extends string>({ caption, columns, groups
     if (chosen !== undefined) onChoose(at, chosen.value);
   };
   return (
-    <Ledger
+    <DataTable
       caption={caption}
       rows={columns}
       rowKey={(_, at) => String(at)}

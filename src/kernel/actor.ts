@@ -10,7 +10,7 @@ export const holders = ['person', 'key', 'link'] as const;
 export type Holder = (typeof holders)[number];
 
 /** What of the API a token opens: these modules (null: all), to read only or to change things as well. */
-export interface Scope {
+export interface Reach {
   readonly modules: readonly string[] | null;
   readonly writes: boolean;
 }

@@ -66,7 +66,7 @@ describe.each(chineseFirst)('the delegate before the forum, in %s', (language) =
 
   stage('takes it along on paper: from when until when, whom, where, in which language, and why', async () => {
     const { page } = reader;
-    const rows = page.locator('.onlyprint .ledger tbody tr');
+    const rows = page.locator('.onlyprint .datatable tbody tr');
     await expect.poll(() => rows.first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await seen(rows);

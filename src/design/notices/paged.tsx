@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { troubleOf } from '#client/error.ts';
 import type { Pages } from '#client/use-pages.ts';
-import { More } from '../ledger.tsx';
+import { More } from '../data-table.tsx';
 import { Notice } from './notice.tsx';
 import { Skeleton } from './waiting.tsx';
 

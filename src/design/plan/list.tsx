@@ -1,7 +1,7 @@
 // The plan on a phone: one time after another, and what is placed then as a list.
 import { useEffect, useState } from 'react';
 import { useText } from '#client/language.ts';
-import { More } from '../ledger.tsx';
+import { More } from '../data-table.tsx';
 import type { PlanCell, PlanGridProps } from './model.ts';
 import { SelectField } from '../fields/field.tsx';
 import { Skeleton } from '../notices/waiting.tsx';

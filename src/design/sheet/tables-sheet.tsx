@@ -1,8 +1,8 @@
-// A ledger, a day's rows, facts and marks.
+// A table, a day's rows, facts and marks.
 import { Fragment } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { TextAction } from '../button.tsx';
-import { Ledger, More } from '../ledger.tsx';
+import { DataTable, More } from '../data-table.tsx';
 import { Unknown, VisibilityMark } from '../marks.tsx';
 import { Attention, Columns, Section } from '../page.tsx';
 import { DayRows, Facts } from '../rows.tsx';
@@ -21,9 +21,9 @@ export function TablesSheet() {
   const rows = names.map((name, at) => ({ name, must: at < 2, why: w.reasons[at] ?? '', help: w.helps[at] ?? '' }));
   return (
     <>
-      <Section title={w.ledger} count={formats.number(17)} aside={w.ledgerNote}>
-        <Ledger
-          caption={w.ledger}
+      <Section title={w.unplaced} count={formats.number(17)} aside={w.unplacedNote}>
+        <DataTable
+          caption={w.unplaced}
           rows={rows}
           rowKey={({ name }) => name}
           sortedBy={{ key: 'who', descending: false }}

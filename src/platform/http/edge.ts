@@ -1,7 +1,7 @@
 // Who may come in: decided by route, session and what is worked on already, before the body of a request is touched.
 import type { HttpBindings } from '@hono/node-server';
 import type { BlockList } from 'node:net';
-import type { Holder, Scope } from '#kernel/actor.ts';
+import type { Holder, Reach } from '#kernel/actor.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf } from '#kernel/writing/in-languages.ts';
 import type { Refusal } from '#kernel/result.ts';
@@ -35,14 +35,14 @@ export interface EdgeParts {
 export interface Asker {
   readonly account: AccountId | null;
   readonly by: Holder | null;
-  readonly scope: Scope | null;
+  readonly reach: Reach | null;
   readonly holder: string;
   /** Where the session was recalled only: its id, by which the work's first statement confirms it (`Caller.session`). */
   readonly session: string | null;
 }
 
 /** Whoever has neither session nor token. */
-export const nobodyAsks = { account: null, by: null, scope: null, session: null } as const;
+export const nobodyAsks = { account: null, by: null, reach: null, session: null } as const;
 
 /** Whether a session may be recalled instead of looked up. */
 export interface Recalling {
@@ -131,10 +131,10 @@ function askers({
       return answer;
     }
     // A personal link has an account of its own: a hall behind one address is as many holders as it has links.
-    const { account, by, scope } = opened;
+    const { account, by, reach } = opened;
     c.get('seen').holder = by;
     const holder = `account ${account}`;
-    const answer = await within(c, holder, (stay) => use({ account, by, scope, holder, session: null }, stay));
+    const answer = await within(c, holder, (stay) => use({ account, by, reach, holder, session: null }, stay));
     if (answer.status === 429) await tokens.rest(token, await gate.wait(holder));
     return answer;
   };
@@ -160,7 +160,7 @@ function askers({
     }
     if (account !== null) c.get('seen').holder = 'session';
     const by = account === null ? null : 'person';
-    const answer = await within(c, holder, (stay) => use({ account, by, scope: null, holder, session: recalled?.id ?? null }, stay));
+    const answer = await within(c, holder, (stay) => use({ account, by, reach: null, holder, session: recalled?.id ?? null }, stay));
     if (bySession !== null && account !== null && answer.status === 429) await gate.block(bySession, await gate.wait(holder));
     return answer;
   };

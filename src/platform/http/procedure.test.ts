@@ -14,7 +14,7 @@ const called = <I>(input: I, idempotencyKey: string, meta: ProcedureMeta = { acc
     account,
     session: null,
     holder: 'person',
-    scope: null,
+    reach: null,
     language: 'en',
     requestId: 'test',
     network: '192.0.2.1',

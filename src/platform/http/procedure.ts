@@ -1,6 +1,6 @@
 // Joins a contract's procedure to its use case: one transaction, the actor in it, refusals answered, a POST done once per key.
 import { createHash } from 'node:crypto';
-import type { Holder, Scope } from '#kernel/actor.ts';
+import type { Holder, Reach } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
@@ -17,7 +17,7 @@ export interface HttpContext {
   readonly session: string | null;
   /** What let the caller in, and what of the API it opens where that is less than everything. */
   readonly holder: Holder | null;
-  readonly scope: Scope | null;
+  readonly reach: Reach | null;
   readonly language: Language;
   readonly requestId: string;
   /** Where it came from, as far as the proxies that are believed tell: an address or the network of one. */
@@ -62,15 +62,15 @@ const commonModule = 'accounts';
 /** What a token may not do, whatever its office may. */
 function beyondToken(
   { operation, meta, reads }: { readonly operation: string; readonly meta: ProcedureMeta; readonly reads: boolean },
-  { holder, scope }: HttpContext,
+  { holder, reach }: HttpContext,
 ): Refusal | null {
   if (meta.personal === true && holder !== null && holder !== 'person') return { kind: 'forbidden', code: 'kernel.for_people' };
   if (holder === 'link' && meta.access === 'signed-in' && meta.link !== true) return { kind: 'forbidden', code: 'kernel.not_by_link' };
   const [module = ''] = operation.split('.');
-  if (scope === null) return null;
-  if (scope.modules !== null && module !== commonModule && !scope.modules.includes(module))
-    return { kind: 'forbidden', code: 'kernel.token_beyond_modules', params: { module, modules: scope.modules.join(', ') } };
-  return reads || scope.writes ? null : { kind: 'forbidden', code: 'kernel.token_reads_only' };
+  if (reach === null) return null;
+  if (reach.modules !== null && module !== commonModule && !reach.modules.includes(module))
+    return { kind: 'forbidden', code: 'kernel.token_beyond_modules', params: { module, modules: reach.modules.join(', ') } };
+  return reads || reach.writes ? null : { kind: 'forbidden', code: 'kernel.token_reads_only' };
 }
 
 /** What a procedure asks of a request before its body is touched. */

@@ -125,12 +125,12 @@ const holderChanged = (c: EdgeContext, { operation }: Pick<Route, 'operation'>, 
 /** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
 function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
-  const contextOf = (c: EdgeContext, { account, by, scope, session }: Omit<Asker, 'holder'>): HttpContext => ({
+  const contextOf = (c: EdgeContext, { account, by, reach, session }: Omit<Asker, 'holder'>): HttpContext => ({
     database,
     account,
     session,
     holder: by,
-    scope,
+    reach,
     language: languageFor(c),
     requestId: randomUUID(),
     network: edge.network(c),
@@ -187,7 +187,7 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
 function askAsNobody({ api, database }: ServerParts, language: Language): (request: Request) => Promise<Response> {
   return (request) =>
     api.respond(request, {
-      ...{ database, account: null, session: null, holder: null, scope: null, language },
+      ...{ database, account: null, session: null, holder: null, reach: null, language },
       ...{ requestId: randomUUID(), network: 'within', ifMatch: null, idempotencyKey: null, reply: {} },
     });
 }

@@ -1,14 +1,14 @@
 // Access tokens of programs and personal links (bearer tokens, RFC 6750) as they come in with a request.
 import { getCookie, setCookie } from 'hono/cookie';
 import { serialize } from 'hono/utils/cookie';
-import type { Scope } from '#kernel/actor.ts';
+import type { Reach } from '#kernel/actor.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { EdgeContext } from './access.ts';
 import { holderBy, type Gate } from './gate.ts';
 
 /** What a token turned out to be; of one that opens nothing, why. */
 export type OpenedToken =
-  | { readonly state: 'valid'; readonly account: AccountId; readonly by: 'key' | 'link'; readonly scope: Scope }
+  | { readonly state: 'valid'; readonly account: AccountId; readonly by: 'key' | 'link'; readonly reach: Reach }
   | { readonly state: 'unknown' | 'revoked' | 'expired' };
 
 /** The cookie in which a browser keeps the personal link that was opened in it. */

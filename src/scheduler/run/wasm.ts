@@ -8,4 +8,6 @@ interface Wasm {
   readonly instantiate: (module: WasmModule, imports: object) => Promise<object>;
 }
 
-export const wasm = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly;
+declare const WebAssembly: Wasm;
+
+export const wasm = WebAssembly;

@@ -16,5 +16,5 @@ export async function findToken(pool: pg.Pool, hash: string): Promise<OpenedToke
   if (found === undefined || found.state === null) return null;
   if (found.state !== 'valid') return { state: found.state };
   const { account, holder, writes, modules } = found;
-  return { state: 'valid', account, by: holder, scope: { writes, modules } };
+  return { state: 'valid', account, by: holder, reach: { writes, modules } };
 }

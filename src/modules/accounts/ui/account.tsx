@@ -11,7 +11,7 @@ import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -128,7 +128,7 @@ function SignInPlaces() {
       {places.data === undefined ? (
         <Skeleton />
       ) : (
-        <Ledger<SignInPlace>
+        <DataTable<SignInPlace>
           caption={t('accounts.sessions')}
           rows={places.data}
           rowKey={(place) => place.token}

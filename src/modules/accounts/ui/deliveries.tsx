@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Attention, Note } from '#design/page.tsx';
@@ -48,7 +48,7 @@ export function Deliveries({ of, host, canSend }: DeliveriesProps) {
   return (
     <>
       <TroubleNotice trouble={trouble} />
-      <Ledger<Delivery>
+      <DataTable<Delivery>
         caption={t('accounts.deliveries')}
         rows={rows}
         rowKey={({ id }) => id}

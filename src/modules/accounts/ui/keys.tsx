@@ -10,7 +10,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { textOf } from '#design/fields/text-of.ts';
 import { ManyField } from '#design/fields/many-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -79,7 +79,7 @@ function KeyList({ officeId, keys }: { readonly officeId: string; readonly keys:
   };
   return (
     <>
-      <Ledger<Key>
+      <DataTable<Key>
         caption={t('accounts.keys')}
         rows={keys}
         rowKey={({ id }) => id}

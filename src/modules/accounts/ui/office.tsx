@@ -11,7 +11,7 @@ import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
@@ -81,7 +81,7 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
       count={members.data.entries.length}
       aside={governs && <Button onPress={() => setInviting(true)}>{t('accounts.invite')}</Button>}
     >
-      <Ledger<Member>
+      <DataTable<Member>
         caption={t('accounts.members')}
         rows={members.data.entries}
         rowKey={(member) => member.account}

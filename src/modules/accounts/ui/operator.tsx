@@ -9,7 +9,7 @@ import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -62,7 +62,7 @@ function FoundedOffices({ operator }: { readonly operator: string }) {
           {t('accounts.none_founded_text')}
         </Empty>
       ) : (
-        <Ledger<Founded>
+        <DataTable<Founded>
           caption={t('accounts.founded_offices')}
           rows={list.entries}
           rowKey={({ id }) => id}

@@ -9,7 +9,7 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { textOf } from '#design/fields/text-of.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { deviceOf } from './device.ts';
@@ -59,7 +59,7 @@ function PasskeyList({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
   const { keep, trouble } = useKeeping(['passkeys']);
   return (
     <Form message={trouble?.message} onSubmit={() => undefined}>
-      <Ledger<Passkey>
+      <DataTable<Passkey>
         caption={t('accounts.passkeys')}
         rows={passkeys}
         rowKey={({ id }) => id}

@@ -1,6 +1,6 @@
 // Opinions, comparisons and forecasts under a head of their own: of which kind each is, and who holds it.
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 
 interface ApartTableProps {
@@ -19,7 +19,7 @@ export function ApartTable({ caption, rows, columns }: ApartTableProps) {
     cell: (said) => t(`evidence.kind_${said.kind}`),
   };
   return (
-    <Ledger
+    <DataTable
       caption={`${caption} · ${t('evidence.apart')}`}
       showCaption
       columns={columns.map((column) => (column.key === 'precision' ? kind : column))}

@@ -7,7 +7,7 @@ import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { DataTable, More, type Column } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -103,7 +103,7 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   const dialog = chosen === null ? null : { statement: chosen.statement, codeName, onClose: close, onDone: refresh };
   return (
     <>
-      <Ledger
+      <DataTable
         caption={caption}
         showCaption={!headed}
         columns={all}

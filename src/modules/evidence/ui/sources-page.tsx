@@ -8,7 +8,7 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { useAddress } from '#client/use-address.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
@@ -64,7 +64,7 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
       </div>
       {pages.entries.length === 0 && <p className="note">{t('evidence.no_source_fits')}</p>}
       {pages.entries.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('evidence.sources')}
           rows={pages.entries}
           rowKey={({ id }) => id}

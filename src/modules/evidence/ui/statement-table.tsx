@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
@@ -85,7 +85,7 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
   return (
     <>
       {rows.length > 0 && (
-        <Ledger
+        <DataTable
           caption={caption}
           showCaption
           columns={limited ? [...columns, audience] : columns}

@@ -29,7 +29,7 @@ interface EntryTableProps<D> {
 }
 
 export function EntryTable<D extends { readonly key: string }>(props: EntryTableProps<D>) {
-  const { caption, className = 'ledger stack entry', columns, drafts, name, onChange, removeWords } = props;
+  const { caption, className = 'datatable stack entry', columns, drafts, name, onChange, removeWords } = props;
   const { t } = useText();
   const inSight = usePageRows(drafts.length, ROW, useRowsWithProblems(name));
   const isWhole = inSight.rows.length === drafts.length;

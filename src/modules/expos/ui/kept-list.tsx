@@ -5,8 +5,8 @@ import { useText } from '#client/language.ts';
 import type { Pages } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
@@ -64,7 +64,7 @@ export function KeptList<E extends Kept>(props: KeptListProps<E>) {
     <Section title={title} count={count} aside={pages.entries.length > 0 ? add : undefined}>
       <TroubleNotice trouble={trouble} />
       <Paged pages={pages} empty={<Empty heading={words.empty} actions={add} children={words.emptyText} />}>
-        {(entries) => <LongLedger caption={title} rows={entries} rowKey={({ id }) => id} columns={[...columns, actions]} />}
+        {(entries) => <LongDataTable caption={title} rows={entries} rowKey={({ id }) => id} columns={[...columns, actions]} />}
       </Paged>
       {open !== null && form(open.entry, () => setOpen(null))}
     </Section>

@@ -1,4 +1,4 @@
-// The API of the learning ledger: who learned what from whom, as stated by whom.
+// The API of lessons: who learned what from whom, as stated by whom.
 import { z } from 'zod';
 import { confirmed, guarded, id, multilingual, officeId, open, signedIn } from '#kernel/procedure.ts';
 import { country } from '#modules/cities/contract/naming.ts';
@@ -78,7 +78,7 @@ export const lessons = {
     .input(ofLesson.extend(audience))
     .output(lesson),
   withdrawLesson: guarded
-    .route({ method: 'PUT', path: '/lessons/{lessonId}/withdrawal', summary: 'Withdraw an entry of the learning ledger', tags })
+    .route({ method: 'PUT', path: '/lessons/{lessonId}/withdrawal', summary: 'Withdraw a lesson', tags })
     .input(ofLesson.extend({ confirmed: confirmed(['kernel.read_by_others']) }))
     .output(ofLesson),
 };

@@ -1,4 +1,4 @@
-// SQL of the learning ledger.
+// SQL of lessons.
 import { sql } from 'kysely';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';

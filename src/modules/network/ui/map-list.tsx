@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
 import { isDrawnOnServer } from '#client/on-server.ts';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useClassNames } from './map-filters.tsx';
 import { slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
@@ -57,7 +57,7 @@ export function TieList({
   const rest = rows.length - shown;
   return (
     <>
-      <Ledger
+      <DataTable
         caption={caption}
         columns={[
           {

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named, useInOrderOfName, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -106,7 +106,7 @@ function SisterTable({ net, sisters, nameOf }: SisterTableProps) {
       a === net.city || b === net.city || (a !== id && b !== id) ? [] : [{ slug, city: a === id ? b : a }],
     );
   return (
-    <Ledger
+    <DataTable
       caption={t('network.network_sisters')}
       rows={sisters}
       rowKey={({ id }) => id}

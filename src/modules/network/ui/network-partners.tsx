@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAddress } from '#client/use-address.ts';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -159,7 +159,7 @@ function CandidateTable({ found }: { readonly found: Answer<'findCandidates'> })
   const formats = useFormats();
   const reasonsOf = useReasons(found);
   return (
-    <Ledger
+    <DataTable
       caption={t('network.partners_of', { city: naming(found.city.name) })}
       rows={found.entries}
       rowKey={({ city }) => city.id}

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -90,7 +90,7 @@ function WayTable({ found, nameOf }: { readonly found: Answer<'findPath'>; reado
   const { t } = useText();
   const slugOf = (id: string): string => found.cities.find((city) => city.id === id)?.slug ?? '';
   return (
-    <Ledger
+    <DataTable
       caption={t('network.network_ways')}
       rows={found.ways}
       rowKey={({ cities }) => cities.join(' ')}
@@ -142,7 +142,7 @@ function Shared({ city, withCity }: TwoCitiesProps) {
       {shared === undefined && <Skeleton lines={3} />}
       {shared?.length === 0 && <Empty heading={t('network.network_shared_none')}>{t('network.network_choose_text')}</Empty>}
       {shared !== undefined && shared.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('network.network_shared')}
           rows={shared}
           rowKey={({ id }) => id}

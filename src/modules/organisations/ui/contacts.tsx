@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
@@ -53,7 +53,7 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
         empty={<Empty heading={t('organisations.no_contacts')} actions={add} children={t('organisations.no_contacts_text')} />}
       >
         {(entries) => (
-          <ContactLedger
+          <ContactTable
             entries={entries}
             onEdit={organisation.mayEdit ? (contact) => setOpen({ kind: 'edit', contact }) : undefined}
             onEnd={organisation.mayEdit ? (contact) => setOpen({ kind: 'end', contact }) : undefined}
@@ -68,19 +68,19 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
   );
 }
 
-interface ContactLedgerProps {
+interface ContactTableProps {
   readonly entries: readonly Contact[];
   readonly onEdit: ((contact: Contact) => void) | undefined;
   readonly onEnd: ((contact: Contact) => void) | undefined;
 }
 
-function ContactLedger({ entries, onEdit, onEnd }: ContactLedgerProps) {
+function ContactTable({ entries, onEdit, onEnd }: ContactTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const until = (day: string) => t('organisations.until_day', { day });
   const since = (day: string) => t('organisations.since_day', { day });
   return (
-    <Ledger
+    <DataTable
       caption={t('organisations.contacts')}
       rows={entries}
       rowKey={({ id }) => id}

@@ -7,7 +7,7 @@ import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { Empty } from '#design/notices/notice.tsx';
@@ -78,13 +78,13 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
         )}
       </Filters>
       <Paged pages={pages} lines={6} empty={<NothingFound searching={searching} onAll={() => set({})} onAdd={onAdd} />}>
-        {(entries) => <OrganisationLedger entries={entries} />}
+        {(entries) => <OrganisationTable entries={entries} />}
       </Paged>
     </Section>
   );
 }
 
-function OrganisationLedger({ entries }: { readonly entries: readonly Organisation[] }) {
+function OrganisationTable({ entries }: { readonly entries: readonly Organisation[] }) {
   const { t } = useText();
   const formats = useFormats();
   const phone = usePhone();
@@ -121,7 +121,7 @@ function OrganisationLedger({ entries }: { readonly entries: readonly Organisati
     </>
   );
   return (
-    <Ledger
+    <DataTable
       caption={t('organisations.title')}
       rows={inOrder(entries)}
       rowKey={({ id }) => id}

@@ -3,11 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { later } from '#design/notices/later.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Section } from '#design/page.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import { outcomesQueries } from './client.ts';
-import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
+import { OutcomeTable } from './ledger/outcome-table.tsx';
 
 /** Once all of them are shown: a sum of the first ones would be one of nothing in particular. */
 const ConvertedHere = later(
@@ -30,7 +30,7 @@ export function CityOutcomes({ city }: { readonly city: { readonly id: string; r
   const member = (session?.offices.length ?? 0) > 0;
   return (
     <Section title={t('outcomes.of_city')} id="outcomes" aside={t('outcomes.never_added')}>
-      <OutcomeLedger
+      <OutcomeTable
         outcomes={outcomes}
         reader={{ isLeft: (office) => (member ? isOurs(office) : office === city.officeId), cityId: city.id }}
       />

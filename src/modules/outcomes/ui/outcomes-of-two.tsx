@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Rich, Section } from '#design/page.tsx';
 import { useHeads } from '#modules/expos/ui/compare/heads.ts';
 import { stages, type Stage } from '../domain/stages.ts';
@@ -37,7 +37,7 @@ export function OutcomesOfTwo({ earlier, later }: Both) {
   if (before === undefined || after === undefined || before.all + after.all === 0) return null;
   return (
     <Section title={t('outcomes.by_stage_title')} aside={t('outcomes.by_stage_note')}>
-      <Ledger
+      <DataTable
         caption={t('outcomes.by_stage_title')}
         keepColumns
         rows={rows.filter((stage) => before.of(stage) + after.of(stage) > 0)}

@@ -6,7 +6,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { outcomesQueries } from './client.ts';
-import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
+import { OutcomeTable } from './ledger/outcome-table.tsx';
 import type { TieOutcomesProps } from './tie-outcomes.tsx';
 
 interface OutcomesOfVisitProps extends TieOutcomesProps {
@@ -31,7 +31,7 @@ export function OutcomesOfVisit({ tie, visitId, office, reader }: OutcomesOfVisi
         </Empty>
       ) : (
         <>
-          <OutcomeLedger outcomes={data.entries} reader={reader} />
+          <OutcomeTable outcomes={data.entries} reader={reader} />
           {data.nextCursor !== null && <p className="note">{t('outcomes.visit_cut', { count: 200 })}</p>}
           {office !== null && <Buttons after>{record}</Buttons>}
         </>

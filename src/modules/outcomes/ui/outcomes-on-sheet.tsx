@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { outcomesQueries } from './client.ts';
-import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
+import { OutcomeTable } from './ledger/outcome-table.tsx';
 
 /** As many as leave room for the rest. */
 const MOST = 8;
@@ -15,7 +15,7 @@ export function OutcomesOnSheet({ city }: { readonly city: { readonly id: string
   if (data === undefined || data.entries.length === 0) return null;
   return (
     <Section title={t('outcomes.of_city')} aside={t('outcomes.never_added')}>
-      <OutcomeLedger outcomes={data.entries} reader={{ isLeft: (office) => office === city.officeId }} />
+      <OutcomeTable outcomes={data.entries} reader={{ isLeft: (office) => office === city.officeId }} />
     </Section>
   );
 }

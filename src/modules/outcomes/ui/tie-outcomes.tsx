@@ -12,7 +12,7 @@ import { leadAmong } from '../domain/headline.ts';
 import { isListedProject } from '../domain/outcome.ts';
 import { outcomesQueries } from './client.ts';
 import { OutcomeLead } from './outcome-lead.tsx';
-import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
+import { OutcomeTable } from './ledger/outcome-table.tsx';
 import type { Reader } from './words.tsx';
 
 const AnswerHere = later(() => import('./ledger/answer-here.tsx'), 'AnswerHere');
@@ -69,7 +69,7 @@ export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
             )}
           </div>
           <div className="c8">
-            <OutcomeLedger outcomes={data.entries} reader={reader} />
+            <OutcomeTable outcomes={data.entries} reader={reader} />
             {office !== null && <ConvertedHere outcomes={data.entries} office={office} />}
             {(projects > 0 || office !== null) && (
               <p className="note after">

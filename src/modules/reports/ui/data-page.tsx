@@ -2,7 +2,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { openFiles, openTables, type OpenTable } from '../domain/open-data/tables.ts';
 
@@ -42,7 +42,7 @@ export function DataPage() {
     <>
       <Title title={t('reports.data_title')} note={t('reports.data_note')} />
       <Section title={t('reports.data_files')}>
-        <Ledger
+        <DataTable
           caption={t('reports.data_files')}
           rows={rows}
           rowKey={({ name }) => name}

@@ -1,7 +1,7 @@
 // Sums of several outcomes, each within one stage, kind, currency and assurance, and what is in no sum; stages stand in rows of their own and share no total.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -55,7 +55,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
   ];
   return (
     <Section title={t('reports.sums')} aside={t('reports.sums_note')}>
-      <Ledger
+      <DataTable
         caption={t('reports.sums')}
         columns={columns}
         rows={report.totals}

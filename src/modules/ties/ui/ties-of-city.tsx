@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -54,7 +54,7 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
       {all !== undefined && all.length > 0 && ties?.length === 0 && <p className="note">{t('ties.nothing_found')}</p>}
       {all?.length === 0 && <Empty heading={t('ties.no_public_ties')}>{t('ties.no_public_ties_text')}</Empty>}
       {ties !== undefined && ties.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('ties.ties')}
           rows={ties}
           rowKey={({ id }) => id}

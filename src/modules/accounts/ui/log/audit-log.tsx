@@ -6,7 +6,7 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { accountsQueries } from '../client.ts';
@@ -34,7 +34,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
           {t('accounts.audit_check')}
         </Button>
       </p>
-      <Ledger
+      <DataTable
         caption={t('accounts.audit')}
         rows={entries}
         rowKey={(entry) => entry.id}

@@ -7,7 +7,7 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -91,16 +91,16 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
         )}
       </Filters>
       <Paged pages={pages} lines={6} empty={nothing}>
-        {(entries) => <CityLedger entries={entries} />}
+        {(entries) => <CityTable entries={entries} />}
       </Paged>
     </Section>
   );
 }
 
-export function CityLedger({ entries }: { readonly entries: readonly City[] }) {
+export function CityTable({ entries }: { readonly entries: readonly City[] }) {
   const { t } = useText();
   return (
-    <Ledger
+    <DataTable
       caption={t('cities.cities')}
       rows={entries}
       rowKey={({ id }) => id}

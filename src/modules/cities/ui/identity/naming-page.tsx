@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { AsWritten, useNaming } from '#design/named.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -39,7 +39,7 @@ export function NamingPage() {
               {t('cities.no_rules_text')}
             </Empty>
           ) : (
-            <RuleLedger rules={data.entries} mayEdit={data.mayEdit} onOpen={setOpen} />
+            <RuleTable rules={data.entries} mayEdit={data.mayEdit} onOpen={setOpen} />
           )}
         </Section>
       )}
@@ -50,13 +50,13 @@ export function NamingPage() {
   );
 }
 
-interface RuleLedgerProps {
+interface RuleTableProps {
   readonly rules: readonly LabelRuleEntry[];
   readonly mayEdit: boolean;
   readonly onOpen: (open: Open) => void;
 }
 
-function RuleLedger({ rules, mayEdit, onOpen }: RuleLedgerProps) {
+function RuleTable({ rules, mayEdit, onOpen }: RuleTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -67,7 +67,7 @@ function RuleLedger({ rules, mayEdit, onOpen }: RuleLedgerProps) {
         ? t('cities.geonames_number', { number: String(geonamesId) })
         : t('cities.city_in_country', { name: naming(place.name), country: formats.countryName(place.country) });
   return (
-    <Ledger
+    <DataTable
       caption={t('cities.rules')}
       rows={rules}
       rowKey={({ id }) => id}

@@ -9,7 +9,7 @@ import { useAddress } from '#client/use-address.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';

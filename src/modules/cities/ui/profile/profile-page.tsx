@@ -5,7 +5,7 @@ import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -62,7 +62,7 @@ function Entries({ city }: { readonly city: City }) {
           {data.entries.map((entry) => (
             <CallEnding key={entry.id} entry={entry} />
           ))}
-          <EntryLedger slug={city.slug} entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
+          <EntryTable slug={city.slug} entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
           <p>
             <Link to="/cities/$slug/matches" params={{ slug: city.slug }}>
               {t('cities.to_matches')}
@@ -90,19 +90,19 @@ function wordsOnReview({ state, review, mayReview }: ProfileEntry) {
   return mayReview ? 'cities.waits_for_you' : 'cities.waits_for_other';
 }
 
-interface EntryLedgerProps {
+interface EntryTableProps {
   readonly slug: string;
   readonly entries: readonly ProfileEntry[];
   readonly mayEdit: boolean;
   readonly onOpen: (open: Open) => void;
 }
 
-function EntryLedger({ slug, entries, mayEdit, onOpen }: EntryLedgerProps) {
+function EntryTable({ slug, entries, mayEdit, onOpen }: EntryTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   return (
-    <Ledger
+    <DataTable
       caption={t('cities.entries')}
       rows={entries}
       rowKey={({ id }) => id}

@@ -5,7 +5,7 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -34,7 +34,7 @@ function Places({ q, onRecord, onChoose }: GazetteerPlacesProps) {
   if (data === undefined) return <Skeleton label={t('cities.searching_gazetteer')} lines={4} />;
   if (data.entries.length === 0) return <p className="muted">{t('cities.no_place', { words: q })}</p>;
   return (
-    <Ledger
+    <DataTable
       caption={t('cities.places')}
       rows={data.entries}
       rowKey={({ geonamesId }) => String(geonamesId)}

@@ -5,7 +5,7 @@ import { Fragment } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -116,7 +116,7 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
         )
       }
     >
-      <Ledger
+      <DataTable
         caption={t(`cities.kind_${kind}`)}
         brief
         rows={isCut ? ordered.slice(0, fewTies) : ordered}

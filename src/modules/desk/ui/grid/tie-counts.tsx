@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { writing } from '#kernel/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import type { Desk } from '../../contract/register.ts';
 import { countByClass, countByCommon, standingIn, type Standing } from '../../domain/count-by-class.ts';
 import { ClassDialog } from './class-dialog.tsx';
@@ -60,7 +60,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
       <div className="filters">
         <TextField name="asOf" type="date" label={t('desk.as_of')} value={day} onChange={setDay} />
       </div>
-      <Ledger
+      <DataTable
         caption={t('desk.counts_caption')}
         keepColumns
         rows={[...classes, { classCode: 'all', ...all }]}

@@ -2,7 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import type { PasteReadingShown } from '../../contract/register.ts';
 import {
   answerWith,
@@ -72,7 +72,7 @@ export function PasteChanges({ reading, classes, chosen, onChoose }: PasteChange
     <section className="spaced" aria-labelledby="paste-changes">
       <h3 id="paste-changes">{t('desk.changes_heading', { count: rows })}</h3>
       <p className="note">{t('desk.changes_note')}</p>
-      <Ledger
+      <DataTable
         caption={t('desk.changes_heading', { count: rows })}
         rows={changes}
         rowKey={({ group }) => group.key}

@@ -1,6 +1,6 @@
 // The rows of a range before they are kept, each as it is understood.
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
 import { QuestionSentence } from './paste-question.tsx';
 import { isChanged, useTaken, writtenIn, type TakenColumn } from './paste-taken.tsx';
@@ -19,7 +19,7 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
   return (
     <details open={rows.length < 12 || (asking.length > 0 && asking.length < 12)} className="spaced">
       <summary>{asking.length === 0 ? t('desk.rows_pasted') : t('desk.rows_to_look_at', { count: asking.length })}</summary>
-      <Ledger
+      <DataTable
         caption={t('desk.rows_pasted')}
         rows={rows}
         rowKey={({ number }) => String(number)}

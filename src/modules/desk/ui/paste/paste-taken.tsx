@@ -1,7 +1,7 @@
 // What was made of the words of a range, folded: each word that was taken for another, by its column, with its rows.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
 import { firstFew } from '#kernel/writing/first-few.ts';
 import { isWrittenOtherwise } from '../../domain/paste/places.ts';
@@ -80,7 +80,7 @@ export function PasteTaken({ reading, desk }: { readonly reading: PasteReadingSh
       )}
       <details className="spaced">
         <summary>{t('desk.taken_otherwise', { count: changes.size })}</summary>
-        <Ledger
+        <DataTable
           caption={t('desk.taken_otherwise', { count: changes.size })}
           rows={[...changes.values()]}
           rowKey={({ column, written, taken }) => `${column} ${written} → ${taken}`}

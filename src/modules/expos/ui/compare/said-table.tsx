@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Section } from '#design/page.tsx';
 import type { ShownFirstShape } from '#modules/evidence/contract/shapes.ts';
@@ -28,7 +28,7 @@ export function SaidTable({ of }: { readonly of: Comparison }) {
   return (
     <Section title={t('expos.compare_said')} aside={t('expos.compare_said_note')}>
       {both.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('expos.compare_said')}
           rows={both}
           rowKey={({ attribute }) => attribute}
@@ -44,7 +44,7 @@ export function SaidTable({ of }: { readonly of: Comparison }) {
       {alone.length > 0 && (
         <details className="after">
           <summary>{t('expos.said_of_one', { count: alone.length })}</summary>
-          <Ledger
+          <DataTable
             caption={t('expos.said_of_one', { count: alone.length })}
             rows={alone}
             rowKey={({ attribute }) => attribute}

@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { ButtonLink } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
@@ -81,7 +81,7 @@ function OwnEditions({ office, name, isFurther, q, mayOpen }: OwnEditionsProps) 
       aside={mayOpen && pages.entries.length > 0 ? open : undefined}
     >
       <Paged pages={pages} empty={nothing}>
-        {(entries) => <EditionLedger entries={entries} working />}
+        {(entries) => <EditionTable entries={entries} working />}
       </Paged>
     </Section>
   );
@@ -112,24 +112,24 @@ function OtherEditions({ q, own }: { readonly q: string | undefined; readonly ow
           </Empty>
         }
       >
-        {(shown) => <EditionLedger entries={shown} />}
+        {(shown) => <EditionTable entries={shown} />}
       </Paged>
     </Section>
   );
 }
 
-interface EditionLedgerProps {
+interface EditionTableProps {
   readonly entries: readonly Edition[];
   /** Names lead to the work, not to the public page. */
   readonly working?: boolean;
 }
 
-function EditionLedger({ entries, working = false }: EditionLedgerProps) {
+function EditionTable({ entries, working = false }: EditionTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const days = useEditionDays();
   return (
-    <Ledger
+    <DataTable
       caption={t('expos.editions')}
       rows={entries}
       rowKey={({ id }) => id}

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Rich, Section } from '#design/page.tsx';
@@ -145,7 +145,7 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
       {byHall(occupied).map(({ hall, stands }) => (
         <section key={hall} className="hall">
           <h3>{hall === '' ? t('expos.hall_unknown') : hallWords(hall)}</h3>
-          <Ledger
+          <DataTable
             caption={hall === '' ? t('expos.hall_unknown') : hallWords(hall)}
             rows={stands}
             rowKey={({ id }) => id}
@@ -219,7 +219,7 @@ function ByName(list: ListProps) {
   const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
   return (
     <Around pages={pages} q={list.q ?? (Object.keys(list.chosen).length > 0 ? '' : undefined)}>
-      <Ledger
+      <DataTable
         caption={t('expos.exhibitors')}
         rows={inOrder(pages.entries)}
         rowKey={({ participantId }) => participantId}

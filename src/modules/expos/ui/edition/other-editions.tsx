@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
@@ -25,7 +25,7 @@ function AllOf({ expo, shown }: { readonly expo: NonNullable<Edition['expo']>; r
     <Section title={title}>
       <Paged pages={pages} empty={null}>
         {(entries) => (
-          <Ledger
+          <DataTable
             caption={title}
             rows={entries}
             rowKey={({ id }) => id}

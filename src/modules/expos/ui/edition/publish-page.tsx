@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Columns, Note, Section, Sentence } from '#design/page.tsx';
@@ -134,7 +134,7 @@ function PublicExhibitors({ exhibitors }: { readonly exhibitors: readonly Listin
       {exhibitors.length === 0 ? (
         <p className="muted">{t('expos.no_exhibitors_text')}</p>
       ) : (
-        <LongLedger
+        <LongDataTable
           caption={t('expos.public_exhibitors')}
           rows={shown}
           rowKey={({ participantId }) => participantId}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { later } from '#design/notices/later.tsx';
 import { Gap, Section } from '#design/page.tsx';
@@ -118,7 +118,7 @@ function OfStanding({ standing, entries }: { readonly standing: Standing; readon
     <div className="spaced">
       <h3>{t(`expos.standing_${standing}`)}</h3>
       <p className="note">{t(`expos.standing_${standing}_note`)}</p>
-      <Ledger
+      <DataTable
         caption={t(`expos.standing_${standing}`)}
         rows={lines}
         rowKey={({ key }) => key}

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -192,7 +192,7 @@ function StandList({
   if (shown.stands.length === 0) return null;
   return (
     <Section title={title} count={formats.number(shown.stands.length)}>
-      <LongLedger
+      <LongDataTable
         caption={title}
         rows={shown.stands}
         rowKey={({ id }) => id}

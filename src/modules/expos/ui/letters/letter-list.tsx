@@ -7,8 +7,8 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
@@ -123,7 +123,7 @@ export function LetterList({ whom, edition, state, onAll }: LetterListProps) {
       </div>
       <TroubleNotice trouble={action.trouble} />
       <Paged pages={pages} lines={8} empty={<Empty heading={t('expos.no_participant_fits')}>{t('expos.no_participant_fits_text')}</Empty>}>
-        {(entries) => <LongLedger caption={list} rows={entries} rowKey={({ id }) => id} columns={columns} />}
+        {(entries) => <LongDataTable caption={list} rows={entries} rowKey={({ id }) => id} columns={columns} />}
       </Paged>
       {linked !== null && <LinkDialog whom={whom} edition={edition} stand={linked} onClose={() => setLinked(null)} />}
     </Section>

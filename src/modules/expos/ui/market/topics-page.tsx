@@ -123,7 +123,7 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
           {drafts.length > 0 && (
             <EntryTable
               caption={t('expos.topics')}
-              className="ledger stack entry wordy"
+              className="datatable stack entry wordy"
               drafts={drafts}
               onChange={setDrafts}
               columns={[

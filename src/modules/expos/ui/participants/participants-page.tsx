@@ -1,4 +1,4 @@
-// Participants as a ledger: search, filter, add, open one.
+// Participants as a table: search, filter, add, open one.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ import { participantRoles } from '../../domain/roster.ts';
 import { participantsSearch, type ParticipantsSearch } from '../address.ts';
 import { exposQueries } from '../client.ts';
 import { EditParticipant, ParticipantDialog } from './dialog.tsx';
-import { ParticipantLedger } from './ledger.tsx';
+import { ParticipantTable } from './participant-table.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 
 function useNarrowing() {
@@ -53,7 +53,7 @@ export function ParticipantsPage() {
     <Section title={t('expos.participants')} aside={<Counts edition={edition} />}>
       <Filters edition={edition} search={search} onChange={set} onAdd={add} />
       <Paged pages={pages} lines={8} empty={<Nothing edition={edition} filtered={filtered} onAll={all} />}>
-        {(entries) => <ParticipantLedger edition={edition} participants={entries} onOpen={(id) => set({ open: id })} chosen={open} />}
+        {(entries) => <ParticipantTable edition={edition} participants={entries} onOpen={(id) => set({ open: id })} chosen={open} />}
       </Paged>
       {adding && <ParticipantDialog edition={edition} participant={null} onClose={() => setAdding(false)} />}
       {open !== undefined && <EditParticipant key={open} edition={edition} id={open} onClose={() => set({ open: undefined })} />}

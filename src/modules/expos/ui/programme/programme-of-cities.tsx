@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { exposQueries } from '../client.ts';
@@ -24,7 +24,7 @@ export function ProgrammeOfCities({ cityId, otherCity }: ProgrammeOfCitiesProps)
   const title = t(otherCity === undefined ? 'expos.programme_of_city' : 'expos.programme_of_both');
   return (
     <Section title={title} id="forums">
-      <Ledger
+      <DataTable
         caption={title}
         rows={data.entries}
         rowKey={({ edition, item }) => `${edition.slug} ${item.id}`}

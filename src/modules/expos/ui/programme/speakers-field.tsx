@@ -63,7 +63,7 @@ export function SpeakersField({ editionId, value, onChange }: SpeakersFieldProps
       {value.length > 0 && (
         <EntryTable
           caption={t('expos.speakers')}
-          className="ledger stack entry wordy fewcolumns"
+          className="datatable stack entry wordy fewcolumns"
           drafts={value}
           removeWords={(_, at) => t('expos.remove_speaker', { number: at + 1 })}
           {...{ columns, onChange }}

@@ -6,8 +6,8 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
@@ -68,7 +68,7 @@ export function RegistrationList({ edition, state, onAll, isOpen }: ListProps) {
             </Empty>
           }
         >
-          {(entries) => <LongLedger caption={t('expos.reg_list')} rows={entries} rowKey={({ id }) => id} columns={columns} />}
+          {(entries) => <LongDataTable caption={t('expos.reg_list')} rows={entries} rowKey={({ id }) => id} columns={columns} />}
         </Paged>
       </div>
     </Section>

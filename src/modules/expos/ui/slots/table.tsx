@@ -109,7 +109,7 @@ export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTabl
         <EntryTable
           caption={t('expos.slots_table')}
           name="slots"
-          className="ledger stack entry slotrows"
+          className="datatable stack entry slotrows"
           removeWords={(_, at) => t('expos.remove_slot', { number: at + 1 })}
           {...{ columns, drafts, onChange }}
         />

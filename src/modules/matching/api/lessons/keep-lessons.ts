@@ -1,4 +1,4 @@
-// The learning ledger: entered by the desk of either city, stated by both, opened to others, withdrawn.
+// Lessons: entered by the desk of either city, stated by both, opened to others, withdrawn.
 import type { OfficeId } from '#kernel/ids.ts';
 import { askFirst, notFound, ok, readByOthers, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';

@@ -1,4 +1,4 @@
-// The learning ledger: either city states for itself, what differs stands side by side, and what is private stays with its office.
+// Lessons: either city states for itself, what differs stands side by side, and what is private stays with its office.
 import { expect, test } from 'vitest';
 import { mergeCities, undoMerge } from '#modules/ties/api/merge/merge-cities.ts';
 import { openTieWorld } from '#modules/ties/api/tie-fixture.ts';

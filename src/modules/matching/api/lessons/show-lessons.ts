@@ -1,4 +1,4 @@
-// Entries of the learning ledger, as this actor reads them.
+// Lessons, as this actor reads them.
 import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';

@@ -8,7 +8,7 @@ import { useAddress } from '#client/use-address.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { Filters } from '#design/fields/filters.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';

@@ -1,4 +1,4 @@
-// Words of the learning ledger, in English.
+// Words of lessons, in English.
 export const lessonsEn = {
   'matching.lessons': 'Learned from each other',
   'matching.lessons_note': 'as stated, with source',

@@ -1,4 +1,4 @@
-// The learning ledger of a city or a tie: one line a lesson, how far it has come as somebody says, and all that is stated of it.
+// Lessons of a city or a tie: one line a lesson, how far it has come as somebody says, and all that is stated of it.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';

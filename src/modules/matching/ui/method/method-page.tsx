@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Note, Section, Sentence, Title } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import { foundOnPairs, licences, type FoundRow } from '../../domain/method.ts';
@@ -29,7 +29,7 @@ export function MethodPage() {
         <Note>{t('matching.method_formula')}</Note>
       </Section>
       <Section title={t('matching.method_found')} aside={t('matching.method_found_note')}>
-        <Ledger
+        <DataTable
           caption={t('matching.method_found')}
           rows={foundOnPairs}
           rowKey={({ who, half }) => `${who} ${half}`}
@@ -52,7 +52,7 @@ export function MethodPage() {
         <p>{t('matching.method_remains')}</p>
       </Section>
       <Section title={t('matching.method_data')}>
-        <Ledger
+        <DataTable
           caption={t('matching.method_data')}
           rows={licences}
           rowKey={({ name }) => name}

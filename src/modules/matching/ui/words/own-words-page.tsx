@@ -7,7 +7,7 @@ import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -127,7 +127,7 @@ function AddTable({ officeId, known }: { readonly officeId: string; readonly kno
         {action.trouble !== null && <TroubleNotice trouble={action.trouble} />}
         {rows.length > 0 && (
           <>
-            <Ledger
+            <DataTable
               caption={t('matching.words_read')}
               showCaption
               rows={judged}
@@ -189,7 +189,7 @@ function Known({ officeId, list }: { readonly officeId: string; readonly list: L
   return (
     <Section title={t('matching.words_known')} count={list.entries.length}>
       {action.trouble !== null && <TroubleNotice trouble={action.trouble} />}
-      <Ledger
+      <DataTable
         caption={t('matching.words_known')}
         rows={list.entries}
         rowKey={({ id }) => id}

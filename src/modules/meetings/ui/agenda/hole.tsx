@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -73,7 +73,7 @@ export function Candidates({ editionId, zone, participantId, slotId, onTaken }: 
           onTake={() => take.run(asked, () => setAsked(null))}
         />
       )}
-      <Ledger<Candidate>
+      <DataTable<Candidate>
         caption={t('meetings.candidates')}
         rows={data.candidates}
         rowKey={({ participant }) => participant.id}

@@ -1,7 +1,7 @@
 // An agenda as paper needs it: from when until when, whom, where, in which language, and why; for one participant and for the pack.
 import { dayOf, useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { Rows } from '#design/rows.tsx';
 import { personWords } from '../../domain/agenda/agenda-words.ts';
@@ -13,13 +13,13 @@ export function AgendaPaper({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
   return (
     <>
-      {agenda.entries.length === 0 ? <p className="muted">{t('meetings.agenda_empty')}</p> : <MeetingLedger agenda={agenda} />}
+      {agenda.entries.length === 0 ? <p className="muted">{t('meetings.agenda_empty')}</p> : <MeetingList agenda={agenda} />}
       {agenda.away.length > 0 && <Away agenda={agenda} />}
     </>
   );
 }
 
-function MeetingLedger({ agenda }: { readonly agenda: Agenda }) {
+function MeetingList({ agenda }: { readonly agenda: Agenda }) {
   const { t, language } = useText();
   const formats = useFormats();
   const say = useSay();
@@ -60,7 +60,7 @@ function MeetingLedger({ agenda }: { readonly agenda: Agenda }) {
     { key: 'why', head: t('meetings.why'), cell: (entry) => say(entry.why) },
   ];
   return (
-    <Ledger<AgendaEntry> caption={t('meetings.agenda')} rows={agenda.entries} rowKey={({ meetingId }) => meetingId} columns={columns} />
+    <DataTable<AgendaEntry> caption={t('meetings.agenda')} rows={agenda.entries} rowKey={({ meetingId }) => meetingId} columns={columns} />
   );
 }
 

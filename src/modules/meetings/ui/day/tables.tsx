@@ -4,8 +4,8 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { usePhone } from '#design/media.ts';
 import { Attention, Section } from '#design/page.tsx';
 import { absenceOpensAt } from '../../domain/agenda/attendance.ts';
@@ -42,7 +42,7 @@ export function Tables(props: TablesProps) {
         <p className="muted">{t('meetings.day_tables_none')}</p>
       ) : (
         <div className="dayboard" data-now={nowAt}>
-          <LongLedger
+          <LongDataTable
             caption={t('meetings.day_tables')}
             rows={places}
             rowKey={({ id }) => id}

@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { useName } from '../edition/names.tsx';
 import { Who } from './door-entry.tsx';
@@ -163,7 +163,7 @@ function Counts({ door, state, halls }: DoorProps & { readonly halls: readonly s
   if (rows.length === 0) return null;
   return (
     <Section title={t('meetings.door_by_hall')} span={5}>
-      <Ledger
+      <DataTable
         caption={t('meetings.door_by_hall')}
         rows={rows}
         rowKey={({ key }) => key}

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { keyOfCell } from '../../domain/file/changed-cells.ts';
 import { layoutOf, writtenWord } from '../../domain/file/layout.ts';
 import type { ImportPreview } from '../edition/answers.ts';
@@ -45,7 +45,7 @@ export function ChangedCells({ cells, decisions, onDecide }: ChangedCellsProps) 
     <section className="spaced" aria-labelledby="changed-cells">
       <h3 id="changed-cells">{t('meetings.cells_heading', { count: cells.length })}</h3>
       <p className="note">{t('meetings.cells_note')}</p>
-      <Ledger
+      <DataTable
         caption={t('meetings.cells_heading', { count: cells.length })}
         rows={cells.slice(0, shown)}
         rowKey={keyOfCell}

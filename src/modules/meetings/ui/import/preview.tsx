@@ -6,7 +6,7 @@ import { Button, Buttons, Refused } from '#design/button.tsx';
 import { CheckField } from '#design/fields/field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Columns } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
@@ -230,7 +230,7 @@ function PreviewCounts({ preview }: { readonly preview: ImportPreview }) {
   return (
     <Columns>
       <div className="c6">
-        <Ledger
+        <DataTable
           caption={t('meetings.import_would')}
           columns={columns}
           rows={kinds.filter((kind) => before[kind] + after[kind] > 0)}

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { DataTable, More, type Column } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
 
@@ -76,7 +76,7 @@ export function ImportProblems({ trouble, children }: { readonly trouble: Troubl
         {children}
       </Notice>
       {problems.length > 0 && (
-        <Ledger
+        <DataTable
           caption={heading}
           columns={columns}
           rows={rows}

@@ -5,8 +5,8 @@ import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
@@ -91,7 +91,7 @@ export function StepBars({ of: { total, cancelled, checkedIn }, isAhead }: { rea
   const unknown = total.isOver - total.held - total.missed;
   return (
     <>
-      <table className="ledger steps">
+      <table className="datatable steps">
         <caption className="hidden">{t('meetings.numbers_steps')}</caption>
         <tbody>
           {told
@@ -186,7 +186,7 @@ function ByDimension({ rows }: { readonly rows: readonly Row[] }) {
           options={offered.map((one) => ({ value: one, text: t(`meetings.numbers_${one}`) }))}
         />
       </div>
-      <LongLedger caption={t('meetings.numbers_in_parts')} rows={shown} rowKey={({ key }) => key ?? ''} columns={columns} />
+      <LongDataTable caption={t('meetings.numbers_in_parts')} rows={shown} rowKey={({ key }) => key ?? ''} columns={columns} />
     </Section>
   );
 }

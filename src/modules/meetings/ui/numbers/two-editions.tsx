@@ -1,7 +1,7 @@
 // From wishes to next steps at two editions, for who organises both.
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
@@ -36,7 +36,7 @@ function Both({ earlier, later }: TwoEditionsProps) {
   if (![before, after].some(({ total }) => isCounted(total))) return <p className="note after">{t('meetings.numbers_two_none')}</p>;
   return (
     <Section title={t('meetings.numbers_steps')} aside={t('meetings.numbers_two_note')}>
-      <Ledger
+      <DataTable
         caption={t('meetings.numbers_steps')}
         keepColumns
         rows={comparedSteps}

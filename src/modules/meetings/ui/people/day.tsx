@@ -2,7 +2,7 @@
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { AboutParty } from '../edition/about-party.tsx';
@@ -12,7 +12,7 @@ import { useBoard } from '../plan/board.tsx';
 import type { PlanChanges, PlanOf } from '../plan/changes.ts';
 import type { Taken } from '../plan/taken.ts';
 import { useUnplaced } from '../plan/queries.ts';
-import { UnplacedLedger } from '../plan/unplaced.tsx';
+import { UnplacedTable } from '../plan/unplaced.tsx';
 import { placeOf, whomOf } from './board.tsx';
 import type { PersonLine } from './lines.ts';
 import { PersonDay } from './people-list.tsx';
@@ -84,7 +84,7 @@ function LeftOut({ on, participantId, changes, onTake }: LeftOutProps) {
       </h3>
       {rows === undefined && <Skeleton lines={3} />}
       {rows?.length === 0 && <p className="muted">{t('meetings.people_left_out_none')}</p>}
-      {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
+      {rows !== undefined && rows.length > 0 && <UnplacedTable rows={rows} changes={changes} onTake={onTake} />}
       {list.hasNextPage && <More busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
     </section>
   );

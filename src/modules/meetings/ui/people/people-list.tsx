@@ -1,7 +1,7 @@
 // Participants' days on a phone: each a record that opens into its times.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Rows } from '#design/rows.tsx';
 import type { GridCell } from '../edition/answers.ts';
 import type { PersonLine } from './lines.ts';

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
@@ -134,7 +134,12 @@ function OptionGroup({ effect, options, zone, onChoose }: OptionGroupProps) {
       <h3>
         {t(headOf[effect])} <span className="count">{options.length}</span>
       </h3>
-      <Ledger caption={t(headOf[effect])} columns={columns} rows={options} rowKey={({ slot, place }) => `${slot.id} ${place?.id ?? ''}`} />
+      <DataTable
+        caption={t(headOf[effect])}
+        columns={columns}
+        rows={options}
+        rowKey={({ slot, place }) => `${slot.id} ${place?.id ?? ''}`}
+      />
     </section>
   );
 }

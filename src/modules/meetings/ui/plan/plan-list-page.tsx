@@ -9,7 +9,7 @@ import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Pull } from '#design/notices/notice.tsx';
 import { Columns, Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -40,7 +40,7 @@ function Plans({ edition }: { readonly edition: Edition }) {
       <Section title={t('meetings.drafts')} count={plans?.length} span={edition.mayEdit ? 8 : 12}>
         {plans === undefined && <Skeleton lines={4} />}
         {plans?.length === 0 && <p className="muted">{t('meetings.drafts_none')}</p>}
-        {plans !== undefined && plans.length > 0 && <PlanLedger edition={edition} plans={plans} />}
+        {plans !== undefined && plans.length > 0 && <PlanTable edition={edition} plans={plans} />}
       </Section>
     </Columns>
   );
@@ -162,7 +162,7 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
   );
 }
 
-function PlanLedger({ edition, plans }: { readonly edition: Edition; readonly plans: readonly Plan[] }) {
+function PlanTable({ edition, plans }: { readonly edition: Edition; readonly plans: readonly Plan[] }) {
   const { t } = useText();
   const formats = useFormats();
   const figure = (pick: (figures: NonNullable<Plan['figures']>) => number) => (plan: Plan) =>
@@ -186,7 +186,7 @@ function PlanLedger({ edition, plans }: { readonly edition: Edition; readonly pl
     { key: 'hard', head: t('meetings.key_hard'), end: true, cell: figure(({ hard }) => hard) },
     { key: 'warnings', head: t('meetings.figure_warnings'), end: true, cell: figure(({ warnings }) => warnings) },
   ];
-  return <Ledger caption={t('meetings.drafts')} columns={columns} rows={plans} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('meetings.drafts')} columns={columns} rows={plans} rowKey={({ id }) => id} />;
 }
 
 function PlanState({ plan }: { readonly plan: Plan }) {

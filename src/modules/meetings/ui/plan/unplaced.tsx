@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { DataTable, More, type Column } from '#design/data-table.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Edition, Unplaced } from '../edition/answers.ts';
@@ -46,7 +46,7 @@ export function UnplacedList({ on, edition: { slug, timeZone }, count: all, chan
       <UnplacedGroups {...{ on, slug, groups, toSchedule }} chosen={group?.key ?? null} tries={changes !== null} onChoose={setChosen} />
       {group === undefined && since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
-      {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
+      {rows !== undefined && rows.length > 0 && <UnplacedTable rows={rows} changes={changes} onTake={onTake} />}
       {workedOut !== null && <Note>{t('meetings.unplaced_as_of', { at: formats.dateTime(workedOut, timeZone) })}</Note>}
       {list.hasNextPage && (
         <More
@@ -59,11 +59,11 @@ export function UnplacedList({ on, edition: { slug, timeZone }, count: all, chan
   );
 }
 
-interface UnplacedLedgerProps extends Pick<UnplacedListProps, 'changes' | 'onTake'> {
+interface UnplacedTableProps extends Pick<UnplacedListProps, 'changes' | 'onTake'> {
   readonly rows: readonly Unplaced[];
 }
 
-export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
+export function UnplacedTable({ rows, changes, onTake }: UnplacedTableProps) {
   const { t } = useText();
   const say = useSay();
   const columns: readonly Column<Unplaced>[] = [
@@ -106,7 +106,7 @@ export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
         changes !== null && <PlaceActions {...{ meeting, changes, onTake }} fits={reasons.some(({ code }) => code === FITS)} />,
     },
   ];
-  return <Ledger caption={t('meetings.unplaced')} columns={columns} rows={rows} rowKey={({ meeting }) => meeting.id} />;
+  return <DataTable caption={t('meetings.unplaced')} columns={columns} rows={rows} rowKey={({ meeting }) => meeting.id} />;
 }
 
 export function Sentences({ lines }: { readonly lines: readonly string[] }) {

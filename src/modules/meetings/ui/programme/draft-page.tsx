@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, Refused, TextAction } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -153,7 +153,7 @@ function Items({ edition, draft, clashes, onOpen }: DraftProps & { readonly onOp
   return (
     <>
       <TroubleNotice trouble={trouble} />
-      <Ledger<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />
+      <DataTable<Item> caption={t('expos.programme_draft')} rows={draft.items} rowKey={({ id }) => id} columns={columns} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { languageName } from '../../domain/planning/sentences.ts';
@@ -30,7 +30,7 @@ function Languages({ board, edition, now }: BoardProps) {
   const isBefore = Date.parse(board.opensAt) > now;
   const here = isBefore ? t('meetings.interpreters_at', { time: moment(board.opensAt) }) : t('meetings.interpreters_here');
   return (
-    <Ledger
+    <DataTable
       caption={t('meetings.queue_interpreters')}
       rows={board.languages}
       rowKey={({ language }) => language}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Attention, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { Named, useSay } from '../edition/names.tsx';
@@ -54,7 +54,7 @@ export function Called(props: Acting) {
       {calls.length === 0 ? (
         <p className="muted">{t('meetings.queue_called_none')}</p>
       ) : (
-        <Ledger
+        <DataTable
           caption={t('meetings.queue_called')}
           rows={calls}
           rowKey={({ id }) => id}
@@ -123,7 +123,7 @@ export function Waiting({ board }: BoardProps) {
       {pairs === 0 ? (
         <p className="muted">{t('meetings.queue_waiting_none')}</p>
       ) : (
-        <Ledger
+        <DataTable
           caption={t('meetings.queue_waiting')}
           rows={board.waiting}
           rowKey={({ reason }) => `${reason.code} ${String(reason.params['languages'] ?? '')}`}

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Attention, Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
@@ -86,7 +86,7 @@ function CallTable({ next, now, edition, chosen, onOpen }: CallTableProps) {
   const moment = useVenueMoment(edition.timeZone, now);
   const say = useSay();
   return (
-    <Ledger
+    <DataTable
       caption={t('meetings.queue_next')}
       rows={next}
       brief

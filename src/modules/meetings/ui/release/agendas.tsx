@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField, TextField } from '#design/fields/field.tsx';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
@@ -51,13 +51,13 @@ function Agendas({ edition }: { readonly edition: Edition }) {
             options={[{ value: '', text: t('meetings.all') }, ...roles.map((one) => ({ value: one, text: t(`meetings.role_${one}`) }))]}
           />
         </div>
-        <AgendaLedger slug={edition.slug} rows={rows} />
+        <AgendaTable slug={edition.slug} rows={rows} />
       </Section>
     </>
   );
 }
 
-function AgendaLedger({ slug, rows }: { readonly slug: string; readonly rows: readonly Participant[] }) {
+function AgendaTable({ slug, rows }: { readonly slug: string; readonly rows: readonly Participant[] }) {
   const { t } = useText();
   const formats = useFormats();
   const columns: readonly Column<Participant>[] = [
@@ -80,5 +80,7 @@ function AgendaLedger({ slug, rows }: { readonly slug: string; readonly rows: re
       cell: ({ standCode }) => standCode ?? <span className="muted">{t('meetings.stand_none')}</span>,
     },
   ];
-  return <LongLedger caption={t('meetings.agendas_title')} columns={columns} rows={rows} rowKey={({ participantId }) => participantId} />;
+  return (
+    <LongDataTable caption={t('meetings.agendas_title')} columns={columns} rows={rows} rowKey={({ participantId }) => participantId} />
+  );
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { More, type Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import { More, type Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import type { Difference, Edition } from '../edition/answers.ts';
 import { Party, usePlaceWord } from '../edition/names.tsx';
 
@@ -41,7 +41,7 @@ export function Differences({ caption, edition, differences, of = differences.le
   ];
   return (
     <>
-      <LongLedger caption={caption} columns={columns} rows={rows} rowKey={({ meeting, kind }) => `${meeting.id} ${kind}`} />
+      <LongDataTable caption={caption} columns={columns} rows={rows} rowKey={({ meeting, kind }) => `${meeting.id} ${kind}`} />
       {rows.length < differences.length && <More rest={differences.length - rows.length} onMore={() => setAll(true)} />}
       {rows.length === differences.length && of > rows.length && (
         <p className="muted">{t('meetings.and_more', { count: of - rows.length })}</p>

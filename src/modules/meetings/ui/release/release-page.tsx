@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';

@@ -1,6 +1,6 @@
 // What a change of the day would do to the schedule in force, meeting by meeting.
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Rich } from '#design/page.tsx';
 import type { Edition } from '../edition/answers.ts';
@@ -80,7 +80,7 @@ function Cancelled({ edition, entries }: { readonly edition: Edition; readonly e
       <h3>
         {t('meetings.repair_cancels')} <span className="count">{entries.length}</span>
       </h3>
-      <Ledger caption={t('meetings.repair_cancels')} columns={columns} rows={entries} rowKey={({ meeting }) => meeting.id} />
+      <DataTable caption={t('meetings.repair_cancels')} columns={columns} rows={entries} rowKey={({ meeting }) => meeting.id} />
     </section>
   );
 }
@@ -114,7 +114,7 @@ function Unheld({ edition, entries }: { readonly edition: Edition; readonly entr
       <h3>
         {t('meetings.repair_unheld_title')} <span className="count attention">{entries.length}</span>
       </h3>
-      <Ledger caption={t('meetings.repair_unheld_title')} columns={columns} rows={entries} rowKey={({ meeting }) => meeting.id} />
+      <DataTable caption={t('meetings.repair_unheld_title')} columns={columns} rows={entries} rowKey={({ meeting }) => meeting.id} />
     </section>
   );
 }

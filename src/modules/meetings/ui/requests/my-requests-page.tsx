@@ -11,7 +11,7 @@ import { useRead } from '#client/use-read.ts';
 import { AsWritten } from '#design/named.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -130,7 +130,7 @@ function Made({ edition, open, made, replies }: MadeProps) {
       {made.length === 0 ? (
         <p className="muted">{t('meetings.requests_made_none')}</p>
       ) : (
-        <Ledger<Request>
+        <DataTable<Request>
           caption={t('meetings.requests_made')}
           rows={made}
           rowKey={(request) => request.id}
@@ -254,7 +254,7 @@ function AskFor({
       {counterparts.pending ? (
         <Skeleton lines={4} />
       ) : (
-        <Ledger
+        <DataTable
           caption={t('meetings.ask_for')}
           rows={counterparts.entries}
           rowKey={({ participant }) => participant.id}

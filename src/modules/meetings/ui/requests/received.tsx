@@ -6,7 +6,7 @@ import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CheckField, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { KeptNotice } from '#design/notices/kept-notice.tsx';
 import { Section } from '#design/page.tsx';
 import { useAtVenue } from '#design/time.tsx';
@@ -50,7 +50,7 @@ export function Received({ edition, received, made, open }: ReceivedProps) {
       {rows.length === 0 ? (
         <p className="muted">{t('meetings.requests_received_none')}</p>
       ) : (
-        <Ledger<Invitation>
+        <DataTable<Invitation>
           caption={t('meetings.requests_received')}
           rows={rows}
           rowKey={(one) => one.requestId}

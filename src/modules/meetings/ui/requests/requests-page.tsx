@@ -1,4 +1,4 @@
-// All requests of an edition as a ledger: filtered, added to, changed in place, withdrawn with the way back.
+// All requests of an edition as a table: filtered, added to, changed in place, withdrawn with the way back.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
@@ -7,8 +7,8 @@ import { AsWritten } from '#design/named.tsx';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { PickField } from '#design/fields/pick-field.tsx';
-import { More, type Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import { More, type Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -67,7 +67,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
       <RequestFilters filters={filters} participants={participants} onChange={setFilters} onSeek={() => setSeeking(true)} />
       {rows === undefined && <Skeleton lines={8} />}
       {rows?.length === 0 && <NoRequests filtered={filtered} onAdd={edition.mayEdit ? () => setAdding(true) : undefined} />}
-      {rows !== undefined && rows.length > 0 && <RequestLedger edition={edition} rows={rows} />}
+      {rows !== undefined && rows.length > 0 && <RequestTable edition={edition} rows={rows} />}
       {list.hasNextPage && <More busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
     </Section>
   );
@@ -141,7 +141,7 @@ function NoRequests({ filtered, onAdd }: { readonly filtered: boolean; readonly 
   );
 }
 
-function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly rows: readonly Request[] }) {
+function RequestTable({ edition, rows }: { readonly edition: Edition; readonly rows: readonly Request[] }) {
   const sessionWord = useSessionWords(useSessionsOf(edition.id));
   const { t } = useText();
   const { changeWish, withdraw } = useRequestChanges(edition.id);
@@ -177,7 +177,7 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
     },
   ];
   return (
-    <LongLedger
+    <LongDataTable
       caption={t('meetings.requests')}
       columns={columns}
       rows={rows}

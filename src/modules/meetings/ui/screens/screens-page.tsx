@@ -9,7 +9,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -139,7 +139,7 @@ function ScreenList({ edition, screens, onChange }: ScreenListProps) {
     });
   return (
     <Section title={t('meetings.screens_list')}>
-      <Ledger caption={t('meetings.screens_list')} rows={screens.entries} rowKey={({ id }) => id} columns={columns} />
+      <DataTable caption={t('meetings.screens_list')} rows={screens.entries} rowKey={({ id }) => id} columns={columns} />
       {ending !== null && (
         <Confirm
           open

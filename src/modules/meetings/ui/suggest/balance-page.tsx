@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -243,7 +243,7 @@ function Changes({ balance, points, chosen, onGroup }: ChangesProps) {
   const small = formats.percent(balance.smallExhibitors / 1000);
   return (
     <>
-      <Ledger
+      <DataTable
         caption={t('meetings.balance_what')}
         keepColumns
         rows={figures.filter(([, figure]) => figure !== 'small' || balance.smallCountries > 0)}
@@ -340,7 +340,7 @@ function Topics({ edition, balance }: { readonly edition: Edition; readonly bala
           : 'meetings.balance_even',
     );
   return (
-    <Ledger
+    <DataTable
       caption={t('meetings.balance_topic')}
       rows={rows}
       rowKey={({ id }) => id}

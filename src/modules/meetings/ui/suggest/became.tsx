@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Section } from '#design/page.tsx';
 import { suggestedKey } from '../../domain/numbers.ts';
 import { meetingsQueries } from '../client.ts';
@@ -27,7 +27,7 @@ export function Became({ edition, named }: BecameProps) {
   if (row !== undefined) rows.push(...steps.map((step) => ({ key: step, words: t(`meetings.number_${step}`), count: row[step] })));
   return (
     <Section title={t('meetings.became_title')} aside={t('meetings.became_note')}>
-      <Ledger
+      <DataTable
         caption={t('meetings.became_title')}
         keepColumns
         rows={rows}

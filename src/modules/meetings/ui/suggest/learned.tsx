@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { matchingApi, matchingQueries } from '#modules/matching/ui/client.ts';
 import { meetingsApi } from '../client.ts';
@@ -71,7 +71,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
   const { t } = useText();
   const formats = useFormats();
   return (
-    <Ledger
+    <DataTable
       caption={t('meetings.learned_title')}
       keepColumns
       rows={parts}

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -172,7 +172,7 @@ function Who({ data }: { readonly data: Preview }) {
   return (
     <details>
       <summary>{t('meetings.tell_who', { count: data.due })}</summary>
-      <Ledger
+      <DataTable
         caption={t('meetings.tell_who', { count: data.due })}
         rows={data.entries}
         rowKey={({ participant }) => participant.id}
@@ -203,7 +203,7 @@ function LeftOut({ data }: { readonly data: Preview }) {
   return (
     <details>
       <summary>{t('meetings.tell_left', { count })}</summary>
-      <Ledger
+      <DataTable
         caption={t('meetings.tell_left', { count })}
         rows={data.reasons}
         rowKey={({ key }) => key}

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { LongLedger } from '#design/long-ledger.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -88,7 +88,7 @@ function Names({ edition, shown, group }: { readonly edition: Edition; readonly 
       causes.filter((cause) => standings.includes(cause)).map((cause) => <div key={cause}>{t(`meetings.balance_${cause}`)}</div>),
   };
   return (
-    <LongLedger
+    <LongDataTable
       caption={t(`meetings.balance_${group}`)}
       rows={shown}
       rowKey={({ participant }) => participant.id}

@@ -9,7 +9,7 @@ import { TextareaField } from '#design/fields/field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -70,7 +70,7 @@ function OfStage({ outcome, shown: { stage, covered, items }, data, onAdd }: OfS
   const itemWord = useItemWord();
   const caption = t('outcomes.ev_covered', { stage: word(stage, outcome), covered, of: items.length });
   return (
-    <Ledger
+    <DataTable
       showCaption
       caption={caption}
       rows={items}

@@ -2,7 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -122,7 +122,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       ),
   };
   return (
-    <Ledger
+    <DataTable
       caption={t('outcomes.ledger')}
       columns={onReverse === undefined ? columns : [...columns, action]}
       rows={outcome.entries}

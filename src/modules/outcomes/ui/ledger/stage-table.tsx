@@ -1,7 +1,7 @@
 // The figures of an outcome stage by stage: those that nobody has stated are there, too, as a word. Stages share no total.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../../contract/shapes.ts';
 import { isEnd, progressStages, type ProgressStage, type Stage } from '../../domain/stages.ts';
@@ -77,5 +77,5 @@ export function StageTable({ outcome, reader }: { readonly outcome: OutcomeSumma
   // What came or took part went through no stages: those that somebody speaks of are all there are.
   const steps = outcome.counted === null ? progressStages : progressStages.filter((stage) => figureAt(stage) !== undefined);
   const rows = [...steps, ...ends].map((stage): Row => ({ stage, figure: figureAt(stage) }));
-  return <Ledger caption={t('outcomes.by_stage')} columns={columns} rows={rows} rowKey={({ stage }) => stage} />;
+  return <DataTable caption={t('outcomes.by_stage')} columns={columns} rows={rows} rowKey={({ stage }) => stage} />;
 }

@@ -12,7 +12,7 @@ import { useSession } from '#modules/accounts/ui/session.ts';
 import { outcomeKinds, type OutcomeKind } from '../../domain/outcome.ts';
 import { stages, type Stage } from '../../domain/stages.ts';
 import { outcomesQueries } from '../client.ts';
-import { OutcomeLedger } from '../ledger/outcome-ledger.tsx';
+import { OutcomeTable } from '../ledger/outcome-table.tsx';
 import { Samples } from '../evidence/samples.tsx';
 import { SheetsBroughtIn } from '../sheet/sheets-brought-in.tsx';
 
@@ -80,7 +80,7 @@ function OwnOutcomes({ office, mayEdit }: { readonly office: string; readonly ma
         )}
       </div>
       <Paged pages={pages} lines={6} empty={nothing}>
-        {(entries) => <OutcomeLedger outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
+        {(entries) => <OutcomeTable outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
       </Paged>
       <Note>
         {t('outcomes.never_added')} <Link to="/rates">{t('outcomes.rates_title')}</Link>

@@ -3,7 +3,7 @@ import { Gap } from '#design/page.tsx';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { assuredOf, leading } from '../../domain/headline.ts';
@@ -121,7 +121,7 @@ function PartsTable({ outcome, reader, rest }: OfWhole & { readonly rest: Drawin
     },
   ];
   return (
-    <Ledger
+    <DataTable
       caption={t('outcomes.parts_title')}
       columns={columns.filter(({ key }) => key !== 'count' || outcome.parts.some(({ extent }) => extent !== 'single'))}
       rows={rows}

@@ -6,7 +6,7 @@ import { TextareaField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Attention } from '#design/page.tsx';
 import { READ_AT_ONCE } from '#kernel/result.ts';
 import type { MarkShown } from '../../contract/projects.ts';
@@ -58,7 +58,7 @@ export function PasteMilestones({ outcome, onClose }: { readonly outcome: Outcom
       <Doubt name="list" message={good.length === 0 ? t('outcomes.pj_paste_empty') : undefined} />
       {good.length > 0 && <ReadAtOnce outcome={outcome} />}
       {read.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('outcomes.pj_as_read')}
           showCaption
           rows={read}

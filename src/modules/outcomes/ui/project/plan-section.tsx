@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -118,7 +118,7 @@ function Marks({ plan, visibility, onOpen }: MarksProps) {
     <>
       {progress !== null && <p className="note">{progress}</p>}
       {milestones !== undefined && milestones.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('outcomes.pj_milestones')}
           showCaption
           columns={[
@@ -137,7 +137,7 @@ function Marks({ plan, visibility, onOpen }: MarksProps) {
         />
       )}
       {indicators !== undefined && indicators.length > 0 && (
-        <Ledger
+        <DataTable
           caption={t('outcomes.pj_indicators')}
           showCaption
           columns={[

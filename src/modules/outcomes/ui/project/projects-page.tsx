@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -18,7 +18,7 @@ import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { orderOf } from '#modules/ties/ui/tie-order.ts';
 import type { Answer } from '../../contract.ts';
 import { outcomesQueries } from '../client.ts';
-import { OutcomeLedger } from '../ledger/outcome-ledger.tsx';
+import { OutcomeTable } from '../ledger/outcome-table.tsx';
 import { Reached, type Reader } from '../words.tsx';
 import { ProgressCell } from './progress.tsx';
 
@@ -71,7 +71,7 @@ function OfTie({ tie }: { readonly tie: Tie }) {
           <Listed {...{ tie, projects, mayRecord: office !== null }} />
           {projects.counted.length > 0 && (
             <Section title={t('outcomes.pj_as_number')}>
-              <OutcomeLedger outcomes={projects.counted} reader={reader} />
+              <OutcomeTable outcomes={projects.counted} reader={reader} />
             </Section>
           )}
         </>
@@ -132,7 +132,7 @@ function ProjectRows({ entries }: Pick<Projects, 'entries'>) {
     named === undefined ? t('outcomes.party_hidden') : naming(named);
   const limited = entries.some(({ project }) => project.visibility !== 'public');
   return (
-    <Ledger
+    <DataTable
       caption={t('outcomes.pj_listed')}
       rows={entries}
       rowKey={({ project }) => project.id}

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { regionLabels, useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -41,7 +41,7 @@ export function ConvertedTable({
       title={t('outcomes.converted_title', { currency: formats.currencyNamed(conversion.to) })}
       aside={publishedBy === undefined ? t('outcomes.converted_note') : t('outcomes.converted_by', { office: naming(publishedBy) })}
     >
-      <Ledger
+      <DataTable
         caption={t('outcomes.converted_title', { currency: formats.currencyNamed(conversion.to) })}
         rows={rows}
         rowKey={({ kind, stage, way, assurance }) => [kind, stage, way?.from, way?.to, assurance].join(' ')}

@@ -10,7 +10,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { CurrencyField } from '#design/fields/currency-field.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -168,7 +168,7 @@ function Series({ reading: { series } }: Pick<AsReadProps, 'reading'>) {
   const formats = useFormats();
   return (
     <Section title={t('outcomes.rates_series')} count={series.length}>
-      <Ledger
+      <DataTable
         caption={t('outcomes.rates_series')}
         rows={series}
         rowKey={({ word, currency }) => `${word} ${currency}`}

@@ -7,7 +7,7 @@ import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { CurrencyField } from '#design/fields/currency-field.tsx';
 import { CheckField, SelectField } from '#design/fields/field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -174,7 +174,7 @@ function Tables({
     },
   ];
   return (
-    <Ledger
+    <DataTable
       caption={t('outcomes.rates_tables')}
       rows={tables}
       rowKey={({ id }) => id}
@@ -234,7 +234,7 @@ function LookUp({ tables }: { readonly tables: readonly RateTableShown[] }) {
         onChange={setCurrency}
       />
       {data !== undefined && currency !== '' && (
-        <Ledger
+        <DataTable
           caption={t('outcomes.rates_of')}
           keepColumns
           rows={data.entries.toReversed()}

@@ -1,7 +1,7 @@
 // Every row of a list as it is read now, none left out, with what it says beside what is made of it.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { useNaming } from '#design/named.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -33,7 +33,7 @@ export function SheetRows({ reading }: { readonly reading: SheetReadingShown }) 
           ].flatMap((part) => (part === '' ? [] : [inLanguage(part, language)])),
         );
   return (
-    <Ledger
+    <DataTable
       caption={t('outcomes.sheet_rows')}
       rows={reading.rows}
       rowKey={({ line }) => String(line)}

@@ -4,7 +4,7 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonAnchor, Buttons, TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import type { SheetShown } from '../../contract/sheets.ts';
@@ -17,7 +17,7 @@ export function SheetsBroughtIn({ office, mayEdit }: { readonly office: string; 
   if (data === undefined || data.entries.length === 0) return null;
   return (
     <Section title={t('outcomes.lists')}>
-      <Ledger
+      <DataTable
         caption={t('outcomes.lists')}
         rows={data.entries}
         rowKey={({ id }) => id}

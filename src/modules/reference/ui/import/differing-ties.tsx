@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { mostDecided } from '../../domain/samples.ts';
 import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
@@ -53,7 +53,7 @@ export function DifferingTies({ one, decisions, onDecide }: DifferingTiesProps) 
       <p className="note">
         {t('reference.differing_note')} {asked.length >= mostDecided && t('reference.differing_more', { count: mostDecided })}
       </p>
-      <Ledger
+      <DataTable
         caption={t('reference.differing_heading', { count: asked.length })}
         rows={asked}
         rowKey={keyOf}

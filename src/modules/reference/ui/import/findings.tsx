@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Button, ButtonAnchor, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { DataTable, More } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -75,7 +75,7 @@ function Kinds({ kinds, counts, chosen, onChoose }: KindsProps) {
   const formats = useFormats();
   const kindWords = useKindWords();
   return (
-    <Ledger
+    <DataTable
       caption={t('reference.kinds_of_findings')}
       keepColumns
       rows={kinds}

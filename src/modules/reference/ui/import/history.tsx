@@ -4,7 +4,7 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';

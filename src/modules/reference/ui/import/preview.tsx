@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, Refused } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Columns, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
@@ -60,7 +60,7 @@ function Changes({ counts: { changes } }: { readonly counts: Counts }) {
   const { t } = useText();
   const formats = useFormats();
   return (
-    <Ledger<ChangeKind>
+    <DataTable<ChangeKind>
       caption={t('reference.changes')}
       keepColumns
       rows={changeKinds}

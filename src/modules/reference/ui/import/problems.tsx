@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import type { ImportProblem, ReferenceImport } from '../places/answers.ts';
 import { useCodeWords } from '../code-words.ts';
 import { PlaceQuestion } from '../places/place-question.tsx';
@@ -35,7 +35,7 @@ export function ImportProblems({ one, problems }: ImportProblemsProps) {
   };
   return (
     <>
-      <Ledger
+      <DataTable
         caption={t('reference.findings')}
         rows={problems}
         rowKey={({ number }) => String(number)}

@@ -1,7 +1,7 @@
 // A few ties of each kind of change: as the file spells them, and as they are taken.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { changeKinds } from '../../domain/plan-import.ts';
 import type { ReferenceImport } from '../places/answers.ts';
 
@@ -16,13 +16,13 @@ export function ImportSamples({ samples }: { readonly samples: ReferenceImport['
     return (
       <details key={kind} className="spaced" open={kind === first || kind === 'gone' || kind === 'changed'}>
         <summary>{t('reference.samples_of', { kind: t(`reference.change_${kind}`) })}</summary>
-        <SampleLedger caption={t(`reference.change_${kind}`)} samples={those} />
+        <SampleTable caption={t(`reference.change_${kind}`)} samples={those} />
       </details>
     );
   });
 }
 
-function SampleLedger({ caption, samples }: { readonly caption: string; readonly samples: readonly Sample[] }) {
+function SampleTable({ caption, samples }: { readonly caption: string; readonly samples: readonly Sample[] }) {
   const { t } = useText();
   const formats = useFormats();
   const taken = ({ name, country }: Sample['a']): string =>
@@ -37,7 +37,7 @@ function SampleLedger({ caption, samples }: { readonly caption: string; readonly
         ? t('reference.side_unstated')
         : t('reference.one_side', listedBy === 'a' ? { from: a.name, to: b.name } : { from: b.name, to: a.name });
   return (
-    <Ledger
+    <DataTable
       caption={caption}
       rows={samples}
       rowKey={({ a, b }) => `${a.cityId} ${b.cityId}`}

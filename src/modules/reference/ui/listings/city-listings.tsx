@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { DataTable, More, type Column } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
@@ -17,7 +17,7 @@ import { NotTaken } from './not-taken.tsx';
 import { Licence } from '../sets/set-facts.tsx';
 import { Openness } from '../sets/sets-page.tsx';
 import { useTaking } from './taking.ts';
-import { hasSaid, ListedBy, Said } from './tie-ledger.tsx';
+import { hasSaid, ListedBy, Said } from './tie-table.tsx';
 
 interface CityListingsProps {
   readonly sets: readonly ReferenceSet[];
@@ -113,7 +113,7 @@ function Partners({ set, cityId, office, ties }: PartnersProps) {
   return (
     <>
       {office === null ? (
-        <Ledger caption={naming(set.name)} brief columns={columns} rows={sorted} rowKey={({ tieId }) => tieId} />
+        <DataTable caption={naming(set.name)} brief columns={columns} rows={sorted} rowKey={({ tieId }) => tieId} />
       ) : (
         <Takeable setId={set.id} office={office} caption={naming(set.name)} columns={columns} ties={sorted} partner={partner} />
       )}
@@ -156,7 +156,7 @@ function Takeable({ setId, office, caption, columns, ties, partner }: TakeablePr
     <>
       <TroubleNotice trouble={action.trouble} />
       {refused.length > 0 && <NotTaken refused={refused} ties={ties} />}
-      <Ledger caption={caption} columns={[...columns, own]} rows={ties} rowKey={({ tieId }) => tieId} />
+      <DataTable caption={caption} columns={[...columns, own]} rows={ties} rowKey={({ tieId }) => tieId} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
-import { More } from '#design/ledger.tsx';
+import { More } from '#design/data-table.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';

@@ -7,7 +7,7 @@ import { Gap, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { referenceQueries } from '../client.ts';
 import type { ReferenceSet } from '../places/answers.ts';
-import { hasSaid, ListedBy, Said } from './tie-ledger.tsx';
+import { hasSaid, ListedBy, Said } from './tie-table.tsx';
 
 interface TieListingsProps {
   readonly sets: readonly ReferenceSet[];

@@ -21,7 +21,7 @@ import { referenceQueries } from '../client.ts';
 import type { ListedTie, ReferenceSet } from '../places/answers.ts';
 import { CityFilter } from '../listings/city-filter.tsx';
 import { NotTaken } from '../listings/not-taken.tsx';
-import { TieLedger } from '../listings/tie-ledger.tsx';
+import { TieTable } from '../listings/tie-table.tsx';
 import { useTaking } from '../listings/taking.ts';
 
 /** As many as the server takes at once. */
@@ -87,7 +87,7 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
       <Paged pages={pages} lines={6} empty={nothing}>
         {(ties) =>
           office === undefined ? (
-            <TieLedger ties={ties} />
+            <TieTable ties={ties} />
           ) : (
             <Choosing
               key={`${only ?? ''} ${search.city ?? ''} ${search.country ?? ''} ${q}`}
@@ -144,7 +144,7 @@ function Choosing({ setId, office, ties }: ChoosingProps) {
       )}
       <TroubleNotice trouble={action.trouble} />
       {refused.length > 0 && <NotTaken refused={refused} ties={ties} />}
-      <TieLedger ties={ties} chosen={chosen} onChoose={(tieId, on) => mark([tieId], on)} />
+      <TieTable ties={ties} chosen={chosen} onChoose={(tieId, on) => mark([tieId], on)} />
     </>
   );
 }

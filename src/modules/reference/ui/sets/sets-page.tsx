@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { DataTable, More, type Column } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -34,7 +34,7 @@ export function SetsPage() {
       {pages.pending && pages.error === null && <Skeleton lines={4} />}
       {!pages.pending && (
         <Section title={t('reference.sets')} aside={pages.entries.length > 0 ? add : undefined}>
-          {pages.entries.length === 0 ? <NoSets add={add} /> : <SetLedger sets={pages.entries} />}
+          {pages.entries.length === 0 ? <NoSets add={add} /> : <SetTable sets={pages.entries} />}
           {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
         </Section>
       )}
@@ -53,7 +53,7 @@ function NoSets({ add }: { readonly add: React.ReactNode }) {
   );
 }
 
-function SetLedger({ sets }: { readonly sets: readonly ReferenceSet[] }) {
+function SetTable({ sets }: { readonly sets: readonly ReferenceSet[] }) {
   const { t } = useText();
   const formats = useFormats();
   const isOurs = sets.some(({ mayEdit }) => mayEdit);
@@ -85,7 +85,7 @@ function SetLedger({ sets }: { readonly sets: readonly ReferenceSet[] }) {
     { key: 'office', head: t('reference.kept_by'), cell: ({ office }) => <Named text={office.name} quiet /> },
     { key: 'seen', head: t('reference.seen_by'), cell: (set) => <Openness set={set} /> },
   ];
-  return <Ledger caption={t('reference.sets')} columns={columns} rows={sets} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('reference.sets')} columns={columns} rows={sets} rowKey={({ id }) => id} />;
 }
 
 /** Who sees a set, as a word in its frame. */

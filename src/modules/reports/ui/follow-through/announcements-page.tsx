@@ -6,7 +6,7 @@ import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
 import { useAddress } from '#client/use-address.ts';
 import { OptionalSelect } from '#design/fields/field.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Title } from '#design/page.tsx';
@@ -86,7 +86,7 @@ function Rows({ rows }: { readonly rows: readonly FollowedRow[] }) {
   const { t } = useText();
   const formats = useFormats();
   return (
-    <Ledger
+    <DataTable
       caption={t('reports.ft_list')}
       rows={rows}
       rowKey={({ id, fate, reason }) => `${id} ${fate} ${reason ?? ''}`}

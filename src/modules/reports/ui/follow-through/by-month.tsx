@@ -1,7 +1,7 @@
 // How what is known grew, month by month at the same ages: lines for a desk, and the table, which alone stays on a phone.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { fates, sumOf } from '#modules/outcomes/domain/follow-through/announcement.ts';
 import type { FollowThrough } from '../../contract/follow-through.ts';
@@ -30,7 +30,7 @@ export function ByMonth({ page }: { readonly page: FollowThrough }) {
         </div>
       )}
       <Section title={t(byMonth.length > 1 ? 'reports.ft_by_month_table' : 'reports.ft_by_month')} span={byMonth.length > 1 ? 5 : 12}>
-        <Ledger
+        <DataTable
           caption={t('reports.ft_became')}
           rows={byMonth}
           rowKey={({ months }) => String(months)}

@@ -113,7 +113,7 @@ export function FatedTable({ caption, head, rows, more = [] }: FatedTableProps) 
   const { t } = useText();
   const formats = useFormats();
   return (
-    <table className="ledger fated">
+    <table className="datatable fated">
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -17,7 +17,7 @@ export function TotalsOnly({ totals, slug }: { readonly totals: readonly Total[]
   return (
     <Section title={t('reports.ft_totals')}>
       <p className="read">{t('reports.ft_totals_text')}</p>
-      <table className="ledger fated">
+      <table className="datatable fated">
         <caption className="hidden">{t('reports.ft_totals')}</caption>
         <thead>
           <tr>

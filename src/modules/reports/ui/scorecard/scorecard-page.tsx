@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
 import { useAddress } from '#client/use-address.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Named, useInOrderOfName, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -148,7 +148,7 @@ function Lines({ caption, lines }: { readonly caption: string; readonly lines: r
         ]
       : []),
   ];
-  return <Ledger caption={caption} showCaption columns={columns} rows={lines} rowKey={({ key }) => key} keepColumns />;
+  return <DataTable caption={caption} showCaption columns={columns} rows={lines} rowKey={({ key }) => key} keepColumns />;
 }
 
 function Ties({ card }: OfCard) {
@@ -237,7 +237,7 @@ function TieRows({ card }: OfCard) {
   return (
     <div className="noprint">
       <Section title={t('reports.sc_outcomes_of')} id="ties">
-        <Ledger caption={t('reports.sc_outcomes_of')} columns={columns} rows={ties} rowKey={({ slug }) => slug} brief />
+        <DataTable caption={t('reports.sc_outcomes_of')} columns={columns} rows={ties} rowKey={({ slug }) => slug} brief />
       </Section>
     </div>
   );
@@ -326,7 +326,7 @@ function ByStage({ card }: OfCard) {
   ];
   return (
     <Section title={t('reports.sc_by_stage')} count={card.outcomes} aside={t('reports.sc_by_stage_note')}>
-      <Ledger caption={t('reports.sc_by_stage')} columns={columns} rows={card.byStage} rowKey={({ stage }) => stage} />
+      <DataTable caption={t('reports.sc_by_stage')} columns={columns} rows={card.byStage} rowKey={({ stage }) => stage} />
       {card.tookPart > 0 && <p className="note">{t('reports.sc_took_part', { count: card.tookPart })}</p>}
       {card.offers.length > 0 && (
         <Lines

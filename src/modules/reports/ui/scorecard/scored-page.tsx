@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
 import { useAddress } from '#client/use-address.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Title } from '#design/page.tsx';
@@ -76,5 +76,5 @@ function Rows({ rows }: { readonly rows: readonly ScoredRow[] }) {
     { key: 'sureness', head: t('reports.sc_papers'), cell: (row) => <Sure row={row} /> },
     { key: 'things', head: t('reports.sc_things'), end: true, cell: ({ things }) => formats.number(things) },
   ];
-  return <Ledger caption={t('reports.sc_list')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('reports.sc_list')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

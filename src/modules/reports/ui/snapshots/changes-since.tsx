@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { troubleOf } from '#client/error.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Section } from '#design/page.tsx';
 import type { SnapshotChanges } from '../../contract/snapshots.ts';
 import { changes } from '../../domain/snapshots/compared.ts';
@@ -66,5 +66,5 @@ function Rows({ rows, caption }: { readonly rows: readonly Row[]; readonly capti
     { key: 'was', head: t('reports.row_was'), cell: ({ was }) => lines(was) },
     { key: 'is', head: t('reports.row_is'), cell: ({ is }) => lines(is) },
   ];
-  return <Ledger caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
 }

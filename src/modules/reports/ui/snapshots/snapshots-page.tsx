@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useRead } from '#client/use-read.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -89,5 +89,5 @@ function List({ slug, entries }: { readonly slug: string; readonly entries: read
         ]
       : []),
   ];
-  return <Ledger caption={t('reports.snapshots')} columns={columns} rows={entries} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('reports.snapshots')} columns={columns} rows={entries} rowKey={({ id }) => id} />;
 }

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
@@ -23,7 +23,7 @@ export function AgreementCycle({ tie, cycle, current }: AgreementCycleProps) {
   const spelt = (date: AgreementShown['signedOn']): string => (date === null ? '' : formats.spelt(formats.flexDate(date, 'table')));
   return (
     <Section title={t('ties.cycle')}>
-      <Ledger
+      <DataTable
         caption={t('ties.cycle')}
         rows={cycle}
         rowKey={({ id }) => id}

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
@@ -47,7 +47,7 @@ export function ItemsInFull({ tie, agreement, office }: ItemsInFullProps) {
   return (
     <>
       <Note>{counted(agreement.items)}</Note>
-      <Ledger
+      <DataTable
         caption={t('ties.items_of', { agreement: naming(agreement.title) })}
         rows={agreement.items}
         rowKey={({ id }) => id}

@@ -5,7 +5,7 @@ import { Fragment, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -140,7 +140,7 @@ function Items({ tie, agreement, office }: ItemsProps) {
     );
   };
   return (
-    <Ledger
+    <DataTable
       caption={t('ties.items_of', { agreement: naming(agreement.title) })}
       rows={agreement.items}
       rowKey={({ id }) => id}

@@ -9,7 +9,7 @@ import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice, Pull } from '#design/notices/notice.tsx';
@@ -90,7 +90,7 @@ function SideBySide({ stays, goes }: { readonly stays: DuplicateSide; readonly g
     { key: 'address', head: t('ties.pair_address'), tell: ({ slug }) => `/cities/${slug}` },
   ];
   return (
-    <Ledger
+    <DataTable
       caption={t('ties.duplicates')}
       rows={lines}
       rowKey={({ key }) => key}

@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -149,7 +149,7 @@ function Travellers({ on: { visit, office, tie }, travellers, onEdit }: Travelle
   return (
     <>
       {trouble !== null && <TroubleNotice trouble={trouble} />}
-      <Ledger
+      <DataTable
         caption={t('ties.delegation')}
         rows={travellers}
         rowKey={({ id }) => id}

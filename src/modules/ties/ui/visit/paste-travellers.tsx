@@ -7,7 +7,7 @@ import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Ledger } from '#design/ledger.tsx';
+import { DataTable } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -135,7 +135,7 @@ function ColumnChoice({ table: { heads, rows }, columns, onChange }: ColumnChoic
 function ReadRows({ rows }: { readonly rows: readonly Judged[] }) {
   const { t } = useText();
   return (
-    <Ledger
+    <DataTable
       caption={t('ties.travellers_read')}
       showCaption
       rows={rows}

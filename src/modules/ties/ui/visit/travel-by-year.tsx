@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note } from '#design/page.tsx';
@@ -60,7 +60,7 @@ function Years({ officeId }: { readonly officeId: string }) {
   return (
     <>
       <Note>{t('ties.travel_note')}</Note>
-      <Ledger caption={t('ties.travel_title')} columns={columns} rows={data.years} rowKey={({ year }) => year ?? ''} />
+      <DataTable caption={t('ties.travel_title')} columns={columns} rows={data.years} rowKey={({ year }) => year ?? ''} />
       <Buttons after>
         <Button onPress={() => saveText('people-sent-abroad.csv', 'text/csv', fileOf(data.years, head, t('ties.travel_year_unknown')))}>
           {t('ties.travel_file')}

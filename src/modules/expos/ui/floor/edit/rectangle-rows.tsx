@@ -38,7 +38,7 @@ export function RectangleRows(props: RectangleRowsProps) {
     ({ path: [, at] }) => Number(at),
   );
   return (
-    <table className="ledger stack entry rectangles">
+    <table className="datatable stack entry rectangles">
       <caption className="hidden">{t('expos.rectangles')}</caption>
       <thead>
         <tr>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Gap } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
@@ -12,7 +12,7 @@ import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ListedTie } from '../places/answers.ts';
 import '../reference.css';
 
-interface TieLedgerProps {
+interface TieTableProps {
   readonly ties: readonly ListedTie[];
   readonly chosen?: ReadonlySet<string>;
   /** Only where ties can be taken over. */
@@ -21,7 +21,7 @@ interface TieLedgerProps {
 
 export const hasSaid = ({ said }: ListedTie): boolean => said.some(({ since, classCode }) => since !== null || classCode !== null);
 
-export function TieLedger({ ties, chosen, onChoose }: TieLedgerProps) {
+export function TieTable({ ties, chosen, onChoose }: TieTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -67,7 +67,7 @@ export function TieLedger({ ties, chosen, onChoose }: TieLedgerProps) {
   ];
   return (
     <>
-      <Ledger
+      <DataTable
         caption={t('reference.ties')}
         columns={columns}
         rows={ties}

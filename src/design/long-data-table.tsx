@@ -1,17 +1,17 @@
-// A ledger of as many rows as there may be: only those in sight are drawn. For pages of work; what readers load stays without it.
+// A table of as many rows as there may be: only those in sight are drawn. For pages of work; what readers load stays without it.
 import { Fragment } from 'react';
 import { LeftOut, usePageRows } from './in-sight.tsx';
-import { LedgerRow, LedgerTable, type LedgerProps } from './ledger.tsx';
+import { DataTableRow, DataTableFrame, type DataTableProps } from './data-table.tsx';
 
 /** Height of a row in pixels, about. */
 const ROW = 41;
 
-export function LongLedger<Row>(props: LedgerProps<Row>) {
+export function LongDataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowKey } = props;
   const inSight = usePageRows(rows.length, ROW);
   const isWhole = inSight.rows.length === rows.length;
   return (
-    <LedgerTable {...props} {...(isWhole ? {} : { rowCount: rows.length + 1 })}>
+    <DataTableFrame {...props} {...(isWhole ? {} : { rowCount: rows.length + 1 })}>
       <tbody ref={inSight.list}>
         {inSight.rows.map(({ at, before }) => {
           const row = rows[at];
@@ -25,12 +25,12 @@ export function LongLedger<Row>(props: LedgerProps<Row>) {
           return (
             <Fragment key={rowKey(row, at)}>
               <LeftOut height={before} />
-              <LedgerRow {...{ props, row, at, mark }} />
+              <DataTableRow {...{ props, row, at, mark }} />
             </Fragment>
           );
         })}
         <LeftOut height={inSight.after} />
       </tbody>
-    </LedgerTable>
+    </DataTableFrame>
   );
 }

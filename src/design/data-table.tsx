@@ -16,7 +16,7 @@ export interface Column<Row> {
   readonly sortable?: boolean;
 }
 
-export interface LedgerProps<Row> {
+export interface DataTableProps<Row> {
   /** What the table holds, for ears; seen only with `showCaption`. */
   readonly caption: string;
   readonly showCaption?: boolean;
@@ -32,24 +32,24 @@ export interface LedgerProps<Row> {
   readonly brief?: boolean;
 }
 
-export function Ledger<Row>(props: LedgerProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowKey } = props;
   return (
-    <LedgerTable {...props}>
+    <DataTableFrame {...props}>
       <tbody>
         {rows.map((row, at) => (
-          <LedgerRow key={rowKey(row, at)} {...{ props, row, at }} />
+          <DataTableRow key={rowKey(row, at)} {...{ props, row, at }} />
         ))}
       </tbody>
-    </LedgerTable>
+    </DataTableFrame>
   );
 }
 
 /** The table without its rows, which stand in `children`; `rowCount` where not all of them do. */
-export function LedgerTable<Row>(props: LedgerProps<Row> & { readonly rowCount?: number; readonly children: ReactNode }) {
+export function DataTableFrame<Row>(props: DataTableProps<Row> & { readonly rowCount?: number; readonly children: ReactNode }) {
   const { caption, showCaption = false, columns, keepColumns = false, brief = false, rowCount, children } = props;
   const table = (
-    <table className={keepColumns ? 'ledger' : brief ? 'ledger stack brief' : 'ledger stack'} aria-rowcount={rowCount}>
+    <table className={keepColumns ? 'datatable' : brief ? 'datatable stack brief' : 'datatable stack'} aria-rowcount={rowCount}>
       <caption className={showCaption ? undefined : 'hidden'}>{caption}</caption>
       <thead>
         <tr>
@@ -69,14 +69,14 @@ export function LedgerTable<Row>(props: LedgerProps<Row> & { readonly rowCount?:
   );
 }
 
-interface LedgerRowProps<Row> {
-  readonly props: LedgerProps<Row>;
+interface DataTableRowProps<Row> {
+  readonly props: DataTableProps<Row>;
   readonly row: Row;
   readonly at: number;
   readonly mark?: ComponentProps<'tr'>;
 }
 
-export function LedgerRow<Row>({ props: { columns, rowState, keepColumns, brief }, row, at, mark }: LedgerRowProps<Row>) {
+export function DataTableRow<Row>({ props: { columns, rowState, keepColumns, brief }, row, at, mark }: DataTableRowProps<Row>) {
   return (
     <tr className={rowState?.(row)} {...mark}>
       {columns.map((column) => (
@@ -93,8 +93,8 @@ export function LedgerRow<Row>({ props: { columns, rowState, keepColumns, brief 
 }
 
 interface HeadProps<Row> {
-  readonly sortedBy: LedgerProps<Row>['sortedBy'] | undefined;
-  readonly onSort: LedgerProps<Row>['onSort'] | undefined;
+  readonly sortedBy: DataTableProps<Row>['sortedBy'] | undefined;
+  readonly onSort: DataTableProps<Row>['onSort'] | undefined;
   readonly column: Column<Row>;
 }
 

@@ -1,11 +1,11 @@
-// The ledger of participants: what the plan needs to know of each, in one line.
+// The table of participants: what the plan needs to know of each, in one line.
 import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import type { Column } from '#design/ledger.tsx';
-import { LongLedger } from '#design/long-ledger.tsx';
+import type { Column } from '#design/data-table.tsx';
+import { LongDataTable } from '#design/long-data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { AsWritten, Named, shortWords, useNaming } from '#design/named.tsx';
@@ -17,14 +17,14 @@ import { exposQueries } from '../client.ts';
 /** What stands in a record on a phone; the rest is in the entry itself. */
 const onPhone: readonly string[] = ['name', 'role', 'group', 'where'];
 
-export interface ParticipantLedgerProps {
+export interface ParticipantTableProps {
   readonly edition: Edition;
   readonly participants: readonly Participant[];
   readonly chosen: string | undefined;
   readonly onOpen: (id: string) => void;
 }
 
-export function ParticipantLedger({ edition, participants, chosen, onOpen }: ParticipantLedgerProps) {
+export function ParticipantTable({ edition, participants, chosen, onOpen }: ParticipantTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -103,7 +103,7 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
     { key: 'seats', head: t('expos.seats'), end: true, cell: ({ seats }) => formats.number(seats) },
   ];
   return (
-    <LongLedger
+    <LongDataTable
       caption={t('expos.participants')}
       rows={participants}
       rowKey={({ id }) => id}

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -14,7 +14,7 @@ import { hasWhole, insideWholes, isDirected } from '../../domain/outcome.ts';
 import './inside.css';
 import { Assured, Reached, StageAmount, StageCount, useDirection, type Reader } from '../words.tsx';
 
-export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
+export function OutcomeTable({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -72,7 +72,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       },
     },
   ];
-  return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={insideWholes(outcomes)} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('outcomes.of_tie')} columns={columns} rows={insideWholes(outcomes)} rowKey={({ id }) => id} />;
 }
 
 /** What sources say beside the ledger: it came to no stage by that, and where they differ none of them is dropped. */
