@@ -125,7 +125,7 @@ const meansChinese: readonly string[] = [
   'src/modules/reference/formats/wikidata-entities.ts',
   'src/modules/reports/api/open-data/cells.ts',
 ];
-const isWritten = /\.test\.tsx?$|-fixture\.ts$|\/arbitrary-|\.(en|zh)\.ts$|^src\/app\/demo\/|\/schema\.ts$/;
+const isWritten = /\.test\.tsx?$|-fixture\.ts$|\.(en|zh)\.ts$|^src\/app\/demo\/|\/schema\.ts$/;
 
 /** Languages are told apart by tables with a place for each: a comparison would take a third one for the second in silence, and a table by tag has no place for it. */
 const languageBranch: Rule = (file, text) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { conflictsOf } from './conflicts.ts';
 import { randomFrom } from './random.ts';
-import { factsFrom, placed, randomFacts } from './sample-facts.ts';
+import { factsFrom, placed, randomFacts } from './facts-fixture.ts';
 
 test('hard reasons come before soft ones', () => {
   const facts = factsFrom({

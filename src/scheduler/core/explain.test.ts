@@ -5,8 +5,8 @@ import { planGreedily } from './engines/greedy.ts';
 import { explainer, type Explanation } from './explain.ts';
 import type { Facts, Placement } from './model.ts';
 import { randomFrom } from './random.ts';
-import { factsFrom, placed, randomFacts, slotsOf } from './sample-facts.ts';
-import { applied } from './sample-helps.ts';
+import { factsFrom, placed, randomFacts, slotsOf } from './facts-fixture.ts';
+import { applied } from './helps-fixture.ts';
 import { validate } from './validate.ts';
 
 const said = ({ reasons, helps }: Explanation): unknown => ({

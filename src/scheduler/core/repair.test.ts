@@ -4,8 +4,8 @@ import type { Facts, Placement } from './model.ts';
 import { randomFrom } from './random.ts';
 import { repair, type Repair } from './repair.ts';
 import type { Change, Moment } from './repair-change.ts';
-import { randomChange } from './sample-changes.ts';
-import { factsFrom, placed, randomFacts, slotsOf } from './sample-facts.ts';
+import { randomChange } from './changes-fixture.ts';
+import { factsFrom, placed, randomFacts, slotsOf } from './facts-fixture.ts';
 import { validate } from './validate.ts';
 import { violationsOf } from './verify.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Facts } from './model.ts';
-import { factsFrom, slotsOf } from './sample-facts.ts';
+import { factsFrom, slotsOf } from './facts-fixture.ts';
 import { validate } from './validate.ts';
 
 const people = [{}, {}, {}];

@@ -5,7 +5,7 @@ import { conflictsOf } from './conflicts.ts';
 import { planGreedily } from './engines/greedy.ts';
 import type { Facts, Placement, Reason } from './model.ts';
 import { randomFrom, type Random } from './random.ts';
-import { factsFrom, placed, randomFacts, slotsOf } from './sample-facts.ts';
+import { factsFrom, placed, randomFacts, slotsOf } from './facts-fixture.ts';
 import { validate } from './validate.ts';
 import { valueOf, violationsOf } from './verify.ts';
 

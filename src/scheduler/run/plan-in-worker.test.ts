@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fullTest } from '#platform/full-size.ts';
-import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
+import { allPlans, randomPairs } from '../core/pairs/pairs-fixture.ts';
 import { randomFrom } from '../core/random.ts';
-import { factsFrom, randomFacts, slotsOf } from '../core/sample-facts.ts';
+import { factsFrom, randomFacts, slotsOf } from '../core/facts-fixture.ts';
 import type { Facts } from '../core/model.ts';
 import { violationsOf } from '../core/verify.ts';
 import { planInWorker } from './plan-in-worker.ts';

@@ -4,9 +4,9 @@ import type { Climber } from '../core/pairs/climb.ts';
 import { encode } from '../core/pairs/encode.ts';
 import { pairProblemOf } from '../core/pairs/pair-problem.ts';
 import { presolve } from '../core/pairs/presolve.ts';
-import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
+import { allPlans, randomPairs } from '../core/pairs/pairs-fixture.ts';
 import { randomFrom } from '../core/random.ts';
-import { factsFrom } from '../core/sample-facts.ts';
+import { factsFrom } from '../core/facts-fixture.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { raceToProof } from './race.ts';
 

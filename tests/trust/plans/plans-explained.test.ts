@@ -8,8 +8,8 @@ import { explainer } from '#scheduler/core/explain.ts';
 import { costOfHelps, type Help } from '#scheduler/core/helps.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';
 import { randomFrom } from '#scheduler/core/random.ts';
-import { randomFacts } from '#scheduler/core/sample-facts.ts';
-import { applied } from '#scheduler/core/sample-helps.ts';
+import { randomFacts } from '#scheduler/core/facts-fixture.ts';
+import { applied } from '#scheduler/core/helps-fixture.ts';
 import { validate } from '#scheduler/core/validate.ts';
 import { violationsOf } from '#scheduler/core/verify.ts';
 

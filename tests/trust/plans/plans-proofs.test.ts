@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { breakBound } from '#scheduler/core/pairs/bound.ts';
 import { pairProblemOf } from '#scheduler/core/pairs/pair-problem.ts';
 import { presolve } from '#scheduler/core/pairs/presolve.ts';
-import { allPlans, randomPairs } from '#scheduler/core/pairs/sample-pairs.ts';
+import { allPlans, randomPairs } from '#scheduler/core/pairs/pairs-fixture.ts';
 import { randomFrom } from '#scheduler/core/random.ts';
 import { valueOf, violationsOf } from '#scheduler/core/verify.ts';
 import { provePlan } from '#scheduler/run/prove.ts';

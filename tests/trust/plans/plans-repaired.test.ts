@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { planGreedily } from '#scheduler/core/engines/greedy.ts';
 import { randomFrom } from '#scheduler/core/random.ts';
 import { repair } from '#scheduler/core/repair.ts';
-import { bestRepair, compareWorth, randomChange, touchedBy, worthOf } from '#scheduler/core/sample-changes.ts';
-import { randomFacts } from '#scheduler/core/sample-facts.ts';
+import { bestRepair, compareWorth, randomChange, touchedBy, worthOf } from '#scheduler/core/changes-fixture.ts';
+import { randomFacts } from '#scheduler/core/facts-fixture.ts';
 import { validate } from '#scheduler/core/validate.ts';
 
 const full = process.env['HANSA_ROUNDS'] !== undefined;

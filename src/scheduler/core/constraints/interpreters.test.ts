@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
 import type { Facts, Rest } from '../model.ts';
-import { factsFrom, placed, slotsOf } from '../sample-facts.ts';
+import { factsFrom, placed, slotsOf } from '../facts-fixture.ts';
 import { interpreterFits, interpreterFree, interpreterRested, interpreterThere, understood } from './interpreters.ts';
 
 const people = [{ languages: ['zh'] }, { languages: ['en', 'fr'] }, { languages: ['en', 'zh'] }, {}];

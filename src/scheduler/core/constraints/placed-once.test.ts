@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed } from '../sample-facts.ts';
+import { factsFrom, placed } from '../facts-fixture.ts';
 import { placedOnce } from './placed-once.ts';
 
 test('names a meeting that is placed twice', () => {

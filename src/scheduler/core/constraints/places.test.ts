@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed } from '../sample-facts.ts';
+import { factsFrom, placed } from '../facts-fixture.ts';
 import { ownersOnly, placeCapacity, placeForOne, placeOpen } from './places.ts';
 
 const people = [{}, {}, {}, {}, {}, {}];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed } from '../sample-facts.ts';
+import { factsFrom, placed } from '../facts-fixture.ts';
 import { enoughSeats } from './seats.ts';
 
 const meetings = [{ participants: [0, 1] }, { participants: [0, 2], lengthSlots: 2 }, { participants: [1, 2] }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed, slotsOf } from '../sample-facts.ts';
+import { factsFrom, placed, slotsOf } from '../facts-fixture.ts';
 import { allowedSlotsOnly, withinSession } from './allowed-slots.ts';
 import { everyoneThere } from './availability.ts';
 import { pinsKept } from './pins.ts';

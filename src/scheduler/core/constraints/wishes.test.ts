@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../draft.ts';
-import { factsFrom, placed } from '../sample-facts.ts';
+import { factsFrom, placed } from '../facts-fixture.ts';
 import { minimaReached, withinLimits } from './limits.ts';
 import { mustsPlaced, wantsPlaced } from './wishes.ts';
 

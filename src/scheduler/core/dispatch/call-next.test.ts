@@ -3,7 +3,7 @@ import { type NextCalls, whomToCallNext } from './call-next.ts';
 import { openQueue, type Queue } from './queue.ts';
 import type { QueueEvent, QueueFacts } from './queue-facts.ts';
 import { record } from './record.ts';
-import { queueFacts } from './sample-day.ts';
+import { queueFacts } from './day-fixture.ts';
 
 type Dated = readonly [at: number, event: QueueEvent];
 

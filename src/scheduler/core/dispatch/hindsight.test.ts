@@ -6,7 +6,7 @@ import { type LiveDay, requestsOf, type Talk } from './day.ts';
 import { planInHindsight } from './hindsight.ts';
 import { isPossible, jobsOf } from './jobs.ts';
 import { nth } from './queue.ts';
-import { sampleDay } from './sample-day.ts';
+import { sampleDay } from './day-fixture.ts';
 import { simulate } from './simulate.ts';
 import { faultsOf } from './verify-run.ts';
 

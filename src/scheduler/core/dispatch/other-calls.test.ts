@@ -6,7 +6,7 @@ import { otherCalls } from './other-calls.ts';
 import { openQueue, type Queue } from './queue.ts';
 import type { QueueEvent } from './queue-facts.ts';
 import { record } from './record.ts';
-import { queueFacts, sampleDay } from './sample-day.ts';
+import { queueFacts, sampleDay } from './day-fixture.ts';
 
 const opened = (facts: Parameters<typeof openQueue>[0]): Queue => {
   const queue = openQueue(facts);

@@ -4,7 +4,7 @@ import { rounds } from '#platform/full-size.ts';
 import { isFree, nth, openQueue, type Queue, sidesOf } from './queue.ts';
 import type { QueueEvent } from './queue-facts.ts';
 import { record } from './record.ts';
-import { queueFacts, sampleDay } from './sample-day.ts';
+import { queueFacts, sampleDay } from './day-fixture.ts';
 import { simulate } from './simulate.ts';
 import { whomToCallNext } from './call-next.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openQueue } from './queue.ts';
 import { rehearse } from './rehearse.ts';
-import { queueFacts } from './sample-day.ts';
+import { queueFacts } from './day-fixture.ts';
 import { whomToCallNext } from './call-next.ts';
 import { record } from './record.ts';
 

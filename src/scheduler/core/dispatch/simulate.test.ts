@@ -5,7 +5,7 @@ import { whomToCallNext } from './call-next.ts';
 import { requestsOf, type Talk } from './day.ts';
 import { firstComeFirstServed, mustsFirstServed } from './first-come.ts';
 import { nth, sidesOf } from './queue.ts';
-import { sampleDay } from './sample-day.ts';
+import { sampleDay } from './day-fixture.ts';
 import { type Policy, simulate } from './simulate.ts';
 import { faultsOf } from './verify-run.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rounds } from '#platform/full-size.ts';
 import type { Facts } from '../model.ts';
 import { randomFrom } from '../random.ts';
-import { factsFrom, randomFacts, slotsOf } from '../sample-facts.ts';
+import { factsFrom, randomFacts, slotsOf } from '../facts-fixture.ts';
 import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { boardOf, placementsOf, put, type Board } from './board.ts';

@@ -4,7 +4,7 @@ import { conflictsOf } from '../conflicts.ts';
 import { explainer } from '../explain.ts';
 import type { Facts, Placement } from '../model.ts';
 import { randomFrom } from '../random.ts';
-import { factsFrom, randomFacts, slotsOf } from '../sample-facts.ts';
+import { factsFrom, randomFacts, slotsOf } from '../facts-fixture.ts';
 import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { planGreedily } from './greedy.ts';

@@ -5,7 +5,7 @@ import { encode } from './encode.ts';
 import { breaksOfEach } from './neighbourhood.ts';
 import { pairProblemOf } from './pair-problem.ts';
 import { presolve } from './presolve.ts';
-import { allPlans, randomPairs } from './sample-pairs.ts';
+import { allPlans, randomPairs } from './pairs-fixture.ts';
 
 test('tells for every number of breaks whether there is a plan with no more of them', () => {
   const limits = { conflicts: Infinity, shouldStop: () => false };

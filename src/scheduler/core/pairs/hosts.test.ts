@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import { givenTo, hasHosts } from './hosts.ts';
 import { pairProblemOf } from './pair-problem.ts';
 

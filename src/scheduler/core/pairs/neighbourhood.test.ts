@@ -5,7 +5,7 @@ import { valueOf } from '../verify.ts';
 import { randomFrom } from '../random.ts';
 import { breaksOfEach, neighbourhoodOf } from './neighbourhood.ts';
 import { pairProblemOf, slotsIn } from './pair-problem.ts';
-import { allPlans, randomPairs } from './sample-pairs.ts';
+import { allPlans, randomPairs } from './pairs-fixture.ts';
 import { seatAtTables } from './seat.ts';
 
 test('a plan is among its neighbours, which open nothing that was closed, and the whole reach frees everything', () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounds } from '#platform/full-size.ts';
 import { randomFrom } from '../random.ts';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import type { Facts } from '../model.ts';
 import { valueOf } from '../verify.ts';
 import { breakBound } from './bound.ts';
 import { pairProblemOf, type PairProblem } from './pair-problem.ts';
 import { presolve } from './presolve.ts';
-import { allPlans, randomPairs } from './sample-pairs.ts';
+import { allPlans, randomPairs } from './pairs-fixture.ts';
 import { seatAtTables } from './seat.ts';
 
 const problemOf = (facts: Facts): PairProblem => {

@@ -4,7 +4,7 @@ import { planGreedily } from '../engines/greedy.ts';
 import { expoFacts } from '../generate/expo.ts';
 import type { Facts, Placement } from '../model.ts';
 import { randomFrom, type Random } from '../random.ts';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { breaksBound } from './bound.ts';
 

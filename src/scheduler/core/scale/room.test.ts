@@ -5,7 +5,7 @@ import { fixedDayFrom } from '../generate/fixed-day.ts';
 import { matchmakingDay2019 } from '../generate/live-day.ts';
 import type { Facts, Placement } from '../model.ts';
 import { randomFrom, type Random } from '../random.ts';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { roomIn, type Holding } from './room.ts';

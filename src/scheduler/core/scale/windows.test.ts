@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { terrainOf } from '../engines/terrain.ts';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import { windowsOf } from './windows.ts';
 
 const facts = factsFrom({

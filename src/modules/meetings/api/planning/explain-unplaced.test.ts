@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { factsFrom } from '#scheduler/core/sample-facts.ts';
+import { factsFrom } from '#scheduler/core/facts-fixture.ts';
 import type { Facts } from '#scheduler/core/model.ts';
 import { valueOf } from '#scheduler/core/verify.ts';
 import { explainer } from '#scheduler/core/explain.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounds } from '#platform/full-size.ts';
 import { agendaEntries, concernedBy, languageSentence, trackEntries, understandingOf, type TrackedEntry } from './agenda.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const edition = smallEdition({
   B01: { languages: ['zh'], contacts: [{ surname: 'Shen', givenName: 'Yulan', nameOrder: 'given_first', post: 'Purchasing manager' }] },

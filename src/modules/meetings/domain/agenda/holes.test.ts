@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holesOf, slotsToFill, whyNot } from './holes.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const edition = smallEdition();
 const held = (meetingId: string, slotId: string, placeId: string, a: string, b: string) => {

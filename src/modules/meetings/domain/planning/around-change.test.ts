@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounds } from '#platform/full-size.ts';
 import type { Placed } from '../edition-facts.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 import { aroundChange } from './around-change.ts';
 import { causedConflicts, draftConflicts } from './draft-conflicts.ts';
 import { plannerInput } from './planner-facts.ts';

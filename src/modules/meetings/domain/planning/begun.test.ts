@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factsFrom } from '#scheduler/core/sample-facts.ts';
+import { factsFrom } from '#scheduler/core/facts-fixture.ts';
 import { stretchesOf } from '#scheduler/core/stretches.ts';
 import { aheadOf, conflictsAt } from './begun.ts';
 import { outlookOf, slotsFor } from './outlook.ts';
 import { plannerInput } from './planner-facts.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 // Half hours from 01:00 UTC: at 01:40 the first has been, the second goes on.
 const during = Date.UTC(2019, 10, 6, 1, 40);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { causedConflicts, draftConflicts } from './draft-conflicts.ts';
 import type { EditionFacts, Meeting, Placed } from '../edition-facts.ts';
 import { plannerInput } from './planner-facts.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const conflicts = (edition: EditionFacts, meetings: readonly Meeting[], placed: readonly Placed[]) =>
   draftConflicts(edition, plannerInput(edition, { meetings, orders: [], pins: [] }), placed);

@@ -4,7 +4,7 @@ import { valueOf } from '#scheduler/core/verify.ts';
 import { boundsThatHold, figuresFrom, figuresOf, summaryOf, type PlanFigures } from './figures.ts';
 import { placementBound } from './placement-bound.ts';
 import { plannerInput, toPlanner } from './planner-facts.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const edition = smallEdition();
 const meetings = [

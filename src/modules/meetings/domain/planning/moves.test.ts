@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bestMove, moveOptions, remedyFor, tablesBeside, targetProblems } from './moves.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E02', 'B02')];
 const placed = [placedAt('m1', 's2', 't1'), placedAt('m2', 's3', 't1'), placedAt('m3', 's4', 't1')];

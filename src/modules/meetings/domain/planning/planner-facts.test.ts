@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bookingsOf } from '../schedule/bookings.ts';
 import { draftConflicts } from './draft-conflicts.ts';
 import { fromPlanner, plannerInput, toPlanner } from './planner-facts.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 test('translates slots, absences, sessions, pins and stands', () => {
   const edition = smallEdition({

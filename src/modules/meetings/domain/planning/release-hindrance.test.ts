@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { draftConflicts } from './draft-conflicts.ts';
 import { plannerInput } from './planner-facts.ts';
 import { hindranceOf, type Releasable } from './release-hindrance.ts';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 
 const edition = smallEdition();
 const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01')];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { namesOf, sentenceOf } from './sentences.ts';
-import { meetingOf, smallEdition } from '../small-edition.ts';
+import { meetingOf, smallEdition } from '../edition-fixture.ts';
 
 const edition = smallEdition();
 const names = namesOf(edition, [meetingOf(1, 'E01', 'B01')], { reader: 'en', placeWords: (kind, code) => `${kind} ${code}` });

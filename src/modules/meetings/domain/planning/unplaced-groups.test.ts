@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+import { meetingOf, placedAt, smallEdition } from '../edition-fixture.ts';
 import { plannerInput, toPlanner } from './planner-facts.ts';
 import { factsWithMore, fewestFor, groupsOf } from './unplaced-groups.ts';
 

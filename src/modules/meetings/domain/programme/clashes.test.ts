@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProgrammeItem, ProgrammeItemFacts, Speaker } from '#modules/expos/domain/programme/programme.ts';
 import type { Id } from '#kernel/ids.ts';
-import { smallEdition } from '../small-edition.ts';
+import { smallEdition } from '../edition-fixture.ts';
 import { clashesOf, type ClashFacts, type StopSpan } from './clashes.ts';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addedBy, dayChangeProblems, momentOf, noteOf, plannerChanges, takesBack, type DayChange } from './day-changes.ts';
 import { plannerInput } from '../planning/planner-facts.ts';
-import { meetingOf, smallEdition } from '../small-edition.ts';
+import { meetingOf, smallEdition } from '../edition-fixture.ts';
 
 const half = 1_800_000;
 const nine = Date.UTC(2019, 10, 6, 1);

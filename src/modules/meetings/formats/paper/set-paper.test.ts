@@ -7,7 +7,7 @@ import type { PaperFacts } from '../../domain/paper/paper.ts';
 import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts';
 import { fullTest } from '#platform/full-size.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
-import { smallEdition } from '../../domain/small-edition.ts';
+import { smallEdition } from '../../domain/edition-fixture.ts';
 import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { badgeCards } from './badges.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';

@@ -2,7 +2,7 @@
 
 import type { Facts, Placement } from '../model.ts';
 import type { Random } from '../random.ts';
-import { factsFrom, slotsOf } from '../sample-facts.ts';
+import { factsFrom, slotsOf } from '../facts-fixture.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { pairProblemOf, slotsIn } from './pair-problem.ts';
 import { seatAtTables } from './seat.ts';
