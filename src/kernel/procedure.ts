@@ -8,6 +8,7 @@ import { exponentOf, isDecimal, placesOf, qualifiers } from './money.ts';
  * `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. `secret`: the answer holds what is
  * told once and kept nowhere, so an Idempotency-Key does not repeat it. `takesFile`: its body may be as large as a file, all others are small.
  * `unkept`: what anybody may read is kept for some seconds (cache); this is not. `personal`: people alone may do it, so no token opens it.
+ * `forAll`: a reading of what everybody may read, the same whoever asks, so that nobody's name is needed for it.
  * `inTurn`: at the database one would wait for the other, so that few of them are let to it at once. `link`: the holder of a company's personal link may do it, too; of what needs a session nothing else is open to them.
  */
 export interface ProcedureMeta {
@@ -16,6 +17,7 @@ export interface ProcedureMeta {
   readonly secret?: boolean;
   readonly takesFile?: boolean;
   readonly unkept?: boolean;
+  readonly forAll?: boolean;
   readonly personal?: boolean;
   readonly link?: boolean;
   readonly inTurn?: boolean;
@@ -24,6 +26,7 @@ export interface ProcedureMeta {
 /** Starts a procedure: `signedIn.route({ method, path })…`; others than these say what they are by `.meta`. */
 export const signedIn = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
 export const open = signedIn.meta({ access: 'public' });
+export const openForAll = signedIn.meta({ access: 'public', forAll: true });
 export const personal = signedIn.meta({ access: 'signed-in', personal: true });
 export const linked = signedIn.meta({ access: 'signed-in', link: true });
 export const guardedLinked = signedIn.meta({ access: 'signed-in', guarded: true, link: true });

@@ -7,7 +7,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';
-import { sentAhead } from './postgres/preparing-client.ts';
+import { actorChanged, sentAhead, sessionAhead } from './postgres/preparing-client.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -130,22 +130,48 @@ class RolledBack extends Error {
 /** The session that brought the account is over; nothing has been done. */
 export class SessionOver extends Error {}
 
-/** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
-async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
-  const { session = null } = caller;
-  const begin =
+/** What the database said of who asks; `told` is the same in its own words. */
+interface Begun {
+  readonly account: AccountId | null;
+  readonly holder: Holder | null;
+  readonly offices: readonly OfficeId[];
+  readonly roles: readonly Role[];
+  readonly told: string;
+}
+
+/** As whom sessions acted last (a cache), the one used longest ago first: each transaction has the database say whether that is still so. */
+const lastBegun = new Map<string, Begun>();
+const mostBegun = 10_000;
+
+function noteBegun(session: string, begun: Begun | null): void {
+  lastBegun.delete(session);
+  if (begun !== null) lastBegun.set(session, begun);
+  const [oldest] = lastBegun.keys();
+  if (lastBegun.size > mostBegun && oldest !== undefined) lastBegun.delete(oldest);
+}
+
+/** Makes the database itself derive the actor's offices from the account and bind them to this transaction. Nobody has none, and needs no asking. */
+async function begin(tx: Tx, { account, session = null, onlyReads = false }: Caller): Promise<Begun | null> {
+  if (session === null && account === null) return null;
+  const known = session === null || !onlyReads ? undefined : lastBegun.get(session);
+  if (session !== null && known !== undefined) {
+    noteBegun(session, known);
+    await tx.executeQuery(CompiledQuery.raw(sessionAhead, [session, account, known.told]));
+    return known;
+  }
+  const asked =
     session === null
-      ? sql`platform.begin_actor(${sql.lit(caller.account)})`
-      : sql`platform.begin_session(${sql.lit(session)}, ${sql.lit(caller.account)})`;
-  const { rows } = await sql<{
-    account: AccountId | null;
-    holder: Holder | null;
-    offices: readonly OfficeId[];
-    roles: readonly Role[];
-  }>`
-    select account, holder, offices, roles from ${begin}`.execute(tx);
-  const begun = rows[0];
+      ? sql`platform.begin_actor(${sql.lit(account)})`
+      : sql`platform.begin_session(${sql.lit(session)}, ${sql.lit(account)})`;
+  const { rows } = await sql<Begun>`select account, holder, offices, roles, begun::text as told from ${asked} begun`.execute(tx);
+  const begun = rows[0] ?? null;
   if (session !== null && (begun?.account ?? null) === null) throw new SessionOver('the session is over');
+  if (session !== null) noteBegun(session, begun);
+  return begun;
+}
+
+async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
+  const begun = await begin(tx, caller);
   const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({
     office,
     role: begun?.roles[i] ?? 'viewer',
@@ -155,7 +181,7 @@ async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
 }
 
 /** Two transactions that waited for each other, could not be put in an order, or entered the same at once: tried once more, the second nearly always passes. */
-const passing = new Set(['40P01', '40001', '23505']);
+const passing = new Set(['40P01', '40001', '23505', actorChanged]);
 
 const codeOf = (fault: unknown): string => (typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '');
 
@@ -176,6 +202,7 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
     if (result.ok || caller.onlyReads === true || !racing.has(result.refusal.kind)) return result;
   } catch (fault) {
     if (!passing.has(codeOf(fault))) throw fault;
+    if (codeOf(fault) === actorChanged) noteBegun(caller.session ?? '', null);
   }
   return runOnce(database, caller, use);
 }
@@ -199,8 +226,10 @@ async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) 
         expectedVersion: caller.expectedVersion ?? null,
         memory: onlyReads ? new Map() : null,
       });
-      if (!result.ok) throw new RolledBack(result.refusal);
-      return result;
+      if (result.ok) return result;
+      // Who is refused before anything was asked is refused as who they are now.
+      if (onlyReads) await sql`select`.execute(tx);
+      throw new RolledBack(result.refusal);
     });
     database.jobs.wake(sent);
     return done;

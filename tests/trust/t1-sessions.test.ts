@@ -218,6 +218,19 @@ test('nor is it anybody’s from the moment another node has ended it or disable
   }
 });
 
+test('whoever reads on acts in the offices of this moment, whatever they were when the session was read with before', async () => {
+  const { owner, office } = await app.db.foundOffice();
+  const cookie = await app.signIn(owner);
+  const keys = (): Promise<number> => app.ask('GET', `/api/v1/offices/${office}/keys`, { cookie }).then(({ status }) => status);
+  expect([await keys(), await keys()]).toEqual([200, 200]);
+  await app.db.owner.query(`update accounts.membership set role = 'viewer' where account = $1`, [owner]);
+  expect([await keys(), await keys()]).toEqual([403, 403]);
+  await app.db.owner.query(`update accounts.membership set role = 'owner' where account = $1`, [owner]);
+  expect(await keys()).toBe(200);
+  await app.db.owner.query('update accounts.membership set disabled_at = now() where account = $1', [owner]);
+  expect(await keys()).toBeGreaterThanOrEqual(403);
+});
+
 test('a session lasts two weeks from its last day of use, one not to be remembered a day; one that has run out is nobody’s', async () => {
   const { owner } = await app.db.foundOffice();
   const cookie = await app.signIn(owner);

@@ -1,7 +1,7 @@
 // The API of reports: what everybody may know of a tie, as one answer and as a file. Whoever asks, the answer is the same.
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
-import { open, signedIn } from '#kernel/procedure.ts';
+import { openForAll, signedIn } from '#kernel/procedure.ts';
 import { councilProcedures } from './contract/council.ts';
 import { followThroughProcedures } from './contract/follow-through.ts';
 import { scorecardProcedures } from './contract/scorecard.ts';
@@ -18,7 +18,7 @@ export const reports = {
   ...snapshotProcedures,
   ...councilProcedures,
   ...scorecardProcedures,
-  getTieReport: open
+  getTieReport: openForAll
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)
     .output(tieReport),
@@ -34,7 +34,7 @@ export const reports = {
     .input(ofTie)
     .output(tieReport),
 
-  exportTieReport: open
+  exportTieReport: openForAll
     .route({
       method: 'GET',
       path: '/ties/{tie}/report/file',

@@ -6,7 +6,7 @@ import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
 import { ok, refuse, unauthenticated, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
-import { inWork, type Transact, type Work } from '../work.ts';
+import { inWork, nobody, type Transact, type Work } from '../work.ts';
 import { turnsOf } from './turns.ts';
 
 /** What a request brings to every procedure. `reply` collects what becomes headers of the answer. */
@@ -195,7 +195,8 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   const { meta, route } = procedure['~orpc'];
   const bad = unstorable(input);
   if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
-  const { account, session, language, requestId, ifMatch } = context;
+  const { language, requestId, ifMatch } = context;
+  const { account, session = null } = meta.forAll === true ? nobody() : context;
   const caller = { account, session, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
   const work: Transact = (use) =>
     inWork(context.database, caller, async (work) =>

@@ -1,4 +1,4 @@
-// Sessions that were found before (a cache): whoever reads on is not looked up once more, but asked for in the statement that begins the work.
+// Sessions that were found before (a cache): whoever reads on is not looked up once more, but confirmed by the database where the work begins (`work.ts`).
 import type { AccountId } from '#kernel/ids.ts';
 
 /** A session that lives: its id, which opens nothing, and whose it is. */

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { statementsAsked } from './preparing-client.ts';
+import { actorChanged, sessionAhead, statementsAsked } from './preparing-client.ts';
 import { ownTestDatabase, valueOf } from './test-database.ts';
 
 const db = await ownTestDatabase();
@@ -60,17 +60,40 @@ test('the beginning of a transaction goes with its first statement', async () =>
     await use();
     return statementsAsked() - before;
   };
-  expect(await count(() => db.as(null, ({ tx }) => sql`select 1`.execute(tx).then((value) => ({ ok: true, value }))))).toBe(3);
+  expect(await count(() => db.as(null, ({ tx }) => sql`select 1`.execute(tx).then((value) => ({ ok: true, value }))))).toBe(2);
   const { app } = db.database;
   const level = (parameter: number) =>
     app.transaction().execute(async (tx) => {
       await sql`select ${parameter}::int`.execute(tx);
       await sql`savepoint still_in_it`.execute(tx);
     });
-  expect(await count(() => level(1))).toBe(4);
-  expect(await count(() => app.transaction().execute(() => Promise.resolve()))).toBe(1);
+  expect(await count(() => level(1))).toBe(3);
+  expect(await count(() => app.transaction().execute(() => Promise.resolve()))).toBe(0);
   await expect(app.transaction().execute((tx) => sql`select 1 / 0`.execute(tx))).rejects.toThrow('division by zero');
   expect(await sql<{ n: number }>`select 1 as n`.execute(app).then(({ rows }) => rows)).toEqual([{ n: 1 }]);
+});
+
+test('where what goes ahead of a statement fails, the statement does, and the connection goes on', async () => {
+  const { looks } = db.database;
+  const read = (...session: readonly [string, string, string] | readonly []) =>
+    looks
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        if (session.length > 0) await tx.executeQuery(CompiledQuery.raw(sessionAhead, [...session]));
+        return (await sql<{ n: number }>`select ${7}::int as n`.execute(tx)).rows;
+      });
+  const account = crypto.randomUUID();
+  for (let n = 0; n < 4; n += 1) {
+    await expect(read('no session', account, 'as somebody')).rejects.toMatchObject({ code: actorChanged });
+    expect(await read('no session', account, '(,,{},{})')).toEqual([{ n: 7 }]);
+    expect(await read()).toEqual([{ n: 7 }]);
+  }
+  const asksNothing = looks
+    .transaction()
+    .execute((tx) => tx.executeQuery(CompiledQuery.raw(sessionAhead, ['no session', account, 'as somebody'])));
+  await expect(asksNothing).rejects.toMatchObject({ code: actorChanged });
+  expect(await read()).toEqual([{ n: 7 }]);
 });
 
 test('what a connection keeps prepared is bounded: long texts are not kept, what was used longest ago gives way', async () => {

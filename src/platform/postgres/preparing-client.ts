@@ -10,11 +10,79 @@ const mostKept = 256 * 1024;
 const mostMet = 2000;
 
 /**
- * Whom the transaction acts for, from the next statement on; its answer says nothing, so it is sent with that statement and costs no way of its own.
+ * Whom the transaction acts for, from the next statement on; its answer says nothing, so it is sent in the message of that statement.
  * Parameters: the offices read as and written as, as text of `uuid[]`, and whether from now on it is nobody's.
  */
 export const sentAhead = `select set_config('hansa.reads', $1, true), set_config('hansa.writes', $2, true),
   case when $3::boolean then set_config('hansa.account', '', true) end, case when $3::boolean then set_config('hansa.owns', '{}', true) end`;
+
+/** Confirms a session whose actor is known from before, in the message of the next statement, which fails (`actorChanged`) where it is another now. */
+export const sessionAhead = 'select platform.confirm_session($1, $2::uuid, $3)';
+export const actorChanged = 'HA001';
+
+/** What goes ahead of a statement, by the name under which a connection knows it from its first use on. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['begin', 'hansa_begin'],
+  ['start transaction read only', 'hansa_begin_reading'],
+  [sessionAhead, 'hansa_session'],
+  [sentAhead, 'hansa_ahead'],
+]);
+
+// What a query of pg does on its way, which its types leave out.
+declare module 'pg' {
+  interface Query {
+    requiresPreparation(): boolean;
+    prepare(connection: pg.Connection): void;
+    handleDataRow(message: unknown): void;
+    handleCommandComplete(message: unknown, connection: pg.Connection): void;
+  }
+}
+
+/** Tells a connection the names of statements. */
+class Introduction extends pg.Query {
+  readonly #texts: readonly string[];
+  constructor(texts: readonly string[], tell: (fault: Error | undefined) => void) {
+    super({ text: '' }, tell);
+    this.#texts = texts;
+  }
+  override requiresPreparation(): boolean {
+    return true;
+  }
+  override prepare(connection: pg.Connection): void {
+    for (const text of this.#texts) connection.parse({ text, name: names.get(text) ?? '', types: [] }, true);
+    connection.sync();
+  }
+}
+
+type Ahead = ReadonlyMap<string, readonly unknown[]>;
+
+/** A statement with what goes ahead of it: one message to PostgreSQL and one from it. Where what goes ahead fails, so does the statement. */
+class Led extends pg.Query {
+  readonly #ahead: Ahead;
+  #unanswered: number;
+  constructor(config: pg.QueryConfig, ahead: Ahead, tell: (fault: Error | undefined, result: unknown) => void) {
+    super(config, tell);
+    this.#ahead = ahead;
+    this.#unanswered = ahead.size;
+  }
+  override requiresPreparation(): boolean {
+    return true;
+  }
+  override prepare(connection: pg.Connection): void {
+    for (const [text, values] of this.#ahead) {
+      connection.bind({ statement: names.get(text) ?? '', values: values.map((value) => (value === null ? null : String(value))) }, true);
+      connection.execute(null, true);
+    }
+    super.prepare(connection);
+  }
+  override handleDataRow(message: unknown): void {
+    if (this.#unanswered === 0) super.handleDataRow(message);
+  }
+  override handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    if (this.#unanswered === 0) super.handleCommandComplete(message, connection);
+    else this.#unanswered -= 1;
+  }
+}
 
 const met = new Map<string, number>();
 
@@ -39,43 +107,53 @@ export class PreparingClient extends pg.Client {
   readonly #kept = new Map<string, string>();
   #keptLength = 0;
   #named = 0;
-  /** How a transaction was begun of which PostgreSQL has not been told yet. */
-  #begins: string | null = null;
-  /** Values of a statement that is sent ahead of the next one; nobody waits for its answer. */
-  #ahead: unknown[] | null = null;
+  /** Statements of which PostgreSQL has not been told yet, with their values: how a transaction was begun, and for whom. Nobody waits for their answers. */
+  #ahead = new Map<string, readonly unknown[]>();
+  readonly #introduced = new Set<string>();
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
     if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
-    if (text === sentAhead) {
+    if (names.has(text)) {
       // Of several in a row the last one counts; what is nobody's stays so.
-      const [reads, writes, isPublic] = values as readonly unknown[];
-      this.#ahead = [reads, writes, isPublic === true || this.#ahead?.[2] === true];
+      const isPublic = text === sentAhead && this.#ahead.get(text)?.[2] === true;
+      this.#ahead.set(text, isPublic ? [values[0], values[1], true] : (values as readonly unknown[]));
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
-    if (values.length > 0) {
-      return this.#send(this.#prepared(text, values as unknown[]), ...rest);
+    if (rest.length > 0 || text.includes(';')) return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);
+    if (text === 'rollback' || (text === 'commit' && !this.#ahead.has(sessionAhead))) {
+      const isBegun = !this.#ahead.has('begin') && !this.#ahead.has('start transaction read only');
+      this.#ahead.clear();
+      if (!isBegun) return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
     }
-    if (rest.length > 0 || text.includes(';')) return this.#send(...call);
-    if (text === 'begin' || text === 'start transaction read only') {
-      this.#begins = text;
-      return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
-    }
-    return this.#begins === null ? this.#send(text) : this.#sendFirst(this.#begins, text);
+    return this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
   }) as pg.Client['query'];
 
+  /** Sends a statement as pg does; what was to go ahead of it goes in a message of its own, and where that fails, so does what follows. */
   #send(...call: unknown[]): unknown {
+    if (this.#ahead.size > 0) this.#lead({ text: 'select', values: [] }).catch(() => undefined);
+    return this.#ask(...call);
+  }
+
+  #lead(config: pg.QueryConfig): Promise<unknown> {
+    if (this.#ahead.size === 0) return this.#ask(config) as Promise<unknown>;
+    const ahead = this.#ahead;
+    this.#ahead = new Map();
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const { stream } = this.connection;
-    const [begins, ahead] = [this.#begins, this.#ahead];
-    [this.#begins, this.#ahead] = [null, null];
-    // In one message to PostgreSQL; where what comes first fails, so does what follows.
     stream.cork();
-    if (begins !== null) (this.#ask(begins) as Promise<unknown>).catch(() => undefined);
-    if (ahead !== null) (this.#ask(this.#prepared(sentAhead, ahead)) as Promise<unknown>).catch(() => undefined);
-    const answer = this.#ask(...call);
+    this.#introduce([...ahead.keys()].filter((text) => !this.#introduced.has(text)));
+    this.#ask(new Led(config, ahead, (fault, result) => (fault == null ? resolve(result) : reject(fault))));
     stream.uncork();
-    return answer;
+    return promise;
+  }
+
+  #introduce(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    for (const text of texts) this.#introduced.add(text);
+    const forget = (): void => texts.forEach((text) => this.#introduced.delete(text));
+    super.query(new Introduction(texts, (fault) => fault != null && forget()));
   }
 
   #ask(...call: unknown[]): unknown {
@@ -83,15 +161,9 @@ export class PreparingClient extends pg.Client {
     return (pg.Client.prototype.query as (...all: unknown[]) => unknown).apply(this, call);
   }
 
-  #prepared(text: string, values: unknown[]): object {
+  #prepared(text: string, values: unknown[]): pg.QueryConfig {
     const name = this.#nameOf(text);
     return name === null ? { text, values } : { name, text, values };
-  }
-
-  /** The first statement of a transaction, with its beginning in one message. */
-  async #sendFirst(begins: string, text: string): Promise<unknown> {
-    this.#begins = null;
-    return ((await this.#send(`${begins}; ${text}`)) as readonly unknown[]).at(-1);
   }
 
   /** The name under which a statement is kept, null while it is not known to come again. */
