@@ -54,7 +54,8 @@ class Introduction extends pg.Query {
   }
 }
 
-type Ahead = ReadonlyMap<string, readonly unknown[]>;
+type Values = readonly (string | boolean | null)[];
+type Ahead = ReadonlyMap<string, Values>;
 
 /** A statement with what goes ahead of it: one message to PostgreSQL and one from it. Where what goes ahead fails, so does the statement. */
 class Led extends pg.Query {
@@ -108,7 +109,7 @@ export class PreparingClient extends pg.Client {
   #keptLength = 0;
   #named = 0;
   /** Statements of which PostgreSQL has not been told yet, with their values: how a transaction was begun, and for whom. Nobody waits for their answers. */
-  #ahead = new Map<string, readonly unknown[]>();
+  #ahead = new Map<string, Values>();
   readonly #introduced = new Set<string>();
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
@@ -118,7 +119,7 @@ export class PreparingClient extends pg.Client {
     if (names.has(text)) {
       // Of several in a row the last one counts; what is nobody's stays so.
       const isPublic = text === sentAhead && this.#ahead.get(text)?.[2] === true;
-      this.#ahead.set(text, isPublic ? [values[0], values[1], true] : (values as readonly unknown[]));
+      this.#ahead.set(text, isPublic ? [...(values.slice(0, 2) as Values), true] : (values as Values));
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
     if (rest.length > 0 || text.includes(';')) return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);

@@ -111,16 +111,34 @@ const readTie = async (work: Work, tieId: TieId) => {
   return { ...whole, classes, told };
 };
 
+/** What addresses of public ties meant when they were last read (a cache), the one read longest ago first. */
+const lastMeant = new Map<string, Addressed>();
+const mostMeant = 2000;
+
+function noteMeant(address: string, meant: Addressed): void {
+  lastMeant.delete(address);
+  lastMeant.set(address, meant);
+  const [oldest] = lastMeant.keys();
+  if (lastMeant.size > mostMeant && oldest !== undefined) lastMeant.delete(oldest);
+}
+
+/** What stands of a tie, asked for while its address is looked up; it is used where the address still means that tie. */
+const readAhead = (work: Work, { tieId, desks }: Addressed) => {
+  const reading = Promise.all([readTie(work, tieId), nameOffices(work, desks)]).then(([read]) => read);
+  reading.catch(() => undefined);
+  return { tieId, reading };
+};
+
 /** The tie at an address with all that is said of it: in one statement, since its id nearly always follows from the address. */
 async function findWhole(work: Work, address: string) {
+  const last = work.memory === null ? undefined : lastMeant.get(address);
+  const ahead = last === undefined ? null : readAhead(work, last);
   const meant = await tieAt(work, address);
-  const [found, read] = await Promise.all([
-    findAt(work, address, meant?.tieId ?? null),
-    meant === null ? null : readTie(work, meant.tieId),
-    nameOffices(work, meant?.desks ?? []),
-  ]);
+  const reading = meant !== null && meant.tieId === ahead?.tieId ? ahead : meant === null ? null : readAhead(work, meant);
+  const [found, read] = await Promise.all([findAt(work, address, meant?.tieId ?? null), reading?.reading ?? null]);
   if (!found.ok) return found;
-  const { tieId } = found.value;
+  const { tieId, keepings } = found.value;
+  if (meant !== null && keepings.some(({ visibility }) => visibility === 'public')) noteMeant(address, meant);
   return ok({ tie: found.value, read: read !== null && tieId === meant?.tieId ? read : await readTie(work, tieId) });
 }
 
