@@ -43,3 +43,22 @@ test('who leaves ends the thread at once, and the next file finds a place', asyn
   expect((await runFileThread<Span>(thread, 1)).ok).toBe(true);
   expect(Date.now() - began).toBeLessThan(4000);
 });
+
+test('how long a file may take is its own work: one that merely waits for a busy machine is not too long, and is given up in the end as such', async () => {
+  const working = new URL(
+    `data:text/javascript,${encodeURIComponent(`
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', () => { for (;;); });
+    `)}`,
+  );
+  expect(await runFileThread<Span>({ ...thread, module: working, milliseconds: 50, patience: 400 }, 1)).toMatchObject({
+    ok: false,
+    refusal: { code: 'files.takes_too_long' },
+  });
+  const patient = { ...thread, milliseconds: 600, patience: 20 };
+  expect((await runFileThread<Span>(patient, 900)).ok).toBe(true);
+  expect(await runFileThread<Span>({ ...thread, milliseconds: 50 }, 60_000)).toMatchObject({
+    ok: false,
+    refusal: { kind: 'too_many', code: 'files.too_busy' },
+  });
+});

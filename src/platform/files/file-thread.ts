@@ -7,7 +7,10 @@ import { refuseFile } from './sheets.ts';
 export interface FileThread {
   /** The module that the thread runs; it answers every message with one. */
   readonly module: URL;
+  /** How long it may work, in time of a processor: what it waits for on a busy machine says nothing of the file. */
   readonly milliseconds: number;
+  /** By the clock it may take so many times as long; then the machine has too much to do. */
+  readonly patience?: number;
   readonly heapMegabytes: number;
 }
 
@@ -32,6 +35,9 @@ const isProgress = (said: object): said is { readonly progress: FileProgress } =
 const MOST_AT_ONCE = 2;
 /** Each of them holds its file in memory. */
 const MOST_WAITING = 20;
+/** What is waited for by the clock where nothing else is said, in times of the work. */
+const PATIENCE = 4;
+const LOOKS = 20;
 /** Threads that may take so much begin once the server has given back what it does not need. */
 const LARGE_MEGABYTES = 512;
 /** A thread that has loaded its modules is kept for the next file a while: loading them takes longer than most files. */
@@ -39,6 +45,7 @@ const KEPT_MS = 30_000;
 
 let running = 0;
 const waiting: (() => void)[] = [];
+const online = new WeakSet<Worker>();
 const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Timeout }>();
 
 /**
@@ -99,14 +106,44 @@ function keepWorker({ module }: FileThread, worker: Worker): void {
   idle.set(module.href, { worker, end });
 }
 
+const tooBusy: Result<never> = refuse({ kind: 'too_many', code: 'files.too_busy' });
+
+const workedBy = async (worker: Worker): Promise<number> => {
+  const { user, system } = await worker.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Calls `onOver` once when the thread has worked too long, or nothing has come of it for much longer still; answers what stops the watching. */
+function watched({ milliseconds, patience = PATIENCE }: FileThread, worker: Worker, onOver: (refusal: Result<never>) => void): () => void {
+  const until = performance.now() + milliseconds * patience;
+  let before: number | null = null;
+  const look = async (): Promise<void> => {
+    const worked = await workedBy(worker);
+    before ??= worked;
+    if (worked - before >= milliseconds) onOver(refuseFile('files.takes_too_long', { seconds: Math.round(milliseconds / 1000) }));
+    else if (performance.now() >= until) onOver(tooBusy);
+  };
+  // One that has ended meanwhile has nothing left to be asked.
+  const ask = (): void => void look().catch(() => undefined);
+  ask();
+  const timer = setInterval(ask, milliseconds / LOOKS);
+  return () => clearInterval(timer);
+}
+
 function answerOf<T>(thread: FileThread, take: () => Handed, { onProgress, signal }: Beside): Promise<Result<T>> {
   const worker = takeWorker(thread);
   return new Promise<Result<T>>((resolve, reject) => {
-    const timer = setTimeout(() => {
+    // Before it runs, nobody can tell how much a thread works.
+    const give = (): void => {
+      online.add(worker);
+      const { message, handedOver = [] } = take();
+      worker.postMessage(message, handedOver);
+    };
+    const stopWatching = watched(thread, worker, (refusal) => {
       settled();
       void worker.terminate();
-      resolve(refuseFile('files.takes_too_long', { seconds: Math.round(thread.milliseconds / 1000) }));
-    }, thread.milliseconds);
+      resolve(refusal);
+    });
     const answered = (answer: Result<T> | { readonly progress: FileProgress }): void => {
       if (isProgress(answer)) return onProgress?.(answer.progress);
       settled();
@@ -129,13 +166,13 @@ function answerOf<T>(thread: FileThread, take: () => Handed, { onProgress, signa
     };
     // Only our own listeners are taken off: the worker hears of its port by listeners too.
     const settled = (): void => {
-      clearTimeout(timer);
+      stopWatching();
       signal?.removeEventListener('abort', dropped);
-      worker.off('message', answered).off('error', failed).off('exit', ended);
+      worker.off('message', answered).off('error', failed).off('exit', ended).off('online', give);
     };
     worker.on('message', answered).on('error', failed).on('exit', ended);
     signal?.addEventListener('abort', dropped);
-    const { message, handedOver = [] } = take();
-    worker.postMessage(message, handedOver);
+    if (online.has(worker)) give();
+    else worker.once('online', give);
   });
 }

@@ -23,6 +23,8 @@ export const en = {
   'files.old_workbook': 'This is an old or password-protected Office file. Save it as .xlsx without a password.',
   'files.picture':
     'This is a picture or a PDF, in which rows cannot be read. Choose the table itself: a workbook (.xlsx) or a text file (.csv).',
+  'files.too_busy':
+    'The server is too busy to read the file at the moment. Nothing was imported and nothing is wrong with the file: try again.',
   'files.takes_too_long': 'Reading the file took longer than {{seconds}} seconds. Split it.',
   'files.too_large': 'The file is larger than {{megabytes}} MB.',
   'files.too_many_cells': '{{sheet}}, row {{row}}, “{{column}}”: the file has more than {{most}} filled cells.',

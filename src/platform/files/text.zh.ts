@@ -25,6 +25,7 @@ export const zh = translate<typeof en>()({
   'files.not_a_workbook': '这不是Excel工作簿（.xlsx）。',
   'files.old_workbook': '这是旧版或加密的Office文件，请另存为不带密码的.xlsx。',
   'files.picture': '这是图片或PDF，无法从中读取表格。请选择表格文件本身：工作簿（.xlsx）或文本表格（.csv）。',
+  'files.too_busy': '服务器繁忙，暂时无法读取文件。未导入任何内容，文件本身没有问题，请重试。',
   'files.takes_too_long': '读取文件超过{{seconds}}秒，请拆分后再上传。',
   'files.too_large': '文件超过{{megabytes}} MB。',
   'files.too_many_cells': '{{sheet}}第{{row}}行“{{column}}”：文件中有内容的单元格超过{{most}}个。',

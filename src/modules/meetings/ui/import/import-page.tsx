@@ -161,6 +161,11 @@ function Import({ edition }: { readonly edition: Edition }) {
       {stage.at === 'looking' && <Progress sentence={t('meetings.import_looking', { name: reading?.file.name ?? '' })} onCancel={stop} />}
       {stage.at === 'refused' && (
         <ImportProblems trouble={stage.trouble}>
+          {reading !== null && stage.trouble.status === 429 && (
+            <Buttons>
+              <Button onPress={() => again(reading)}>{t('design.try_again')}</Button>
+            </Buttons>
+          )}
           {reading !== null && isOfRows(stage.trouble) && (
             <BadRows
               edition={edition}
