@@ -94,7 +94,8 @@ export const en = {
   'outcomes.single_has_no_count': 'This is a single outcome, so it has no number.',
   'outcomes.bad_count': 'Enter a whole number.',
   'outcomes.below_zero': 'The figure for this stage would fall below zero. Reverse the correction first, or enter a smaller one.',
-  'outcomes.says_nothing': 'A later stage has been recorded already. For this one, enter an amount, a number, a day or who said so.',
+  'outcomes.says_nothing':
+    'This stage or a later one has been recorded already. Enter what is new: an amount, a number, a day, another stage or who said so.',
   'outcomes.indicator_below_zero':
     'Nothing stated of this indicator is below zero. If it can be, state a baseline or target below zero first.',
   'outcomes.negative': 'A figure cannot be below zero, nor an amount zero. To state that there are none, enter the number 0.',

@@ -90,7 +90,7 @@ export const zh = translate<typeof en>()({
   'outcomes.single_has_no_count': '此项成果为单项，不计数量。',
   'outcomes.bad_count': '数量应为整数。',
   'outcomes.below_zero': '该阶段的数字将低于零。请先冲销更正，或减小更正数。',
-  'outcomes.says_nothing': '已登记更后的阶段。如补录该阶段，请填写金额、数量、日期或陈述方。',
+  'outcomes.says_nothing': '该阶段或更后的阶段已有登记。请填写新的内容：金额、数量、日期、陈述方，或另选阶段。',
   'outcomes.indicator_below_zero': '该指标目前没有负数。如确可为负，请先填写为负的基线值或目标值。',
   'outcomes.negative': '数字不得为负。如确无，数量填0。',
   'outcomes.entry_unknown': '台账中没有该记录。',

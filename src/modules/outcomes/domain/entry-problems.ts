@@ -59,12 +59,17 @@ function belowZero({ entries }: Ledger, facts: EntryFacts): readonly Problem[] {
   return [...check('amount', ({ amount }) => amount?.value ?? null), ...check('count', ({ count }) => count)];
 }
 
-/** Of a stage before the one that was reached it must say how much, when or who says so: an empty entry would only make the earlier stage unknown. */
+/**
+ * Of a stage of which something stands, or that lies before the one that was reached, it must say how much, when or who says so: an empty entry
+ * would only make an earlier stage unknown, or take from the figures of this one what other sides confirmed of them.
+ */
 export function saysNothing({ entries }: Ledger, { stage, amount, count, valueDate }: ProposedEntry): readonly Problem[] {
   if (amount !== null || count !== null || valueDate !== null) return [];
   const order = progressStages.findIndex((one) => one === stage);
-  const isReached = standing(entries).some((entry) => progressStages.findIndex((one) => one === entry.stage) > order);
-  return order >= 0 && isReached ? [problem('stage', 'says_nothing')] : [];
+  const isSaid = standing(entries).some(
+    (entry) => entry.stage === stage || (order >= 0 && progressStages.findIndex((one) => one === entry.stage) > order),
+  );
+  return isSaid ? [problem('stage', 'says_nothing')] : [];
 }
 
 const factsOf = ({ amount, currency, ...meant }: ProposedEntry): EntryFacts => {

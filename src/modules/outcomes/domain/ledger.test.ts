@@ -137,10 +137,11 @@ test('an amount and a count are each meant in their own way, and a qualifier wit
   ]);
 });
 
-test('of a stage before the one that was reached an empty entry says nothing', () => {
+test('of a stage of which something stands, or before the one that was reached, an empty entry says nothing', () => {
   const signed = ledger([entry(1, { stage: 'signed', amount: pounds('240000') })], 'single');
   const said = (facts: Partial<ProposedEntry>) => codes({ problems: saysNothing(signed, proposed(facts)) });
   expect(said({})).toEqual(['stage outcomes.says_nothing']);
+  expect(said({ stage: 'signed' })).toEqual(['stage outcomes.says_nothing']);
   expect([said({ valueDate: { text: '2019', qualifier: 'exact' } }), said({ amount: '1' }), said({ stage: 'realised' })]).toEqual([
     [],
     [],
