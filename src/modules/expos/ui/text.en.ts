@@ -250,6 +250,7 @@ export const en = {
   'expos.city': 'City',
   'expos.languages': 'Languages',
   'expos.languages_hint': 'Strongest first. If two participants share none, an interpreter is planned.',
+  'expos.interpreter_one_language': 'An interpreter needs two languages or more: with one, no meeting can be given to them.',
   'expos.interpreter_languages_hint': 'All languages they interpret between.',
   'expos.seats': 'Meetings at once',
   'expos.seats_hint': 'How many of its people can be in meetings at the same time.',

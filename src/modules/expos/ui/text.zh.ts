@@ -234,6 +234,7 @@ export const zh = translate<typeof en>()({
   'expos.city': '城市',
   'expos.languages': '语言',
   'expos.languages_hint': '最熟练的在前。双方无共同语言时安排译员。',
+  'expos.interpreter_one_language': '译员至少需要两种语言：只有一种时，无法安排任何洽谈。',
   'expos.interpreter_languages_hint': '可互译的全部语言。',
   'expos.seats': '可同时洽谈场次',
   'expos.seats_hint': '该单位可同时进行几场洽谈。',

@@ -246,6 +246,7 @@ export const wayInEn = {
   'expos.in_says_can': 'can',
   'expos.in_says_cannot': 'cannot',
   'expos.in_says_nothing': 'not marked',
+  'expos.in_over': 'over',
   'expos.in_key_nothing': 'empty: not marked',
   'expos.in_away': 'marked as unavailable by the organiser',
   'expos.in_this_link': 'This link',

@@ -201,6 +201,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.in_says_can': '可以',
   'expos.in_says_cannot': '不便',
   'expos.in_says_nothing': '未填',
+  'expos.in_over': '已过',
   'expos.in_key_nothing': '空白：未填',
   'expos.in_away': '主办方登记为不便',
   'expos.in_this_link': '此链接',

@@ -14,7 +14,7 @@ import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import type { Participant } from '../../contract/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
@@ -38,11 +38,11 @@ interface ProfileDraft extends MarketDraft {
   readonly need: MultilingualText;
 }
 
-const draftOf = (read: Participant | null): ProfileDraft => ({
+const draftIn = (language: Language, read: Participant | null): ProfileDraft => ({
   name: read?.name ?? {},
   city: read?.city ?? '',
   languages: read?.languages ?? [],
-  contacts: contactDrafts(read?.contacts ?? []),
+  contacts: contactDrafts(read?.contacts ?? [], language),
   offer: read?.offer ?? {},
   need: read?.need ?? {},
   ...marketDraft(read),
@@ -74,7 +74,7 @@ export function ProfileSection({ ids }: { readonly ids: OwnParticipant }) {
 }
 
 function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; readonly participant: Participant }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const confirming = useKeeping(exposQueries.key());
@@ -83,7 +83,7 @@ function ProfileForm({ ids, participant }: { readonly ids: OwnParticipant; reado
   const form = useVersioned<Participant, ProfileDraft>({
     queryKey: exposQueries.key(),
     thing: participant,
-    draftOf,
+    draftOf: (read) => draftIn(language, read),
     words: [
       { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
       { key: 'city', label: t('expos.city'), show: ({ city }) => city },

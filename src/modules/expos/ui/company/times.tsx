@@ -169,11 +169,18 @@ function TimesTable({ title, times, held, isAhead, saysNow, onPress, onLine }: T
     const says = saysNow(slot);
     const words = t(`expos.in_says_${says ?? 'nothing'}`);
     const meets = held.get(slot.id)?.words;
-    const named = [formats.day(day, 'table'), hour, words, slot.away ? t('expos.in_away') : '', meets ?? ''].filter((part) => part !== '');
+    const named = [
+      formats.day(day, 'table'),
+      hour,
+      words,
+      slot.away ? t('expos.in_away') : '',
+      isAhead(slot) ? '' : t('expos.in_over'),
+      meets ?? '',
+    ].filter((part) => part !== '');
     return (
       <button
         type="button"
-        className={says ?? undefined}
+        className={isAhead(slot) ? (says ?? undefined) : 'over'}
         disabled={!isAhead(slot)}
         aria-label={named.join(' ')}
         onClick={() => onPress(slot)}
@@ -192,7 +199,11 @@ function TimesTable({ title, times, held, isAhead, saysNow, onPress, onLine }: T
             <td />
             {days.map((day) => (
               <th key={day} scope="col">
-                <button type="button" onClick={() => onLine(slotsOf(({ date }) => date === day))}>
+                <button
+                  type="button"
+                  disabled={!slotsOf(({ date }) => date === day).some(isAhead)}
+                  onClick={() => onLine(slotsOf(({ date }) => date === day))}
+                >
                   {formats.day(day, 'table')}
                 </button>
               </th>
@@ -203,7 +214,11 @@ function TimesTable({ title, times, held, isAhead, saysNow, onPress, onLine }: T
           {hours.map((hour) => (
             <tr key={hour}>
               <th scope="row">
-                <button type="button" onClick={() => onLine(slotsOf(({ time }) => time === hour))}>
+                <button
+                  type="button"
+                  disabled={!slotsOf(({ time }) => time === hour).some(isAhead)}
+                  onClick={() => onLine(slotsOf(({ time }) => time === hour))}
+                >
                   {hour}
                 </button>
               </th>
@@ -219,6 +234,11 @@ function TimesTable({ title, times, held, isAhead, saysNow, onPress, onLine }: T
         <span>✓ {t('expos.in_says_can')}</span>
         <span>– {t('expos.in_says_cannot')}</span>
         <span>{t('expos.in_key_nothing')}</span>
+        {!times.slots.every(isAhead) && (
+          <span>
+            <i className="over" aria-hidden="true" /> {t('expos.in_over')}
+          </span>
+        )}
         {times.slots.some(({ away }) => away) && <span>× {t('expos.in_away')}</span>}
         {times.slots.some(({ id }) => held.has(id)) && <span>● {t('expos.in_key_meets')}</span>}
       </p>

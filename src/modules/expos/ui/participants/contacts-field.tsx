@@ -1,5 +1,5 @@
 // The contacts of a participant, the first to ask first.
-import { writing } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -22,8 +22,15 @@ export interface ContactDraft {
   readonly languages: readonly string[];
 }
 
-export const contactDrafts = (contacts: readonly Contact[]): readonly ContactDraft[] =>
-  contacts.map(({ email, phone, ...contact }, at) => ({ ...contact, email: email ?? '', phone: phone ?? '', key: `read-${at}` }));
+/** Of whom no name is on record, its order is that of whoever will enter it. */
+export const contactDrafts = (contacts: readonly Contact[], language: Language): readonly ContactDraft[] =>
+  contacts.map(({ email, phone, ...contact }, at) => ({
+    ...contact,
+    nameOrder: contact.surname === '' ? writing[language].nameOrder : contact.nameOrder,
+    email: email ?? '',
+    phone: phone ?? '',
+    key: `read-${at}`,
+  }));
 
 const saysSomething = ({ surname, givenName, post, email, phone }: ContactDraft): boolean =>
   [surname, givenName, post, email, phone].some((text) => filledLine(text) !== null);

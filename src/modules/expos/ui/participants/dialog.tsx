@@ -37,7 +37,7 @@ export function EditParticipant({ edition, id, onClose }: NewProps & { readonly 
 
 /** `participant` is null for a new one. */
 export function ParticipantDialog({ edition, participant, onClose }: NewProps & { readonly participant: Participant | null }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const naming = useNaming();
   const sentences = useSentences();
   const { id: editionId, timeZone } = edition;
@@ -45,7 +45,7 @@ export function ParticipantDialog({ edition, participant, onClose }: NewProps & 
   const form = useVersioned<Participant, ParticipantDraft>({
     queryKey: exposQueries.key(),
     thing: participant,
-    draftOf: (read) => draftOf(timeZone, read),
+    draftOf: (read) => draftOf(timeZone, language, read),
     words: useParticipantWords(edition),
     read: () => exposApi.getParticipant(ids),
     write: async ({ unavailable, ...changes }, context, mine) => {

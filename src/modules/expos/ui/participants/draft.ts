@@ -1,5 +1,5 @@
 // A participant while it is being typed, and as it is sent.
-import type { MultilingualText } from '#kernel/language.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
 import { officeChoice, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { changedOf } from '#design/fields/use-versioned.ts';
@@ -34,7 +34,7 @@ export interface ParticipantDraft extends MarketDraft {
 }
 
 /** As it was read, or blank. */
-export const draftOf = (zone: string, read: Participant | null): ParticipantDraft => ({
+export const draftOf = (zone: string, language: Language, read: Participant | null): ParticipantDraft => ({
   code: read?.code ?? '',
   role: read?.role ?? 'exhibitor',
   name: read?.name ?? {},
@@ -51,7 +51,7 @@ export const draftOf = (zone: string, read: Participant | null): ParticipantDraf
   standId: read?.standId ?? '',
   leadsStand: read?.leadsStand ?? false,
   meetsAt: read?.meetsAt ?? 'table',
-  contacts: contactDrafts(read?.contacts ?? []),
+  contacts: contactDrafts(read?.contacts ?? [], language),
   listed: read?.listed ?? true,
   office: read === null ? null : officeChoice(read.officeId, read.officeName),
   unavailable: absenceDrafts(zone, read?.unavailable ?? []),

@@ -89,7 +89,11 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
       onClose={onClose}
     >
       <TextField {...form.field('name')} label={t('expos.name')} />
-      <LanguagesField {...form.field('languages')} label={t('expos.languages')} hint={t('expos.interpreter_languages_hint')} />
+      <LanguagesField
+        {...form.field('languages')}
+        label={t('expos.languages')}
+        hint={t(form.field('languages').value.length === 1 ? 'expos.interpreter_one_language' : 'expos.interpreter_languages_hint')}
+      />
       <ReachedFields hint={t('expos.reached_hint')} {...form.field('contact')} />
       <TextField
         {...form.field('longestMinutes')}

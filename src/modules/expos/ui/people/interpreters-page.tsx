@@ -65,7 +65,12 @@ export function InterpretersPage() {
         {
           key: 'languages',
           head: t('expos.languages'),
-          cell: ({ languages }) => formats.list(languages.map((tag) => formats.languageName(tag))),
+          cell: ({ languages }) => (
+            <>
+              {languages.length === 0 ? <Unknown /> : formats.list(languages.map((tag) => formats.languageName(tag)))}
+              {languages.length === 1 && <small className="attention">{t('expos.interpreter_one_language')}</small>}
+            </>
+          ),
         },
         {
           key: 'away',

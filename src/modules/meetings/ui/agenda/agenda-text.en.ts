@@ -218,6 +218,7 @@ export const en = {
   'meetings.take_and_tell': 'Confirm and notify both',
   'meetings.take_text': 'It appears in both agendas at once. After that, only the organiser can move or cancel it.',
   'meetings.taken': 'Agreed with {{name}}; it is in both agendas.',
+  'meetings.card_nameless': 'There is no person’s name on this card. It shows the company; the name can be added first:',
   'meetings.card_share': 'Share your card',
   'meetings.card_shared': 'Card shared',
   'meetings.card_share_with': 'Share your card with {{name}}',

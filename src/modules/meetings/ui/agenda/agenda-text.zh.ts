@@ -203,6 +203,7 @@ export const zh = translate<typeof en>()({
   'meetings.take_and_tell': '确定并通知双方',
   'meetings.take_text': '确定后双方日程即时更新；此后只能由主办方调整或取消。',
   'meetings.taken': '已与{{name}}约定，双方日程均已更新。',
+  'meetings.card_nameless': '名片上没有联系人姓名，将显示单位名称。可先补充姓名：',
   'meetings.card_share': '发送名片',
   'meetings.card_shared': '已发名片',
   'meetings.card_share_with': '向{{name}}发送名片',

@@ -1,4 +1,5 @@
 // Sharing a card with the other side of one meeting: whose, sent or as a code on this screen; and taking it back.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -36,6 +37,10 @@ export function CardDialog({ agenda, entry, cards, onClose }: CardDialogProps) {
   const [isShown, setShown] = useState(false);
   const people = cards.own.filter(({ key }) => chosen.has(key));
   const other = name(entry.with.name);
+  /** Of whom no name is entered, the company's stands on the card. */
+  const nameOn = (person: Cards['own'][number] | Cards['given'][number]['people'][number]): string =>
+    personWords(person, language) || name(agenda.participant.name);
+  const isNameless = people.some((person) => personWords(person, language) === '');
   const on = { editionId: agenda.edition.id, participantId: agenda.participant.id };
   const sent = cards.given.find(({ meetingId, way }) => meetingId === entry.meetingId && way === 'sent');
   const give = async (way: 'sent' | 'shown', idempotencyKey: string) => {
@@ -71,7 +76,7 @@ export function CardDialog({ agenda, entry, cards, onClose }: CardDialogProps) {
             <CheckField
               key={person.key}
               name={person.key}
-              label={personWords(person, language) || (person.email ?? person.phone ?? '')}
+              label={nameOn(person)}
               checked={chosen.has(person.key)}
               onChange={(checked) => {
                 setShown(false);
@@ -80,9 +85,17 @@ export function CardDialog({ agenda, entry, cards, onClose }: CardDialogProps) {
               hint={<Reached {...person} />}
             />
           ))}
+          {isNameless && (
+            <p className="note">
+              {t('meetings.card_nameless')}{' '}
+              <Link to="/in" search={{ place: agenda.participant.id }} hash="profile">
+                {t('meetings.suggest_say')}
+              </Link>
+            </p>
+          )}
           {sent !== undefined && (
             <p role="status">
-              {t('meetings.card_stands', { names: sent.people.map((person) => personWords(person, language)).join(' · ') })}{' '}
+              {t('meetings.card_stands', { names: sent.people.map(nameOn).join(' · ') })}{' '}
               <Button kind="text" onPress={() => takeBack(sent.id)}>
                 {t('meetings.card_withdraw')}
               </Button>
@@ -100,7 +113,7 @@ export function CardDialog({ agenda, entry, cards, onClose }: CardDialogProps) {
             people.map((person) => (
               <div key={person.key}>
                 {vcards([person], agenda.participant.name, agenda.participant.code).map((card) => (
-                  <QrCode key={card} text={card} label={t('meetings.card_code', { name: personWords(person, language) })} />
+                  <QrCode key={card} text={card} label={t('meetings.card_code', { name: nameOn(person) })} />
                 ))}
               </div>
             ))}

@@ -62,8 +62,12 @@ export function CardsReceived({ agenda }: { readonly agenda: Agenda }) {
                 <Named name={card.with.name} /> <span className="note">{card.with.code}</span>
                 {card.people.map((person) => (
                   <p key={JSON.stringify(person)}>
-                    <AsWritten text={personWords(person, language)} />
-                    <br />
+                    {personWords(person, language) !== '' && (
+                      <>
+                        <AsWritten text={personWords(person, language)} />
+                        <br />
+                      </>
+                    )}
                     <Reached {...person} />
                   </p>
                 ))}

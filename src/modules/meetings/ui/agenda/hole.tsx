@@ -12,6 +12,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Agenda, Candidate } from './answers.ts';
 import { placeWords } from './next.tsx';
+import { useIsOnline } from './read-ahead.ts';
 import { Named, useName, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
@@ -53,13 +54,15 @@ export function HoleDialog({
 export function Candidates({ editionId, zone, participantId, slotId, onTaken }: HoleProps) {
   const { t } = useText();
   const say = useSay();
+  const isOnline = useIsOnline();
   const { data } = useQuery({
     ...meetingsQueries.listCandidates.queryOptions({ input: { editionId, participantId, slotId } }),
     throwOnError: true,
   });
   const [asked, setAsked] = useState<Candidate | null>(null);
   const take = useTake({ editionId, participantId, slotId, ...(onTaken === undefined ? {} : { onTaken }) });
-  if (data === undefined) return <Skeleton lines={4} />;
+  if (data === undefined)
+    return isOnline ? <Skeleton lines={4} /> : <p>{t('meetings.needs_network', { what: t('meetings.candidates') })}</p>;
   if (data.candidates.length === 0) return <Empty heading={t('meetings.nobody_free')}>{t('meetings.nobody_free_text')}</Empty>;
   return (
     <>
