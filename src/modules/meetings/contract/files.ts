@@ -118,6 +118,8 @@ const preview = z.object({
   madeTopics: z.array(z.string()),
   /** Rows that say the same wish once more, joined to the row `into`. */
   joined: z.array(z.object({ sheet: z.string(), row: count, into: count })),
+  /** Names that differ from a participant's by their legal form alone and were read as that participant. */
+  readAlike: z.array(z.object({ text: z.string(), code: z.string(), name: z.string() })),
   /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */
   doubled: z.array(z.object({ name: z.string(), places: z.array(z.object({ sheet: z.string(), row: count })) })),
   before: counts,

@@ -21,6 +21,7 @@ import { combineSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import { openFile, type FileFormat, type OpenedFile } from './open-file.ts';
 import type { CountryLabels } from './tables/read-rows.ts';
+import type { ReadAlike } from './tables/people.ts';
 import { readTables, rowKey, type TablesContext, type TablesRead, type JoinedRow } from './tables/read-tables.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice, type SheetReading } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
@@ -55,6 +56,8 @@ export interface ReadEdition {
   readonly madeTopics: readonly string[];
   /** Rows that say the same wish once more. */
   readonly joined: readonly JoinedRow[];
+  /** Names that were read as those of participants who write them otherwise. */
+  readonly readAlike: readonly ReadAlike[];
   /** What was wrong with the rows that are left out. */
   readonly leftOut: readonly Problem[];
   /** What was wrong with cells that are left empty. */
@@ -148,12 +151,19 @@ function rowOfProblem({ path: [sheet, row], code }: Problem, read: TablesRead | 
 const OF_CELLS: ReadonlySet<string> = new Set(['meetings.file_email_invalid', 'meetings.file_phone_invalid']);
 
 /** Whether nothing else is wrong with a row than cells without which it stands, none of which is left empty already. */
-const isOfCells = (own: readonly Problem[], emptied: ReadonlySet<string> | undefined): boolean =>
-  own.every(({ code, path: [, , column] }) => OF_CELLS.has(code) && emptied?.has(String(column)) !== true);
+const isOfCells = (own: readonly Problem[], read: TablesRead | null, emptied?: ReadonlySet<string>): boolean =>
+  own.every(({ code, path: [sheet, , column] }) => {
+    const isOfWishes = read?.extents.get(String(sheet))?.wishesIn === column;
+    return (isOfWishes || OF_CELLS.has(code)) && emptied?.has(String(column)) !== true;
+  });
 
 /** A file of which nothing else is wrong than some rows or cells; they can be left out. */
-function refuseRows(problems: readonly Problem[], byRow: ReadonlyMap<string | null, readonly Problem[]>): Result<never> {
-  const ofCells = [...byRow.values()].filter((own) => isOfCells(own, undefined));
+function refuseRows(
+  problems: readonly Problem[],
+  byRow: ReadonlyMap<string | null, readonly Problem[]>,
+  read: TablesRead | null,
+): Result<never> {
+  const ofCells = [...byRow.values()].filter((own) => isOfCells(own, read));
   const [rows, cells] = [byRow.size - ofCells.length, ofCells.flat().length];
   const code = rows === 0 ? 'meetings.file_cells_unread' : 'meetings.file_rows_unread';
   return refuse({ kind: 'invalid', code, params: { rows, count: problems.length, ...(cells === 0 ? {} : { cells }) }, problems });
@@ -183,7 +193,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
     if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
     if (problems.length === 0) {
       const tables = keysOf(edition).filter((table) => parts[table] !== undefined);
-      const { ignored = [], aside = [], madeStands = [], madeTopics = [], joined = [] } = read ?? {};
+      const { ignored = [], aside = [], madeStands = [], madeTopics = [], joined = [], readAlike = [] } = read ?? {};
       const left = [...leftOut.values()].flat();
       return ok({
         edition,
@@ -194,17 +204,18 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         madeStands,
         madeTopics,
         joined,
+        readAlike,
         leftOut: left,
         // Of a row that went after all nothing is left empty.
         leftEmpty: leftEmpty.filter(({ path: [sheet, row] }) => !leftOut.has(rowKey(String(sheet), Number(row)))),
         doubled: doubledIn(parts.participants ?? [], places),
       });
     }
-    if (input.leaveOut !== true) return refuseRows(problems, rows);
+    if (input.leaveOut !== true) return refuseRows(problems, rows, read);
     // What is left out may be named by other rows, which are then asked about in their turn.
     for (const [key, own] of rows) {
       if (key === null) continue;
-      if (!isOfCells(own, blank.get(key))) leftOut.set(key, own);
+      if (!isOfCells(own, read, blank.get(key))) leftOut.set(key, own);
       else {
         blank.set(key, new Set(own.map(({ path: [, , column] }) => String(column))));
         leftEmpty.push(...own);

@@ -62,7 +62,7 @@ export interface SoundEdition {
 
 export interface ReadImport extends Pick<
   ReadEdition,
-  'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'madeTopics' | 'joined'
+  'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'madeTopics' | 'joined' | 'readAlike'
 > {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
@@ -110,13 +110,12 @@ type Refused = Extract<Result<never>, { readonly ok: false }>;
 const fewerProblems = (one: Refused, other: Refused): Refused =>
   (other.refusal.problems?.length ?? 0) < (one.refusal.problems?.length ?? 0) ? other : one;
 
-/** The way that loses nobody; requests in a file without participants are somebody's as well. */
+/** The way that loses nobody: a file with all the companies that there are may say anew who wants to meet whom, any other list is one more. */
 function presetOf(ways: readonly ImportWay[], tables: readonly FileTableName[]): ImportWay | undefined {
   const replace = ways.find(({ way }) => way === 'replace');
   const add = ways.find(({ way }) => way === 'add');
   if (replace === undefined || add === undefined) return replace ?? add;
-  const loses = replace.people.gone > 0 || (!tables.includes('participants') && replace.requests.withdrawn > 0);
-  return loses ? add : replace;
+  return replace.people.gone > 0 || !tables.includes('participants') ? add : replace;
 }
 
 function wayOf(stored: StoredEdition, before: EditionFile, { way, edition, read }: Read): ImportWay {
@@ -154,7 +153,7 @@ async function readWays({ day, ...file }: ImportInput, existing: EditionFile): P
   const adding = await readIn('add');
   if (!adding.ok) return replacing.ok ? ok([replacing.value]) : fewerProblems(replacing, adding);
   if (!replacing.ok) return ok([adding.value]);
-  return ok(saysTheSame(adding.value.edition, replacing.value.edition) ? [replacing.value] : [adding.value, replacing.value]);
+  return ok(saysTheSame(adding.value.edition, replacing.value.edition) ? [adding.value] : [adding.value, replacing.value]);
 }
 
 type Chosen = NonNullable<ReadImport['chosen']>;
@@ -208,7 +207,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const { stored, before, found, known } = looked.value;
   const [{ read }] = found;
   const ways = known.map(({ way }) => way);
-  const { format, tables, ignored, doubled, aside, madeStands, madeTopics, joined } = read;
+  const { format, tables, ignored, doubled, aside, madeStands, madeTopics, joined, readAlike } = read;
   const agreed = known.find(({ way }) => way.digest === input.digest);
   const kept = agreed === undefined ? ok(null) : keepingCells(before, agreed, input.keep ?? []);
   if (!kept.ok) return kept;
@@ -222,6 +221,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     madeStands,
     madeTopics,
     joined,
+    readAlike,
     empty: isEmpty(before),
     before: countsOf(before),
     ways,

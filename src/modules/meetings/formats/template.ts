@@ -24,6 +24,8 @@ const closed: Readonly<Record<string, string>> = {
   session: wordsOf(sessionWords),
 };
 
+const ownColumns = ({ columns }: TableLayout): readonly ColumnLayout[] => columns.filter(({ alsoElsewhere }) => alsoElsewhere !== true);
+
 export function templateIn(language: Language): WrittenFile {
   const words = texts[language];
   const sheets = order.flatMap((table) => layouts.filter((layout) => layout.table === table));
@@ -31,7 +33,7 @@ export function templateIn(language: Language): WrittenFile {
     column.perLanguage === true ? languages.map((tag) => languageHead(column, tag, language)) : [writtenWord(column.heads, language)];
   const named = (layout: TableLayout) => writtenWord(layout.names, language);
   const notes = sheets.flatMap((layout) =>
-    layout.columns.flatMap((column) =>
+    ownColumns(layout).flatMap((column) =>
       headsOf(column).map((head, at) => [
         named(layout),
         head,
@@ -42,7 +44,7 @@ export function templateIn(language: Language): WrittenFile {
   );
   return xlsxFile(
     writeWorkbook([
-      ...sheets.map((layout) => ({ name: named(layout), header: layout.columns.flatMap(headsOf), rows: [] })),
+      ...sheets.map((layout) => ({ name: named(layout), header: ownColumns(layout).flatMap(headsOf), rows: [] })),
       {
         name: words['meetings.template_notes'],
         header: [

@@ -55,6 +55,10 @@ export const en = {
     '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not among the topics of the edition. Add it to the list, or use a word that is on it.',
   'meetings.file_too_many_words': '{{sheet}}, row {{row}}, “{{column}}”: {{count}} entries; the limit is {{most}}.',
   'meetings.file_unknown_reference': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not in the file or the edition.',
+  'meetings.file_name_near':
+    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not in the file or the edition. Is {{known}} “{{near}}” meant? Then use that code or name.',
+  'meetings.file_name_shared':
+    '{{sheet}}, row {{row}}, “{{column}}”: {{count}} participants are called “{{value}}”: {{codes}}. Use the code of the one that is meant.',
   'meetings.file_wish_contradicts': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is both to be met and not to be met.',
   'meetings.file_word_unknown': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not recognised; use one of: {{words}}.',
   'meetings.file_column_misread':

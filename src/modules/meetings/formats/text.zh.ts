@@ -46,6 +46,10 @@ export const zh = translate<typeof en>()({
   'meetings.file_too_many_wishes': '“{{sheet}}”第{{row}}行“{{column}}”：“{{value}}”的预约超过{{most}}条，请减至此数以内。',
   'meetings.file_too_many_rows': '{{sheet}}第{{row}}行“{{column}}”：共{{rows}}行，最多可读取{{most}}行。',
   'meetings.file_unknown_reference': '{{sheet}}第{{row}}行“{{column}}”：文件及本届中均没有“{{value}}”。',
+  'meetings.file_name_near':
+    '{{sheet}}第{{row}}行“{{column}}”：文件及本届中均没有“{{value}}”。是否指{{known}}“{{near}}”？如是，请改用该编号或名称。',
+  'meetings.file_name_shared':
+    '{{sheet}}第{{row}}行“{{column}}”：名为“{{value}}”的参会单位有{{count}}家：{{codes}}。请改用所指单位的编号。',
   'meetings.file_wish_contradicts': '{{sheet}}第{{row}}行“{{column}}”：对“{{value}}”既要求见面又要求不见。',
   'meetings.file_topic_unknown': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不在本届主题清单中。请先将其加入清单，或改用清单中的主题。',
   'meetings.file_too_many_words': '{{sheet}}第{{row}}行“{{column}}”：共{{count}}项，最多{{most}}项。',

@@ -58,6 +58,7 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     madeStands: [...read.madeStands],
     madeTopics: [...read.madeTopics],
     joined: read.joined.map((row) => ({ ...row })),
+    readAlike: read.readAlike.map((one) => ({ ...one })),
     doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
     state,
   };

@@ -13,7 +13,7 @@ import { foldedName } from './same-people.ts';
 import { topicKey } from './topics.ts';
 
 /** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
-export function checkPlaces({ file, report, slots, participants }: Check): void {
+export function checkPlaces({ file, report, slots, participants, noParticipant }: Check): void {
   checkDoubles(
     report,
     'tables',
@@ -44,7 +44,7 @@ export function checkPlaces({ file, report, slots, participants }: Check): void 
     report('stands', index, 'code', complaintOfText(stand.code, code));
     place('stands', index, stand);
     if (stand.lead === null) return;
-    if (!participants.has(stand.lead)) report('stands', index, 'lead', unknown(stand.lead));
+    if (!participants.has(stand.lead)) report('stands', index, 'lead', noParticipant(stand.lead));
     else if (standOf.get(stand.lead) !== stand.code)
       report('stands', index, 'lead', { code: 'meetings.file_lead_elsewhere', params: { value: quoted(stand.lead) } });
   });
@@ -184,12 +184,12 @@ const complaintsOfReach = (email: string | null, phone: string | null): readonly
 ];
 
 /** Contacts: whose they are, names, addresses, phones; one that says nobody is told under the surname. */
-export function checkContacts({ file, report, isLanguage, participants }: Check): void {
+export function checkContacts({ file, report, isLanguage, participants, noParticipant }: Check): void {
   const counts = new Map<string, number>();
   file.contacts.forEach((contact, index) => {
     const at = (field: string, complaint: Complaint) => report('contacts', index, field, complaint);
     const { participant, email, phone, languages } = contact;
-    if (!participants.has(participant)) at('participant', unknown(participant));
+    if (!participants.has(participant)) at('participant', noParticipant(participant));
     const count = (counts.get(participant) ?? 0) + 1;
     counts.set(participant, count);
     if (count === limits.contacts + 1) at('participant', { code: 'meetings.file_too_many_contacts', params: { most: limits.contacts } });

@@ -4,10 +4,10 @@ import { quoted } from './problems.ts';
 import { complaintOfText, fileLimits, type Complaint } from './rules.ts';
 
 /** Absences of participants and interpreters. */
-export function checkUnavailable({ file, report, participants, slots }: Check): void {
+export function checkUnavailable({ file, report, participants, noParticipant, slots }: Check): void {
   const interpreters = new Set(file.interpreters.map((i) => i.name));
   file.unavailable.forEach((row, index) => {
-    if (row.who.kind === 'participant' && !participants.has(row.who.code)) report('unavailable', index, 'who', unknown(row.who.code));
+    if (row.who.kind === 'participant' && !participants.has(row.who.code)) report('unavailable', index, 'who', noParticipant(row.who.code));
     if (row.who.kind === 'interpreter' && !interpreters.has(row.who.name)) report('unavailable', index, 'who', unknown(row.who.name));
     report('unavailable', index, 'reason', complaintOfText(row.reason, reason));
     if (row.away.kind === 'span') checkSpan((field, complaint) => report('unavailable', index, field, complaint), row.away, file.edition);
@@ -16,7 +16,7 @@ export function checkUnavailable({ file, report, participants, slots }: Check): 
 }
 
 /** Requests: to oneself, of unknown participants, said twice, contradicting, meetings of other pairs. */
-export function checkRequests({ file, report, participants, meetings }: Check): void {
+export function checkRequests({ file, report, participants, noParticipant, meetings }: Check): void {
   const sessions = new Set(file.slots.map((s) => s.session));
   const refused = new Set(file.requests.filter((r) => r.wish === 'no').map((r) => JSON.stringify([r.from, r.to])));
   const said = new Set<string>();
@@ -27,8 +27,8 @@ export function checkRequests({ file, report, participants, meetings }: Check): 
     counts.set(r.from, count);
     if (count === fileLimits.wishesOfOne + 1)
       at('from', { code: 'meetings.file_too_many_wishes', params: { value: quoted(r.from), most: fileLimits.wishesOfOne } });
-    if (!participants.has(r.from)) at('from', unknown(r.from));
-    if (!participants.has(r.to)) at('to', unknown(r.to));
+    if (!participants.has(r.from)) at('from', noParticipant(r.from));
+    if (!participants.has(r.to)) at('to', noParticipant(r.to));
     if (r.from === r.to) at('to', { code: 'meetings.file_request_to_oneself', params: { value: quoted(r.to) } });
     if (r.session !== null && !sessions.has(r.session)) at('session', unknown(r.session));
     at('note', complaintOfText(r.note, note));

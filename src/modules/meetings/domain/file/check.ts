@@ -6,6 +6,7 @@ import { checkContacts, checkGroups, checkInterpreters, checkParticipants, check
 import { checkMeetings, checkRequests, checkUnavailable } from './check-wishes.ts';
 import type { EditionFile, FileTableName } from './edition-file.ts';
 import { ownPlaces, problemAt, quoted, type FilePlaces } from './problems.ts';
+import { unknownAmong } from './unknown-participant.ts';
 import { complaintOfName, complaintOfNumber, fileLimits, isDay, isTimeZone, languageTester } from './rules.ts';
 
 /** Answers the same file when it holds together, otherwise all its problems (the first 500). Pure; `places` leads to rows of the source. */
@@ -22,6 +23,7 @@ export function checkFile(file: EditionFile, places: FilePlaces = ownPlaces): Re
     report,
     isLanguage: languageTester(),
     participants: new Set(file.participants.map((p) => p.code)),
+    noParticipant: unknownAmong(file.participants),
     slots: new Set(file.slots.map((s) => s.number)),
     meetings: pairsOfMeetings(file),
   };

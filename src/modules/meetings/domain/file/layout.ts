@@ -15,6 +15,8 @@ export interface ColumnLayout {
   readonly needed?: true;
   /** One column per language: head followed by the language in brackets. */
   readonly perLanguage?: true;
+  /** What other sheets hold, read here as well: it is not written here, and does not tell what a sheet is. */
+  readonly alsoElsewhere?: true;
 }
 
 export interface TableLayout {
@@ -26,7 +28,7 @@ export interface TableLayout {
 const needed = { needed: true } as const;
 const perLanguage = { perLanguage: true } as const;
 
-const column = (field: string, en: string, zh: string, more: Pick<ColumnLayout, 'needed' | 'perLanguage'> = {}): ColumnLayout => ({
+const column = (field: string, en: string, zh: string, more: Omit<ColumnLayout, 'field' | 'heads'> = {}): ColumnLayout => ({
   ...{ field, heads: inEach(en, zh), ...more },
 });
 
@@ -58,16 +60,24 @@ const contactColumns: readonly ColumnLayout[] = [
   column('post', 'Contact post|post|position|job title', '联系人职务|职务|职位|职称'),
   column(
     'email',
-    'Contact e-mail|e-mail|email|mail|e-mail address|email address|contact email',
-    '联系人邮箱|邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮',
+    'Contact e-mail|e-mail|email|mail|e-mail address|email address|contact email|contact email address|work email|business email|company email',
+    '联系人邮箱|邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮|联系邮箱|电子邮箱地址|联系人电子邮箱|联系人电子邮件|企业邮箱|公司邮箱|单位邮箱|常用邮箱|联络邮箱',
   ),
   column(
     'phone',
     'Contact phone|phone|phone number|mobile|mobile phone|mobile number|cell phone|telephone|tel',
-    '联系人手机|手机|手机号|手机号码|电话|电话号码|联系电话|联系人电话|联系方式',
+    '联系人手机|手机|手机号|手机号码|电话|电话号码|联系电话|联系人电话|联系方式|联系手机|联系人手机号|移动电话|联络电话',
   ),
   column('contactLanguages', 'Contact languages|contact language', '联系人语言|联系人语种'),
 ];
+
+/** Whom a company would like to meet, as registration forms ask: each is a request. */
+const wishes = column(
+  'wishes',
+  'Wants to meet|wishes to meet|would like to meet|wishes|companies to meet|who do you want to meet|whom they want to meet|preferred companies|preferred exhibitors|preferred buyers|preferred meetings|meeting requests|requested meetings|companies of interest|exhibitors of interest|buyers of interest',
+  '想见的企业|想见企业|想见的单位|想见单位|想见的公司|想见的展商|想见的采购商|想见|拟洽谈企业|拟洽谈单位|拟见企业|拟约见企业|希望洽谈企业|希望洽谈的企业|希望见面的企业|希望会见的企业|希望对接企业|希望对接的企业|意向企业|意向单位|意向展商|意向采购商|意向洽谈企业|意向对接企业|对接意向企业|约见企业|目标企业|洽谈对象|意向洽谈对象|对接企业',
+  { alsoElsewhere: true },
+);
 
 /** What is said of an offer or a need beside its words; its title stands before them. */
 const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly ColumnLayout[] => [
@@ -225,6 +235,7 @@ export const layouts: readonly TableLayout[] = [
       column('group', 'Group|delegation|trading group', '团组|代表团|交易团|所属团组|所属交易团'),
       column('stand', 'Stand|booth|stand no|booth no|stand number|booth number', '展位号|展位|展台|展位编号|展台号'),
       column('meetsAt', 'Meets at|meeting point', '洽谈地点'),
+      wishes,
       ...contactColumns,
     ],
   },

@@ -1,5 +1,6 @@
 // A file in place of what an edition holds: its tables are those of the edition from then on, the others stay.
 import { contactsAmong, type EditionFile, type EditionParts } from './edition-file.ts';
+import { meetingsIn, sequenceOf } from './changed-sequence.ts';
 import { followTopics } from './topics.ts';
 
 /** What is drawn of those who stay: a stand or table that goes is drawn no more, and nobody walks to a hall that is not listed. */
@@ -13,6 +14,13 @@ function drawingKept(existing: EditionFile, parts: EditionParts): Pick<EditionFi
   };
 }
 
+/** Fixed times and orders of the meetings that stay, where other requests take the place of those on record; in another timetable no time stays. */
+function sequenceKept(existing: EditionFile, { requests, slots }: EditionParts): Partial<Pick<EditionFile, 'fixed' | 'orders'>> {
+  if (requests === undefined) return {};
+  const kept = sequenceOf(meetingsIn(existing), { requests });
+  return slots === undefined ? kept : { ...kept, fixed: [] };
+}
+
 /** The file that results when the parts replace those of an existing edition. */
 export function withParts(existing: EditionFile, parts: EditionParts): EditionFile {
   const { participants = existing.participants, topics = existing.topics } = parts;
@@ -20,6 +28,7 @@ export function withParts(existing: EditionFile, parts: EditionParts): EditionFi
     ...existing,
     ...drawingKept(existing, parts),
     contacts: contactsAmong(existing.contacts, participants),
+    ...sequenceKept(existing, parts),
     ...parts,
     participants: followTopics(participants, existing.topics, topics),
   };

@@ -9,6 +9,8 @@ export interface Check {
   readonly isLanguage: (tag: string) => boolean;
   readonly report: (table: FileTableName, index: number, field: string, complaint: Complaint) => void;
   readonly participants: ReadonlySet<string>;
+  /** What is wrong with a text that is no code of theirs. */
+  readonly noParticipant: (text: string) => Complaint;
   readonly slots: ReadonlySet<number>;
   readonly meetings: ReadonlyMap<number, string>;
 }

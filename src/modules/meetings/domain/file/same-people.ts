@@ -2,8 +2,28 @@
 import type { FileParticipant, FileText } from './edition-file.ts';
 import { saysAlike } from './same.ts';
 
-/** A name as it is compared: width, case and blanks of no account. */
-export const foldedName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** A name as it is compared: width, case and blanks of no account, nor any blank beside a Chinese character. */
+export const foldedName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What companies of many countries write behind their names, as it is folded. */
+const LEGAL_FORM =
+  /\s(?:ltd|limited|llc|llp|plc|inc|incorporated|corp|corporation|co|company|pte|pty|gmbh|ag|kg|bv|nv|sa|sas|sarl|srl|spa|ab|as|oy|oyj|kk|sp z oo)$|(?:股份有限公司|有限责任公司|有限公司|股份公司|公司|株式会社)$|\s*\(?集团\)?$/u;
+
+/** A company's name without its legal form, which is written in many ways or left out. */
+export function withoutLegalForm(name: string): string {
+  let bare = foldedName(name.replace(/[.,，·]+/gu, '')).replace(/\s*&\s*/g, ' and ');
+  for (;;) {
+    const shorter = bare.replace(LEGAL_FORM, '').trim();
+    if (shorter === bare || shorter === '') return bare;
+    bare = shorter;
+  }
+}
 
 /** Whether two names have a text in common, in whatever language. */
 export function sharesName(one: FileText, other: FileText): boolean {

@@ -1,4 +1,4 @@
-// Columns under heads that nobody knows, told by what stands in them: countries, roles, languages, wishes.
+// Columns under heads that nobody knows, told by what stands in them: countries, roles, languages, addresses, wishes.
 import type { SheetRow } from '#platform/files/sheets.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { kindOfColumn, type ColumnKind } from '#reading/columns.ts';
@@ -11,12 +11,17 @@ import { roleWords, wishWords } from './words.ts';
 /** Single letters may be anything. */
 const isWord = (cell: string): boolean => /\p{L}{2}|\p{Script=Han}/u.test(cell);
 
+const isAddress = (cell: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u.test(cell.normalize('NFKC'));
+
 const kinds: { readonly [Table in TableLayout['table']]?: readonly ColumnKind<string>[] } = {
   participants: [
     ['role', (cell) => isWord(cell) && roleWords.read(cell) !== null, 0.8],
     ['country', (cell) => isWord(cell) && countryOfWord(cell) !== null, 0.8],
     ['languages', (cell) => isWord(cell) && languagesOf(cell).every(isLanguageTag), 0.8],
+    ['email', isAddress, 0.8],
   ],
+  contacts: [['email', isAddress, 0.8]],
+  interpreters: [['email', isAddress, 0.8]],
   requests: [['wish', (cell) => isWord(cell) && wishWords.read(cell) !== null, 0.8]],
 };
 

@@ -12,13 +12,18 @@ const saysContact = (row: Row): boolean => fields.some((field) => row.has(field)
 export const orderOfName = (row: Row, surname: string): FileContact['nameOrder'] =>
   row.word('nameOrder', nameOrderWords, HAN.test(surname) ? 'surname_first' : 'given_first');
 
-export const emailIn = (row: Row): string | null =>
-  row.has('email')
-    ? row
-        .text('email')
-        .normalize('NFKC')
-        .replace(/^mailto:/i, '')
-    : null;
+/** The addresses of a cell: several where each part of it is one, else the text itself, for the check to tell. */
+function emailsIn(row: Row): readonly string[] {
+  if (!row.has('email')) return [];
+  const text = row.text('email').normalize('NFKC');
+  const parts = text
+    .split(/[\s;,、/|]+/u)
+    .map((part) => part.replace(/^mailto:/i, ''))
+    .filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^[^@]+@[^@]+\.[^@]+$/u.test(part)) ? parts : [text.replace(/^mailto:/i, '')];
+}
+
+export const emailIn = (row: Row): string | null => emailsIn(row)[0] ?? null;
 
 export const phoneIn = (row: Row): string | null => (row.has('phone') ? row.text('phone').normalize('NFKC').replace(/\s+/g, ' ') : null);
 
@@ -36,6 +41,21 @@ function readContact(row: Row, participant: string): FileContact {
     languages: row.has('contactLanguages') ? [...languagesOf(row.text('contactLanguages'))] : [],
   };
 }
+
+/** Whoever is reached by the further addresses of a row: of them nothing else is known. */
+const furtherOf = (row: Row, participant: string): readonly FileContact[] =>
+  emailsIn(row)
+    .slice(1)
+    .map((email) => ({
+      participant,
+      email,
+      surname: '',
+      givenName: '',
+      nameOrder: orderOfName(row, ''),
+      post: '',
+      phone: null,
+      languages: [],
+    }));
 
 interface ContactRead {
   readonly contact: FileContact;
@@ -62,11 +82,12 @@ export function readContacts(
   const own = rows.get('contacts');
   const hasColumns = people.some((row) => row.sheet.columns.some(({ field }) => field !== null && fields.includes(field)));
   if (own === undefined && !hasColumns) return null;
-  const read = (row: Row, participant: string): ContactRead => ({ row, contact: readContact(row, participant) });
-  const first = people.flatMap((row, at) => (saysContact(row) ? [read(row, participants[at]?.code ?? '')] : []));
+  const read = (row: Row, participant: string): readonly ContactRead[] =>
+    [readContact(row, participant), ...furtherOf(row, participant)].map((contact) => ({ row, contact }));
+  const first = people.flatMap((row, at) => (saysContact(row) ? read(row, participants[at]?.code ?? '') : []));
   const codes = new Map((participants.length > 0 ? participants : existing.participants).map(({ code }, at) => [code, at]));
   const further =
-    own?.map((row) => read(row, find(row.text('participant')))) ??
+    own?.flatMap((row) => read(row, find(row.text('participant')))) ??
     (adding ? [] : furtherOnRecord(existing.contacts).filter(({ contact }) => codes.has(contact.participant)));
   const said = new Set<string>();
   const once = [...first, ...further].filter(({ contact }) => {

@@ -1,6 +1,6 @@
 // Who a cell means: a participant by its code, or by its name in any language where only one has it.
 import { type FileParticipant, type FileText } from '../../domain/file/edition-file.ts';
-import { foldedName, sharesName } from '../../domain/file/same-people.ts';
+import { foldedName, sharesName, withoutLegalForm } from '../../domain/file/same-people.ts';
 
 type Role = FileParticipant['role'];
 
@@ -29,6 +29,37 @@ export function participantFinder(participants: readonly FileParticipant[]): (te
     for (const name of new Set(Object.values(p.name).map(foldedName))) byName.set(name, byName.has(name) ? null : p.code);
   }
   return (text) => (codes.has(codeOf(text)) ? codeOf(text) : (byName.get(foldedName(text)) ?? text));
+}
+
+/** A name that was read as that of a participant who writes it otherwise. */
+export interface ReadAlike {
+  readonly text: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Whom the cells of a sheet mean: as `find` says, else the only participant whose name differs by its legal form alone. */
+export function participantsMeant(participants: readonly FileParticipant[], find: (text: string) => string) {
+  const codes = new Set(participants.map(({ code }) => code));
+  const byBare = new Map<string, { readonly code: string; readonly name: string } | null>();
+  for (const { code, name } of participants)
+    for (const text of Object.values(name)) {
+      const [key, other] = [withoutLegalForm(text), byBare.get(withoutLegalForm(text))];
+      if (key !== '') byBare.set(key, other === undefined || other?.code === code ? { code, name: text } : null);
+    }
+  const read = new Map<string, ReadAlike>();
+  const meant = (text: string): { readonly code: string; readonly name: string } | null =>
+    codes.has(find(text)) ? null : (byBare.get(withoutLegalForm(text)) ?? null);
+  return {
+    isKnown: (text: string): boolean => codes.has(find(text)) || meant(text) !== null,
+    codeOf: (text: string): string => {
+      const one = meant(text);
+      if (one !== null) read.set(text, { text, ...one });
+      return one?.code ?? find(text);
+    },
+    /** Those of whom that was so. */
+    readAlike: (): readonly ReadAlike[] => [...read.values()],
+  };
 }
 
 /** The next free `E01` or `B01`, again and again. */

@@ -111,7 +111,7 @@ export function readHeads(layout: TableLayout, sheet: Sheet, stated?: number): R
     layout.columns.filter(({ needed, field }) => needed === true && !said.some((one) => one?.column.field === field));
   const told = (at: number, texts: readonly string[], said: Said): ReadHeads => ({
     ...{ rows: at + 1, number: sheet.rows[at]?.number ?? 0, texts, said },
-    hits: new Set(said.flatMap((one) => one?.column.field ?? [])).size,
+    hits: new Set(said.flatMap((one) => (one === null || one.column.alsoElsewhere === true ? [] : one.column.field))).size,
     missing: lacking(said),
   });
   if (stated === 0) {

@@ -13,6 +13,7 @@ import {
   type FileOrder,
   type FileParticipant,
   type FileRectangle,
+  type FileRequest,
   type FileSlot,
   type FileStand,
   type FileTable,
@@ -95,14 +96,13 @@ export const readTablesOfHall = (rows: readonly Row[]): FileTable[] =>
 /** Stands; the lead as it is written. A sheet without a column of areas says nothing of them. */
 export function readStands(rows: readonly Row[], existing: EditionFile): FileStand[] {
   const areas = new Map(existing.stands.map(({ code, area }) => [code, area]));
-  const saysArea = ({ sheet }: Row): boolean => sheet.columns.some(({ field }) => field === 'area');
   return rows.map((row) => ({
     code: row.code('code'),
     hall: row.text('hall'),
     seats: row.count('seats', 0),
     closedSlots: row.numbers('closedSlots'),
     lead: textOrNull(row, 'lead'),
-    area: saysArea(row) ? row.decimalOrNull('area') : (areas.get(row.code('code')) ?? null),
+    area: row.says('area') ? row.decimalOrNull('area') : (areas.get(row.code('code')) ?? null),
   }));
 }
 
@@ -198,19 +198,16 @@ const factsOf = (
   meetsAt: row.word('meetsAt', meetsAtWords, blank.meetsAt),
 });
 
-const says = ({ sheet }: Row, field: string): boolean => sheet.columns.some((column) => column.field === field);
-
 /** What a row leaves blank is blank, but a sheet without a column of the market says nothing of it: what the same company has stays. */
 function blankOf(row: Row, name: FileParticipant['name'], before: FileParticipant | undefined): typeof BLANK {
   if (before === undefined || !sharesName(before.name, name)) return BLANK;
   const { offerTopics, needTopics, markets, size } = before;
   const kept = { offerTopics, needTopics, markets, size };
-  const hasColumn = (field: string): boolean => says(row, field);
   return {
     ...BLANK,
-    ...Object.fromEntries(Object.entries(kept).filter(([field]) => !hasColumn(field))),
-    offerDetails: detailsUnsaid('offer', before.offerDetails, hasColumn),
-    needDetails: detailsUnsaid('need', before.needDetails, hasColumn),
+    ...Object.fromEntries(Object.entries(kept).filter(([field]) => !row.says(field))),
+    offerDetails: detailsUnsaid('offer', before.offerDetails, row.says),
+    needDetails: detailsUnsaid('need', before.needDetails, row.says),
   };
 }
 
@@ -266,7 +263,7 @@ export function readInterpreters(rows: readonly Row[], existing: EditionFile, ad
   const known = new Map(existing.interpreters.map((one) => [one.name, one]));
   return rows.map((row): FileInterpreter => {
     const before = known.get(row.text('name')) ?? noReach;
-    const stays = (field: string): boolean => !row.has(field) && (adding || !says(row, field));
+    const stays = (field: string): boolean => !row.has(field) && (adding || !row.says(field));
     const surname = stays('surname') ? before.surname : row.text('surname');
     return {
       name: row.text('name'),
@@ -305,16 +302,63 @@ export function readUnavailable(rows: readonly Row[], find: Find, report: Report
   });
 }
 
-/** The requests of a row: who and whom as code or name, several where a cell names several; a wish unless said otherwise. */
-export function readRequestsOf(row: Row, find: Find, isKnown: (text: string) => boolean): readonly UnnumberedRequest[] {
-  const said = {
-    wish: row.word('wish', wishWords, 'want'),
-    session: sessionOf(row),
-    note: row.text('note'),
-    meeting: row.numberOrNull('meeting'),
+type SaidBefore = (row: Row, from: string, to: string) => Pick<FileRequest, 'wish' | 'session' | 'note'>;
+
+/** What a request says that its row does not: as it stands where the sheet has no column of it or, added, leaves it blank; else the blank. */
+export function saidBefore(existing: EditionFile['requests'], adding: boolean): SaidBefore {
+  const standing = Map.groupBy(existing, ({ from, to }) => JSON.stringify([from, to]));
+  return (row, from, to) => {
+    const own = standing.get(JSON.stringify([from, to])) ?? [];
+    // Of several meetings of two sides a row without a number means none in particular.
+    const before = row.has('meeting')
+      ? own.find(({ meeting }) => meeting === row.numberOrNull('meeting'))
+      : own.length === 1
+        ? own[0]
+        : null;
+    const stays = (field: string): boolean => !row.has(field) && (adding || !row.says(field));
+    return {
+      // Whoever stands in a list of wishes is wished for.
+      wish: stays('wish') && before?.wish === 'must' ? 'must' : 'want',
+      session: stays('session') ? (before?.session ?? null) : null,
+      note: stays('note') ? (before?.note ?? '') : '',
+    };
   };
-  const [from, to] = (['from', 'to'] as const).map((field) => severalIn(row.text(field), isKnown).map(find));
-  return (from ?? []).flatMap((one) => (to ?? []).map((other) => ({ from: one, to: other, ...said })));
+}
+
+interface RequestsContext {
+  readonly codeOf: Find;
+  readonly isKnown: (text: string) => boolean;
+  readonly said: SaidBefore;
+}
+
+/** The requests of a row: who and whom as code or name, several where a cell names several; a wish unless said otherwise. */
+export function readRequestsOf(row: Row, { codeOf, isKnown, said }: RequestsContext): readonly UnnumberedRequest[] {
+  const [from = [], to = []] = (['from', 'to'] as const).map((field) => severalIn(row.text(field), isKnown).map(codeOf));
+  const meeting = row.numberOrNull('meeting');
+  const session = sessionOf(row);
+  const wish = row.has('wish') ? row.word('wish', wishWords, 'want') : null;
+  return from.flatMap((one) =>
+    to.map((other): UnnumberedRequest => {
+      const before = said(row, one, other);
+      return {
+        ...{ from: one, to: other, meeting },
+        wish: wish ?? before.wish,
+        session: row.has('session') ? session : before.session,
+        note: row.has('note') ? row.text('note') : before.note,
+      };
+    }),
+  );
+}
+
+/** Whom the company of a row would like to meet; of a cell that is to be read as blank whoever is known all the same. */
+export function readWishesOf(row: Row, from: string, { codeOf, isKnown, said }: RequestsContext): readonly UnnumberedRequest[] {
+  const text = row.written('wishes');
+  if (text === '') return [];
+  const named = severalIn(text, isKnown);
+  const codes = (row.isBlanked('wishes') ? named.filter(isKnown) : named).map(codeOf);
+  return [...new Set(codes)]
+    .filter((to) => !row.isBlanked('wishes') || to !== from)
+    .map((to) => ({ from, to, meeting: null, ...said(row, from, to) }));
 }
 
 /** Orders of meetings. */

@@ -30,10 +30,12 @@ import {
   readUnavailable,
   readWalks,
   readRequestsOf,
+  readWishesOf,
+  saidBefore,
   type CountryLabels,
 } from './read-rows.ts';
 import { readContacts } from './contacts.ts';
-import { codeFinder, foldedCode, participantFinder } from './people.ts';
+import { codeFinder, foldedCode, participantFinder, participantsMeant, type ReadAlike } from './people.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice } from './recognise.ts';
 import { placeIn, reportOverhang, rowOf, type Row } from './row.ts';
 
@@ -47,6 +49,7 @@ export interface TablesRead {
   /** Topics that no list holds: the words in a column made them. */
   readonly madeTopics: readonly string[];
   readonly joined: readonly JoinedRow[];
+  readonly readAlike: readonly ReadAlike[];
   /** What could not be read; nothing may be imported while there is any. */
   readonly problems: readonly Problem[];
   /** For each sheet how many rows it has, where its heads are, and whether a row of it can be left out by itself. */
@@ -57,6 +60,8 @@ export interface SheetExtent {
   readonly rows: number;
   readonly headsIn: number;
   readonly mayLeaveOut: boolean;
+  /** The column of wishes beside companies: the row stands without what is wrong in it. */
+  readonly wishesIn: string | null;
 }
 
 /** What the sheets are read against: the edition's facts so far, and whether a row may not be longer than its headings. */
@@ -96,23 +101,25 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     }
     rows.set(sheet.layout.table, kept);
   }
-  const { parts, madeStands, madeTopics, contactRows, requestRows, joined } = partsOf(rows, context, report);
+  const { parts, contactRows, requestRows, ...made } = partsOf(rows, context, report);
   const fixedRows = requestRows.filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
     const row = (
       table === 'fixed' ? fixedRows : table === 'contacts' ? contactRows : table === 'requests' ? requestRows : rows.get(table)
     )?.[index];
     if (row === undefined) return ownPlaces(table, index, field);
-    return placeIn(row.sheet, row.number, FIELD_IN_SHEET[`${table}.${field}`] ?? field);
+    const isOfCompany = table === 'requests' && row.sheet.layout.table === 'participants';
+    return placeIn(row.sheet, row.number, isOfCompany ? 'wishes' : (FIELD_IN_SHEET[`${table}.${field}`] ?? field));
   };
   const headsIn = new Map(found.readings.map((reading) => [reading.sheet, reading.headsIn]));
   const extents = new Map(
-    found.sheets.map(({ name, layout, rows: own }) => {
+    found.sheets.map(({ name, layout, columns, rows: own }) => {
+      const wishesIn = columns.find(({ field }) => field === 'wishes')?.heading ?? null;
       const mayLeaveOut = !WHOLES.has(layout.table);
-      return [name, { rows: own.length, headsIn: headsIn.get(name) ?? 0, mayLeaveOut }] as const;
+      return [name, { rows: own.length, headsIn: headsIn.get(name) ?? 0, mayLeaveOut, wishesIn }] as const;
     }),
   );
-  return { parts, places, ignored: found.ignored, aside: found.aside, madeStands, madeTopics, joined, problems, extents };
+  return { parts, places, ignored: found.ignored, aside: found.aside, ...made, problems, extents };
 }
 
 /** Fields of facts that stand in a column of another name. */
@@ -132,6 +139,7 @@ interface PartsRead {
   /** The row of each request: where several said the same, the first. */
   readonly requestRows: readonly Row[];
   readonly joined: readonly JoinedRow[];
+  readonly readAlike: readonly ReadAlike[];
 }
 
 /** A row that says once more whom somebody wants to meet; it was joined to the row `into`. */
@@ -191,29 +199,38 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   const madeTopics = parts.topics === undefined && existing.topics.length === 0 ? topicsMade(rows.get('participants') ?? []) : [];
   if (madeTopics.length > 0) parts.topics = madeTopics;
   const { topics = existing.topics } = parts;
-  const words = { labels, topics: adding ? topicsAdded(existing.topics, topics) : topics };
-  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, words));
+  const cellWords = { labels, topics: adding ? topicsAdded(existing.topics, topics) : topics };
+  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing, cellWords));
   read('interpreters', (own) => readInterpreters(own, existing, adding));
   const madeStands = placeParticipants(parts, existing);
-  const find = adding
-    ? finderWhenAdded(existing.participants, parts.participants ?? [], rows.get('participants') ?? [])
-    : participantFinder(parts.participants ?? existing.participants);
+  const { participants = existing.participants } = parts;
+  const present = adding ? [...participants, ...existing.participants] : participants;
+  const { codeOf, isKnown, readAlike } = participantsMeant(
+    present,
+    adding
+      ? finderWhenAdded(existing.participants, parts.participants ?? [], rows.get('participants') ?? [])
+      : participantFinder(participants),
+  );
   if (parts.stands !== undefined)
-    parts.stands = parts.stands.map(({ lead, ...stand }) => ({ ...stand, lead: lead === null ? null : find(lead) }));
-  const contacts = readContacts(rows, { participants: parts.participants, existing, adding, find });
+    parts.stands = parts.stands.map(({ lead, ...stand }) => ({ ...stand, lead: lead === null ? null : codeOf(lead) }));
+  const contacts = readContacts(rows, { participants: parts.participants, existing, adding, find: codeOf });
   if (contacts !== null) parts.contacts = contacts.map(({ contact }) => contact);
-  read('unavailable', (own) => readUnavailable(own, find, report));
+  read('unavailable', (own) => readUnavailable(own, codeOf, report));
   const asked = rows.get('requests');
-  const codes = new Set(
-    [...(adding ? existing.participants : []), ...(parts.participants ?? existing.participants)].map(({ code }) => code),
-  );
-  const { wishes, joined } = joinDoubles(
-    (asked ?? []).flatMap((row) => readRequestsOf(row, find, (text) => codes.has(find(text))).map((request) => ({ row, request }))),
-  );
-  if (asked !== undefined) Object.assign(parts, readRequests(wishes, report));
+  const said = saidBefore(existing.requests, adding);
+  const words = { codeOf, isKnown, said };
+  const people = rows.get('participants') ?? [];
+  const { wishes, joined } = joinDoubles([
+    ...(asked ?? []).flatMap((row) => readRequestsOf(row, words).map((request) => ({ row, request }))),
+    ...people.flatMap((row, at) => readWishesOf(row, parts.participants?.[at]?.code ?? '', words).map((request) => ({ row, request }))),
+  ]);
+  if (asked !== undefined || wishes.length > 0) Object.assign(parts, readRequests(wishes, report));
   read('orders', readOrders);
   const contactRows = contacts?.map(({ row }) => row) ?? [];
-  return { parts, madeStands, madeTopics: madeTopics.map(topicKey), contactRows, requestRows: wishes.map(({ row }) => row), joined };
+  return {
+    ...{ parts, madeStands, madeTopics: madeTopics.map(topicKey), contactRows, joined, readAlike: readAlike() },
+    requestRows: wishes.map(({ row }) => row),
+  };
 }
 
 /** A stand or table whose row names no hall is in the one in which the same file draws it. */
@@ -266,8 +283,8 @@ function finderWhenAdded(
   return (text) => stated.get(statedCode(text)) ?? find(text);
 }
 
-/** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
-function readRequests(wishes: readonly RowOfRequest[], report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
+/** Requests with their meetings' numbers, and the slots where the sheet has a column of them; two slots for one meeting contradict each other. */
+function readRequests(wishes: readonly RowOfRequest[], report: Report): Pick<EditionParts, 'requests' | 'fixed'> {
   const requests = numberMeetings(wishes.map(({ request }) => request));
   const fixed = new Map<number, number>();
   wishes.forEach(({ row }, index) => {
@@ -279,5 +296,9 @@ function readRequests(wishes: readonly RowOfRequest[], report: Report): Pick<Edi
       report(problemAt(row.place('fixedSlot'), 'meetings.file_fixed_contradicts', { value: slot, meeting }));
     else fixed.set(meeting, slot);
   });
-  return { requests, fixed: [...fixed].map(([meeting, slot]) => ({ meeting, slot })).sort((a, b) => a.meeting - b.meeting) };
+  const saysSlots = wishes.some(({ row }) => row.says('fixedSlot'));
+  return {
+    requests,
+    ...(saysSlots ? { fixed: [...fixed].map(([meeting, slot]) => ({ meeting, slot })).sort((a, b) => a.meeting - b.meeting) } : {}),
+  };
 }

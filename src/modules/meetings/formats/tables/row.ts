@@ -25,10 +25,9 @@ export function placeIn(sheet: RecognisedSheet, number: number, field: string): 
 /** A reader of one row; what cannot be read is reported, and read as if the cell were blank. `blank`: columns that are to be read so. */
 export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report, blank?: ReadonlySet<string>) {
   const place = (field: string): FilePlace => placeIn(sheet, source.number, field);
-  const cell = (field: string): Cell =>
-    blank?.has(place(field).column) === true
-      ? ''
-      : (source.cells[sheet.columns.find((column) => column.field === field)?.index ?? -1] ?? '');
+  const isBlanked = (field: string): boolean => blank?.has(place(field).column) === true;
+  const written = (field: string): Cell => source.cells[sheet.columns.find((column) => column.field === field)?.index ?? -1] ?? '';
+  const cell = (field: string): Cell => (isBlanked(field) ? '' : written(field));
   const text = (field: string): string => textOf(cell(field));
   const has = (field: string): boolean => text(field) !== '';
   const unread = (field: string, code: string, more: Params = {}): void =>
@@ -45,6 +44,11 @@ export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report, 
   };
   return {
     ...{ sheet, number: source.number, cell, has, text, numberOrNull, decimalOrNull, place },
+    /** What stands in a cell that is to be read as blank all the same. */
+    isBlanked,
+    written: (field: string): string => textOf(written(field)),
+    /** Whether the sheet has a column of it at all. */
+    says: (field: string): boolean => sheet.columns.some((column) => column.field === field),
     /** A length that must be there, to the centimetre. */
     metres: (field: string): number => {
       if (!has(field)) report(problemAt(place(field), 'meetings.file_empty'));

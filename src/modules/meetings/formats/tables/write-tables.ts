@@ -96,6 +96,7 @@ interface WrittenColumn {
 function writeTable(layout: TableLayout, edition: EditionFile, language: Language): WrittenSheet {
   const facts = rowsOf[layout.table](edition, language);
   const columns = layout.columns.flatMap((column): WrittenColumn[] => {
+    if (column.alsoElsewhere === true) return [];
     if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: writtenWord(column.heads, language) }];
     const tags = new Set<string>(languages);
     for (const fact of facts) {

@@ -13,10 +13,18 @@ type Choice = 'keep' | 'take';
 /** What was decided of each cell; of those that are missing nothing yet. */
 export type CellDecisions = ReadonlyMap<string, Choice>;
 
-/** Of which cells nothing was decided yet, and of which the edition's own word is kept. */
+/** Of which cells nothing was decided yet, of which the edition's own word is kept, and how many requests stay so as they are. */
 export function decidedOf(cells: readonly Cell[], decisions: CellDecisions) {
   const keep = cells.filter((cell) => decisions.get(keyOfCell(cell)) === 'keep').map(({ table, row, field }) => ({ table, row, field }));
-  return { open: cells.filter((cell) => !decisions.has(keyOfCell(cell))).length, keep };
+  // A request that differs in nothing else than what is kept is not changed.
+  const ofRequests = [
+    ...Map.groupBy(
+      cells.filter(({ table }) => table === 'requests'),
+      ({ row }) => row,
+    ).values(),
+  ];
+  const requestsKept = ofRequests.filter((own) => own.every((cell) => decisions.get(keyOfCell(cell)) === 'keep')).length;
+  return { open: cells.filter((cell) => !decisions.has(keyOfCell(cell))).length, keep, requestsKept };
 }
 
 /** Longer lists are shown bit by bit; nobody decides on what is not shown, but for all at once. */

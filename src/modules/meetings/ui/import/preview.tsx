@@ -40,14 +40,16 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
   const [without, setWithout] = useState(false);
   const [decisions, setDecisions] = useState<CellDecisions>(new Map());
   if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
-  const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
-  const decided = decidedOf(preview.cells, decisions);
+  const read = { ...seen, ...seen.ways.find((one) => one.way === way) };
+  const decided = decidedOf(read.cells, decisions);
+  const { changed } = read.requests;
+  const preview = { ...read, requests: { ...read.requests, changed: Math.max(0, changed - decided.requestsKept) } };
   const { participants, requests } = preview.after;
   const held = preview.tables.map((table) => t(`meetings.table_${table}`));
   const isRoster = preview.tables.some((table) => table === 'participants' || table === 'requests');
   const whole = isRoster ? t('meetings.import_read', { participants, requests }) : t('meetings.import_parts', { held: list(held) });
   const label = preview.way === 'add' ? t('meetings.import_way_add') : whole;
-  const read = () => {
+  const bringIn = () => {
     setAsking(false);
     onRead(preview, confirmationFor[preview.state], decided.keep);
   };
@@ -65,6 +67,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       {!reading && <ChangedCells cells={preview.cells} decisions={decisions} onDecide={setDecisions} />}
       {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
       <MadeOfRows preview={preview} />
+      <NamesRead names={preview.readAlike} />
       <WishesTold preview={preview} />
       {children}
       {preview.lacksRequests && !reading && (
@@ -86,7 +89,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
             (missing.length > 0 ? (
               <Refused reasons={missing}>{label}</Refused>
             ) : (
-              <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
+              <Button kind="go" onPress={asks ? () => setAsking(true) : bringIn}>
                 {label}
               </Button>
             ))}
@@ -95,7 +98,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
           </Button>
         </Buttons>
       )}
-      <Confirm open={asking} onClose={() => setAsking(false)} title={t(questionOf(preview))} confirmText={label} onConfirm={read}>
+      <Confirm open={asking} onClose={() => setAsking(false)} title={t(questionOf(preview))} confirmText={label} onConfirm={bringIn}>
         <DaysChange preview={preview} />
         <PeopleGo preview={preview} />
         {preview.state === 'released' && <p>{t('meetings.import_although_released')}</p>}
@@ -260,6 +263,8 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useText();
   const { list } = useFormats();
   const held = list(preview.tables.map((table) => t(`meetings.table_${table}`)));
+  const isOfRequests = preview.tables.includes('requests') && !preview.tables.includes('participants');
+  const addsWhat = isOfRequests ? 'meetings.import_adds_requests' : 'meetings.import_adds';
   return (
     <>
       <p className="after">{t('meetings.import_holds', { held })}</p>
@@ -268,7 +273,7 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
       {preview.changes ? (
         preview.state !== 'empty' &&
         (preview.way === 'add' || replacesSomething(preview)) && (
-          <Notice heading={t(preview.way === 'add' ? 'meetings.import_adds' : 'meetings.import_replaces')}>
+          <Notice heading={t(preview.way === 'replace' ? 'meetings.import_replaces' : addsWhat)}>
             <PeopleGo preview={preview} />
           </Notice>
         )
@@ -298,6 +303,16 @@ function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] 
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Names of a list that are written otherwise in the edition, with who was meant by them. */
+function NamesRead({ names }: { readonly names: ImportPreview['readAlike'] }) {
+  const { t, language } = useText();
+  const { list } = useFormats();
+  const shown = names.map((one) => t('meetings.import_name_read', one));
+  return names.length === 0 ? null : (
+    <p className="note">{t('meetings.import_names_read', { count: names.length, names: firstFew(shown, 8, language, list) })}</p>
   );
 }
 
