@@ -23,6 +23,9 @@ export const en = {
     'This e-mail address is already linked to someone else’s sign-in at your institution. Sign in another way, then remove the link on your account page.',
   'accounts.member_already': 'This person is already a member.',
   'accounts.key_unknown': 'There is no such key in this office.',
+  'accounts.too_many_passwords':
+    'Too many wrong passwords for this address. Try again in {{minutes}} minutes, or sign in with a link by e-mail.',
+  'accounts.too_many_tries': 'Too many attempts. Try again in {{minutes}} minutes.',
   'accounts.too_many_keys': 'This office has {{max}} working keys already. Revoke one that is no longer used.',
   'accounts.modules_twice': 'Name each one only once.',
   'accounts.webhook_unknown': 'There is no such webhook in this office.',

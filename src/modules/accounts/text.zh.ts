@@ -23,6 +23,8 @@ export const zh = translate<typeof en>()({
   'accounts.institution_taken': '该邮箱已与贵机构的另一身份关联。请改用其他方式登录，在“我的账号”中解除关联。',
   'accounts.member_already': '此人已是成员。',
   'accounts.key_unknown': '本单位没有此密钥。',
+  'accounts.too_many_passwords': '该邮箱输入错误密码的次数过多。请在{{minutes}}分钟后再试，或改用邮件链接登录。',
+  'accounts.too_many_tries': '尝试次数过多，请在{{minutes}}分钟后再试。',
   'accounts.too_many_keys': '本单位已有{{max}}个有效密钥，请先撤销不再使用的密钥。',
   'accounts.modules_twice': '每一项只需列出一次。',
   'accounts.webhook_unknown': '本单位没有此项事件推送。',

@@ -7,7 +7,7 @@ import { parse } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { languageOf } from '#kernel/writing/in-languages.ts';
-import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
+import { refuseInput, unauthenticated, type Problem, type Refusal } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
 import type { Session } from '#platform/http/sessions.ts';
 import type { Institution } from '#platform/institution.ts';
@@ -220,16 +220,18 @@ interface Desk {
   readonly pool: Database['authPool'];
 }
 
+/** Nobody thinks in hundreds of seconds: in minutes, with the other way in where a password was tried. */
+const tooManyTries = ({ what }: Tried, seconds: number): Refusal => ({
+  kind: 'too_many',
+  code: what === 'password' ? 'accounts.too_many_passwords' : 'accounts.too_many_tries',
+  params: { minutes: Math.max(2, Math.ceil(seconds / 60)) },
+});
+
 /** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
 function trying({ auth, answers, tries, pool }: Desk) {
   return async (request: Request, { tried, place, letter = null, attempt = auth.handler }: Try): Promise<Response> => {
     const seconds = await tries.wait(tried, place);
-    if (seconds > 0)
-      return answers.refused(
-        request,
-        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
-        { 'retry-after': String(seconds) },
-      );
+    if (seconds > 0) return answers.refused(request, tooManyTries(tried, seconds), { 'retry-after': String(seconds) });
     if (letter !== null) return answers.translated(request, await askForLetter(auth, pool, request, { address: tried.on, letter }));
     const response = await answers.translated(request, await attempt(request));
     if (!response.ok) return response;
