@@ -9,6 +9,7 @@ export const deskEn = {
   'outcomes.role': 'Role',
   'outcomes.record_note': 'Start with a line, a stage and a figure; you can add the rest later.',
   'outcomes.recorded': 'Saved. Only your office can see it so far.',
+  'outcomes.add_where': 'To add a single outcome, open the tie or the edition that it came from and choose “Add an outcome”.',
   'outcomes.no_tie': 'Choose a tie first',
   'outcomes.no_tie_text': 'Outcomes are added on the page of their tie.',
   'outcomes.the_tie': 'The tie of {{first}} and {{second}}',

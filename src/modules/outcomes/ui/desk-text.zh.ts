@@ -11,6 +11,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.role': '角色',
   'outcomes.record_note': '先录一句话、一个阶段、一个数字即可，其余可后补。',
   'outcomes.recorded': '已录入，目前仅本单位可见。',
+  'outcomes.add_where': '如需单独录入一项成果，请打开其所属友城关系或洽谈，选择“录入成果”。',
   'outcomes.no_tie': '请先选择友城关系',
   'outcomes.no_tie_text': '成果请从友城关系页面录入。',
   'outcomes.the_tie': '{{first}}与{{second}}的友城关系',
