@@ -6,14 +6,17 @@ import { dueBy } from './running.ts';
 
 export interface AtDoor extends ReturnType<typeof seenAtDoors> {
   readonly here: ReadonlySet<string>;
+  /** When each of them came. */
+  readonly came: ReadonlyMap<string, string>;
   /** When each left. */
   readonly left: ReadonlyMap<string, string>;
 }
 
 export function useAtDoor(editionId: string, grid: Grid, now: number): AtDoor {
   const { entries = [], inside = [] } = useCheckIns(editionId).data ?? {};
-  const here = new Set(entries.flatMap(({ participantId, state }) => (state === 'here' ? [participantId] : [])));
+  const came = new Map(entries.flatMap(({ participantId, state, since }) => (state === 'here' ? [[participantId, since] as const] : [])));
+  const here = new Set(came.keys());
   const left = new Map(entries.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
   const seen = seenAtDoors(dueBy(grid, now), { here, left: new Set(left.keys()), inside: new Set(inside) });
-  return { ...seen, here, left };
+  return { ...seen, here, came, left };
 }

@@ -184,15 +184,20 @@ function useHall(edition: Edition, { places }: Grid) {
 function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
   const { t } = useText();
   const say = useSay();
+  const formats = useFormats();
+  const { came } = useAtDoor(edition.id, grid, now);
   // Of the first what can be done stands open at once.
   const [putRight, setPutRight] = useState(isFirst && edition.mayEdit);
   const [absent, reporter] = absence.participants;
   if (absent === undefined) return null;
   const mayRepair = isAwaited(grid, absent.id, now);
+  const cameAt = came.get(absent.id);
+  const hasOtherDays = grid.days.some((day) => day > dayOf(now, edition.timeZone));
   return (
     <Columns>
       <Section title={<Attention>{say(absence.title)}</Attention>} span={7}>
         {absence.detail !== null && <p>{say(absence.detail)}</p>}
+        {cameAt !== undefined && <p>{t('meetings.day_arrived_at', { time: formats.time(cameAt, edition.timeZone) })}</p>}
         {putRight && mayRepair ? (
           <AwayRepair {...{ edition, grid, now }} participantId={absent.id} onDone={() => setPutRight(false)} />
         ) : (
@@ -208,6 +213,7 @@ function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonl
           </Buttons>
         )}
         {!mayRepair && <p className="muted">{t('meetings.day_nothing_more', { code: absent.code })}</p>}
+        {edition.mayEdit && hasOtherDays && <p className="muted">{t('meetings.day_other_days')}</p>}
       </Section>
       <Section title={t('meetings.day_reach')} span={5}>
         <Reach editionId={edition.id} participantId={absent.id} />

@@ -33,6 +33,11 @@ export const en = {
   'meetings.day_now': 'Now',
   'meetings.day_now_since': 'Now, since {{time}}',
   'meetings.day_one_not_checked_in': '{{code}} has not been checked in, or has left',
+  'meetings.day_later_one': 'One more meeting later today, at {{time}}:',
+  'meetings.day_later_other': '{{count}} more meetings later today, the first at {{time}}:',
+  'meetings.day_says_away': '{{code}} cannot meet at this time',
+  'meetings.day_arrived_at': 'Checked in at the door at {{time}}.',
+  'meetings.day_other_days': 'In the schedule the meeting can be moved to another day.',
   'meetings.day_table_free': 'free',
   'meetings.day_side_missing': 'A side is missing',
   'meetings.day_free': 'Free now',
@@ -42,9 +47,9 @@ export const en = {
   'meetings.day_not_here': 'Not checked in or already left, with a meeting now or within 20 minutes',
   'meetings.day_not_here_none': 'Everyone who has a meeting now or soon is here.',
   'meetings.day_door_unused_one':
-    'The one company due so far has not come by a door that checks people in: no one counts as missing for that.',
+    'The one company whose meeting has begun or begins within 20 minutes has not come by a door that checks people in: no one counts as missing for that.',
   'meetings.day_door_unused_other':
-    'Known to be here: {{seen}} of the {{count}} companies due so far. Too few are checked in at the door for that to show who is missing.',
+    'Known to be here: {{seen}} of the {{count}} companies whose meetings have begun or begin within 20 minutes. Too few are checked in at the door for that to show who is missing.',
   'meetings.day_not_here_more_one': 'And one more.',
   'meetings.day_not_here_more_other': 'And {{count}} more.',
   'meetings.day_here_count_one': 'One company is here',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { freeAt, heldAt, inHall, placesInUse, runningCells, timesAround } from './running.ts';
+import { freeAt, heldAt, inHall, laterThan, placesInUse, runningCells, timesAround } from './running.ts';
 
 const clock = (time: string): string => `2026-11-06T${time}:00Z`;
 const slot = (number: number, startsAt: string, endsAt: string) => ({
@@ -40,6 +40,12 @@ test('the board has what is over, what runs and what is next; a place with nothi
   expect(timesAround(grid, Date.parse(clock('10:30')), 2)).toEqual({ before: 2, running: null, ahead: [] });
   expect(placesInUse(grid, now).map(({ code }) => code)).toEqual(['1', '2']);
   expect([0, 1, 2].map((at) => heldAt(grid, '1', at).map(({ number }) => number))).toEqual([[1], [2], []]);
+});
+
+test('what begins after all the times that a board has room for is counted', () => {
+  const early = Date.parse(clock('08:40'));
+  expect(laterThan(grid, timesAround(grid, early, 1), early)).toEqual({ count: 2, first: clock('09:30') });
+  expect(laterThan(grid, timesAround(grid, now, 3), now)).toEqual({ count: 0, first: null });
 });
 
 test('free is who neither meets nor is away nor was reported missing, the longest free first', () => {

@@ -36,6 +36,18 @@ export function timesAround({ slots }: Grid, now: number, room: number): TimesNo
   };
 }
 
+/** Meetings that begin after all the times that a board shows, and when the first does. */
+export function laterThan(
+  grid: Grid,
+  { running, ahead }: TimesNow,
+  now: number,
+): { readonly count: number; readonly first: string | null } {
+  const shown = new Set([running, ...ahead]);
+  const later = grid.cells.filter((cell) => startOf(grid, cell) > now && !shown.has(cell.slot));
+  const starts = later.map((cell) => grid.slots[cell.slot]?.startsAt ?? '').sort();
+  return { count: later.length, first: starts[0] ?? null };
+}
+
 /** Places that have a meeting now or later. */
 export function placesInUse(grid: Grid, now: number): Grid['places'] {
   const used = new Set(grid.cells.filter((cell) => endOf(grid, cell) > now).map(({ place }) => place));

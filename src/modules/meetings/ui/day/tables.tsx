@@ -14,7 +14,7 @@ import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
 import { Party } from '../edition/names.tsx';
 import type { AtDoor } from './at-door.ts';
 import './day.css';
-import { heldAt, placesInUse, timesAround } from './running.ts';
+import { heldAt, laterThan, placesInUse, timesAround, type TimesNow } from './running.ts';
 
 type Place = Grid['places'][number];
 
@@ -31,9 +31,11 @@ const room = { desk: 3, phone: 1 } as const;
 
 export function Tables(props: TablesProps) {
   const { t } = useText();
-  const { grid, absences, now } = props;
+  const { edition, grid, absences, now } = props;
   const places = placesInUse(grid, now);
-  const { columns, nowAt } = useColumns(props);
+  const formats = useFormats();
+  const { columns, nowAt, times } = useColumns(props);
+  const later = laterThan(grid, times, now);
   const missing = new Set(absences.map(({ meetingId }) => meetingId));
   const flagged = new Set(grid.cells.flatMap(({ meetingId, place }) => (missing.has(meetingId) ? [grid.places[place]?.id] : [])));
   return (
@@ -51,17 +53,26 @@ export function Tables(props: TablesProps) {
           />
         </div>
       )}
+      {later.first !== null && (
+        <p>
+          {t('meetings.day_later', { count: later.count, time: formats.time(later.first, edition.timeZone) })}{' '}
+          <Link to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
+            {t('meetings.schedule_title')}
+          </Link>
+        </p>
+      )}
     </Section>
   );
 }
 
 /** The columns, and the how-manieth of them is now. */
-function useColumns(props: TablesProps): { readonly columns: readonly Column<Place>[]; readonly nowAt: number } {
+function useColumns(props: TablesProps): { readonly columns: readonly Column<Place>[]; readonly nowAt: number; readonly times: TimesNow } {
   const { t } = useText();
   const formats = useFormats();
   const phone = usePhone();
   const { edition, grid, now } = props;
-  const { before, running, ahead } = timesAround(grid, now, phone ? room.phone : room.desk);
+  const times = timesAround(grid, now, phone ? room.phone : room.desk);
+  const { before, running, ahead } = times;
   const clock = (slot: number): string => formats.time(grid.slots[slot]?.startsAt ?? '', edition.timeZone);
   const held = (slot: number): Column<Place> => ({
     key: `slot-${slot}`,
@@ -83,7 +94,7 @@ function useColumns(props: TablesProps): { readonly columns: readonly Column<Pla
     },
     ...ahead.map(held),
   ];
-  return { columns, nowAt: over.length + 2 };
+  return { columns, nowAt: over.length + 2, times };
 }
 
 interface OneMeeting extends TablesProps {
@@ -91,13 +102,24 @@ interface OneMeeting extends TablesProps {
 }
 
 /** Both sides, each leading to its agenda. */
-function Pair({ edition, grid, cell }: OneMeeting) {
-  const sides = [cell.a, cell.b].flatMap((at) => grid.participants[at] ?? []);
+function Pair({ edition, grid, cell, now }: OneMeeting) {
+  const { t } = useText();
+  const isOver = Date.parse(grid.slots[cell.slot]?.endsAt ?? '') <= now;
+  const isAway = (at: number): boolean => !isOver && grid.away.some(({ slot, participant }) => slot === cell.slot && participant === at);
+  const sides = [cell.a, cell.b].flatMap((at) => {
+    const side = grid.participants[at];
+    return side === undefined ? [] : [{ ...side, isAway: isAway(at) }];
+  });
   return sides.map((side) => (
     <div key={side.id}>
       <Link to="/editions/$slug/agendas/$code" params={{ slug: edition.slug, code: side.code }}>
         <Party of={side} />
       </Link>
+      {side.isAway && (
+        <small>
+          <Attention>{t('meetings.day_says_away', { code: side.code })}</Attention>
+        </small>
+      )}
     </div>
   ));
 }

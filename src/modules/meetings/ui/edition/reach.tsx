@@ -1,4 +1,4 @@
-// How a participant is reached by telephone.
+// How a participant is reached: by telephone, else by e-mail.
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#client/language.ts';
 import { AsWritten } from '#design/named.tsx';
@@ -19,10 +19,11 @@ export function Reach({ editionId, participantId }: { readonly editionId: string
           <div className="what">
             <AsWritten text={personWords(contact, language)} />
           </div>
-          {contact.phone === null ? (
-            <span className="muted">{t('meetings.day_no_phone')}</span>
-          ) : (
-            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+          {contact.phone !== null && <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
+          {contact.phone === null && (
+            <span className="muted">
+              {t('meetings.day_no_phone')} {contact.email !== null && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+            </span>
           )}
         </li>
       ))}
