@@ -57,6 +57,7 @@ test('one sentence for each state of a plan', () => {
     params: { placed: 8, wished: 10, count: 2, bound: 9 },
   });
   expect(of({ bound: 8 })).toEqual({ code: 'meetings.summary_musts_placed_best', params: { placed: 8, wished: 10, count: 0 } });
+  expect(of({ bound: 10 }).code).toBe('meetings.summary_musts_placed');
   expect(of({ placed: 10 }).code).toBe('meetings.summary_all');
   expect(of({ musts: 0, mustsPlaced: 0 }).code).toBe('meetings.summary_some');
   expect(of({ wished: 0, placed: 0 }).code).toBe('meetings.summary_nothing');

@@ -75,7 +75,8 @@ export function summaryOf(figures: PlanFigures): Sentence {
   const missing = musts - mustsPlaced;
   if (wished === 0) return { code: 'meetings.summary_nothing', params: {} };
   const which = placed === wished ? 'all' : missing > 0 ? 'musts_missing' : musts > 0 ? 'musts_placed' : 'some';
-  const known = bound !== null && placed < wished && which !== 'all';
+  // That no plan places more than were wished for says nothing.
+  const known = bound !== null && bound < wished && which !== 'all';
   if (!known) return { code: `meetings.summary_${which}`, params: { placed, wished, count: missing } };
   if (bound <= placed) return { code: `meetings.summary_${which}_best`, params: { placed, wished, count: missing } };
   return { code: `meetings.summary_${which}_bound`, params: { placed, wished, count: missing, bound } };

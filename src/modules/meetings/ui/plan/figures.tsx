@@ -18,7 +18,7 @@ export function Figures({ figures }: { readonly figures: PlanFigures }) {
   const { placed, wished, mustsPlaced, musts, breaks, bound, breaksBound } = figures;
   const words = [
     t('meetings.figures_placed', { of: of(placed, wished) }),
-    ...(bound === null ? [] : [t('meetings.figures_bound', { bound: number(bound) })]),
+    ...(bound === null || bound >= wished ? [] : [t('meetings.figures_bound', { bound: number(bound) })]),
     ...(musts === 0 ? [] : [t('meetings.figures_musts', { of: of(mustsPlaced, musts) })]),
     t('meetings.figures_breaks', { count: breaks }),
     ...(breaksBound === null || placed < wished ? [] : [t('meetings.figures_breaks_least', { bound: number(breaksBound) })]),
