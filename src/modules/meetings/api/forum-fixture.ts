@@ -45,6 +45,11 @@ export interface Forum {
   readonly ask: (from: string, to: string, wish?: Wish, who?: TestOffice) => Promise<string>;
 }
 
+interface ForumSize {
+  readonly tables?: number;
+  readonly days?: number;
+}
+
 interface Added {
   readonly code: string;
   readonly office: OfficeId | null;
@@ -63,8 +68,8 @@ async function addParticipant(
   return added.ok ? ok(added.value.id) : added;
 }
 
-/** Founds all offices and opens an edition of one morning: six half hours from 09:00, the last two a second session, and tables. */
-export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tables?: number } = {}): Promise<Forum> {
+/** Founds all offices and opens an edition of one morning or several: six half hours from 09:00, the last two a second session, and tables. */
+export async function openForum(db: TestDatabase, { tables = 2, days: mornings = 1 }: ForumSize = {}): Promise<Forum> {
   const organiser = await db.foundOffice({ kind: 'organiser' });
   const chamber = await db.foundOffice({ kind: 'chamber' });
   const [company, buyerOne, buyerTwo, stranger] = await Promise.all(['c', '1', '2', 's'].map(() => db.foundOffice({ kind: 'company' })));
@@ -74,16 +79,17 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
   const as: Forum['as'] = (who, use, version) => db.as(who.owner, (work) => use({ ...work, now: eve() }), version);
 
   const run = async <T>(use: (work: Work) => Promise<Result<T>>): Promise<T> => valueOf(await as(organiser, use));
-  const days = { timeZone: 'Asia/Shanghai', firstDay: '2019-11-06', lastDay: '2019-11-06' };
+  const days = { timeZone: 'Asia/Shanghai', firstDay: '2019-11-06', lastDay: `2019-11-0${5 + mornings}` };
   const edition = await run((w) =>
     createEdition(w, { office: organiser.office, name: text(`Forum ${organiser.office}`), venue: text('Hall'), ...days }),
   );
   const editionId = edition.id;
   const start = Date.UTC(2019, 10, 6, 1);
-  const slots = Array.from({ length: 6 }, (_, i) => ({
-    startsAt: new Date(start + i * 1_800_000).toISOString(),
-    endsAt: new Date(start + (i + 1) * 1_800_000).toISOString(),
-    session: i < 4 ? 1 : 2,
+  const at = (i: number): number => start + Math.floor(i / 6) * 86_400_000 + (i % 6) * 1_800_000;
+  const slots = Array.from({ length: 6 * mornings }, (_, i) => ({
+    startsAt: new Date(at(i)).toISOString(),
+    endsAt: new Date(at(i) + 1_800_000).toISOString(),
+    session: i % 6 < 4 ? 1 : 2,
   }));
   const withSlots = await run((w) => replaceSlots(w, { editionId, slots }));
   const rows = Array.from({ length: tables }, (_, i) => ({ number: i + 1, hall: 'A', seats: 1, closedSlots: [] }));
@@ -150,7 +156,7 @@ export const releaseForum = async (f: Forum, planId: string) => {
   return f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), version);
 };
 /** A forum with a released schedule of two meetings: E01 with B01, E02 with B02. */
-export async function releasedForum(db: TestDatabase, options: { readonly tables?: number } = {}): Promise<Forum> {
+export async function releasedForum(db: TestDatabase, options: ForumSize = {}): Promise<Forum> {
   const f = await openForum(db, options);
   await f.ask(f.ids.E01, f.ids.B01, 'must');
   await f.ask(f.ids.B02, f.ids.E02);

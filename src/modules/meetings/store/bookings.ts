@@ -105,6 +105,17 @@ export async function loadSlotsOf(tx: Tx, editionId: string, meetingId: string):
   return rows.map(({ slot_id: id }) => id);
 }
 
+/** How many meetings the current schedule holds in each slot; read as the organiser. */
+export async function countInSlots(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('meetings.booking')
+    .select(({ fn }) => ['slot_id', fn.count<string>('meeting_id').distinct().as('meetings')])
+    .where('edition_id', '=', editionId)
+    .groupBy('slot_id')
+    .execute();
+  return new Map(rows.map(({ slot_id: id, meetings }) => [id, Number(meetings)]));
+}
+
 /** Meetings that the current schedule holds, by id; read as the organiser. */
 export async function loadScheduled(tx: Tx, editionId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.selectFrom('meetings.booking').select('meeting_id').distinct().where('edition_id', '=', editionId).execute();

@@ -273,6 +273,7 @@ export const en = {
   'meetings.would_cause': 'Effect',
   'meetings.causes_nothing': 'No conflicts.',
   'meetings.no_place_free': 'no place is free',
+  'meetings.no_time_free': 'no time of this day is possible',
   'meetings.put_here': 'Put here',
   'meetings.done_but': '{{done}} {{caused}}',
   'meetings.told_moved': '{{pair}} moved.',

@@ -266,6 +266,7 @@ export const zh = translate<typeof en>()({
   'meetings.would_cause': '影响',
   'meetings.causes_nothing': '无不利影响。',
   'meetings.no_place_free': '没有空闲的洽谈地点',
+  'meetings.no_time_free': '当日没有可选时段',
   'meetings.put_here': '排在此处',
   'meetings.done_but': '{{done}}{{caused}}',
   'meetings.told_moved': '{{pair}}已调整。',

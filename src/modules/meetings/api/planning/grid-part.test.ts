@@ -7,7 +7,7 @@ import { scheduleGrid } from '../schedule/list-releases.ts';
 import { planGrid } from './get-plan.ts';
 
 const db = await shareTestDatabase();
-const f = await openForum(db, { tables: 4 });
+const f = await openForum(db, { tables: 4, days: 2 });
 await f.ask(f.ids.E01, f.ids.B01, 'must');
 await f.ask(f.ids.B02, f.ids.E02);
 const planId = await plannedForum(db, f);
@@ -45,4 +45,15 @@ test.each(grids)('of %s so many tables, one time or one meeting can be asked for
 
 test.each(grids)('of %s a meeting that stands nowhere is in no part', async (_, ask) => {
   expect((await ask({ meetingId: f.editionId })).cells).toEqual([]);
+});
+
+test.each(grids)('of %s every part tells of all the days how many meetings they hold', async (_, ask) => {
+  const { days, meetingsOnDays, cells, slots } = await ask({});
+  expect([days, meetingsOnDays[0] ?? 0, meetingsOnDays[1] ?? 0].flat()).toEqual([
+    ...['2019-11-06', '2019-11-07'],
+    ...['2019-11-06', '2019-11-07'].map((day) => cells.filter(({ slot }) => slots[slot]?.startsAt.startsWith(day)).length),
+  ]);
+  for (const day of days) expect((await ask({ day })).meetingsOnDays).toEqual(meetingsOnDays);
+  const meetingId = cells[0]?.meetingId ?? '';
+  expect((await ask({ meetingId })).meetingsOnDays).toEqual(meetingsOnDays);
 });

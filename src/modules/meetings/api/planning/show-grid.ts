@@ -12,6 +12,8 @@ interface Shown {
   readonly edition: EditionFacts;
   readonly meetings: readonly Meeting[];
   readonly placed: readonly Placed[];
+  /** How many meetings each slot holds, where `placed` is not all of them. */
+  readonly heldInSlots?: ReadonlyMap<string, number> | null;
   readonly conflicts: readonly DraftConflict[];
   readonly names: Names;
   readonly reader: string;
@@ -128,9 +130,9 @@ export function showGrid(shown: Shown): Grid {
 }
 
 /** The days of the edition, each with its meetings: a board that shows one of them tells which are empty. */
-function byDay({ edition, placed }: Shown, dayOf: (start: number) => string): Pick<Grid, 'days' | 'meetingsOnDays'> {
-  const dayOfSlot = new Map(edition.slots.map(({ id, start }) => [id, dayOf(start)]));
-  const meetings = Map.groupBy(placed, ({ slotId }) => dayOfSlot.get(slotId));
-  const days = [...new Set(dayOfSlot.values())];
-  return { days, meetingsOnDays: days.map((day) => meetings.get(day)?.length ?? 0) };
+function byDay({ edition, placed, heldInSlots }: Shown, dayOf: (start: number) => string): Pick<Grid, 'days' | 'meetingsOnDays'> {
+  const held = heldInSlots ?? new Map([...Map.groupBy(placed, ({ slotId }) => slotId)].map(([slot, own]) => [slot, own.length]));
+  const slots = Map.groupBy(edition.slots, ({ start }) => dayOf(start));
+  const count = (own: EditionFacts['slots']): number => own.reduce((sum, { id }) => sum + (held.get(id) ?? 0), 0);
+  return { days: [...slots.keys()], meetingsOnDays: [...slots.values()].map(count) };
 }

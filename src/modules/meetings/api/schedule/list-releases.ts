@@ -8,7 +8,7 @@ import type { Placed } from '../../domain/edition-facts.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { standingConflicts } from '../../domain/planning/draft-conflicts.ts';
 import { readerNames } from '../reader-names.ts';
-import { loadScheduledIn, loadSlotsOf } from '../../store/bookings.ts';
+import { countInSlots, loadScheduledIn, loadSlotsOf } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
@@ -66,5 +66,7 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const names = readerNames(edition, meetings, reader);
   // Of the day that is shown: nothing of another day stands against it.
   const conflicts = standingConflicts(edition, meetings, placed, work.now.getTime());
-  return ok(showGrid({ edition, meetings, placed, conflicts, names, reader, day, part: input, version: notice.number }));
+  // Of the other days nothing else is read.
+  const heldInSlots = day === undefined && meetingId === undefined ? null : await countInSlots(work.tx, edition.id);
+  return ok(showGrid({ edition, meetings, placed, heldInSlots, conflicts, names, reader, day, part: input, version: notice.number }));
 }

@@ -8,11 +8,10 @@ import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { DataTable } from '#design/data-table.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Agenda, Candidate } from './answers.ts';
 import { placeWords } from './next.tsx';
-import { useIsOnline } from './read-ahead.ts';
+import { WhileRead } from './while-read.tsx';
 import { Named, useName, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 
@@ -54,15 +53,13 @@ export function HoleDialog({
 export function Candidates({ editionId, zone, participantId, slotId, onTaken }: HoleProps) {
   const { t } = useText();
   const say = useSay();
-  const isOnline = useIsOnline();
   const { data } = useQuery({
     ...meetingsQueries.listCandidates.queryOptions({ input: { editionId, participantId, slotId } }),
     throwOnError: true,
   });
   const [asked, setAsked] = useState<Candidate | null>(null);
   const take = useTake({ editionId, participantId, slotId, ...(onTaken === undefined ? {} : { onTaken }) });
-  if (data === undefined)
-    return isOnline ? <Skeleton lines={4} /> : <p>{t('meetings.needs_network', { what: t('meetings.candidates') })}</p>;
+  if (data === undefined) return <WhileRead what={t('meetings.candidates')} />;
   if (data.candidates.length === 0) return <Empty heading={t('meetings.nobody_free')}>{t('meetings.nobody_free_text')}</Empty>;
   return (
     <>

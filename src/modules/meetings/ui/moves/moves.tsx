@@ -13,10 +13,9 @@ import { AsWritten } from '#design/named.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note } from '#design/page.tsx';
 import type { Agenda, AgendaEntry } from '../agenda/answers.ts';
-import { useIsOnline } from '../agenda/read-ahead.ts';
+import { WhileRead } from '../agenda/while-read.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import { Named, useName, usePlaceWord } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -258,7 +257,6 @@ export function MoveDialog({ agenda, entry, wants = 'move', onClose }: MoveDialo
   const zone = agenda.edition.timeZone;
   const words = { name: name(entry.with.name) };
   const on = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
-  const isOnline = useIsOnline();
   const { data, error } = useQuery({ ...meetingsQueries.listMoveTimes.queryOptions({ input: on }), retry: false });
   const told = data?.reached === true ? 'meetings.move_proposed' : 'meetings.move_proposed_organiser';
   const propose = (slotId: string) =>
@@ -285,8 +283,7 @@ export function MoveDialog({ agenda, entry, wants = 'move', onClose }: MoveDialo
         {writing[language].comma}
         {formats.dateTime(entry.startsAt, zone, 'short')}
       </p>
-      {data === undefined && error === null && isOnline && <Skeleton lines={4} />}
-      {data === undefined && error === null && !isOnline && <p>{t('meetings.needs_network', { what: t('meetings.move_title') })}</p>}
+      {data === undefined && error === null && <WhileRead what={t('meetings.move_title')} />}
       {error !== null && <p className="muted">{troubleOf(error).message}</p>}
       {data !== undefined && times.length > 0 && (
         <>

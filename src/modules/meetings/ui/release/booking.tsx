@@ -1,6 +1,7 @@
 // Changing the schedule in force: another time and table, or cancelling; told to those concerned at once.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -8,13 +9,16 @@ import { PickField } from '#design/fields/pick-field.tsx';
 import { SelectField, type Option } from '#design/fields/field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Note } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, GridCell } from '../edition/answers.ts';
 import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
 import { whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
+import { DayChoice } from '../plan/board.tsx';
+import { askSchedule, type Held } from '../plan/grid-part.ts';
 import { placeFor } from '../plan/options.ts';
-import { exchangeable, hindrancesAt, type Hindrance } from './slots.ts';
+import { asIn, exchangeable, hindrancesAt, type Hindrance } from './slots.ts';
 import { Told } from './told.tsx';
 import { useTakeBack } from './undo.tsx';
 
@@ -91,17 +95,43 @@ interface MoveBookingProps extends BookingProps {
   readonly onExchange: () => void;
 }
 
-export function MoveBooking({ edition, words, cell, to, onClose, onCancel, onExchange }: MoveBookingProps) {
+/** The meeting as the grid of a day knows it that is chosen for it: of its own day, or of another that is asked for; null until that is there. */
+function useOnDay(edition: Edition, { words, cell }: Held, day: string): Held | null {
+  const own = dayOf(words.grid.slots[cell.slot]?.startsAt ?? '', edition.timeZone);
+  const { data } = useQuery({ ...askSchedule(edition.id)({ day }), enabled: day !== own, throwOnError: true });
+  if (day === own) return { words, cell };
+  const there = data === undefined ? null : asIn(data, words.grid, cell);
+  return data === undefined || there === null ? null : { cell: there, words: { ...words, grid: data } };
+}
+
+export function MoveBooking(props: MoveBookingProps) {
+  const { edition, words, cell, to } = props;
+  const [day, setDay] = useState(() => dayOf(words.grid.slots[cell.slot]?.startsAt ?? '', edition.timeZone));
+  const [slotId, setSlot] = useState(() => to?.time ?? words.grid.slots[cell.slot]?.id ?? '');
+  return <MoveOnDay {...props} {...{ day, slotId }} onDay={setDay} onSlot={setSlot} on={useOnDay(edition, { words, cell }, day)} />;
+}
+
+interface MoveOnDayProps extends MoveBookingProps {
+  readonly day: string;
+  readonly onDay: (day: string) => void;
+  readonly slotId: string;
+  readonly onSlot: (slotId: string) => void;
+  readonly on: Held | null;
+}
+
+function MoveOnDay({ edition, words, cell, to, day, onDay, slotId: asked, onSlot, on, onClose, onCancel, onExchange }: MoveOnDayProps) {
   const { t } = useText();
   const { grid } = words;
-  const times = useTimes(edition, words, cell);
-  const [slotId, setSlot] = useState(() => to?.time ?? grid.slots[cell.slot]?.id ?? '');
-  const slot = grid.slots.findIndex(({ id }) => id === slotId);
-  const places = freePlaces(words, cell, slot);
+  const there = on ?? { words: { ...words, grid: { ...grid, slots: [], cells: [] } }, cell };
+  const times = useTimes(edition, there.words, there.cell);
+  // On another day the first time at which nothing stands against it.
+  const slotId = times.some(({ value }) => value === asked) ? asked : (times.find(({ disabled }) => disabled !== true)?.value ?? '');
+  const slot = there.words.grid.slots.findIndex(({ id }) => id === slotId);
+  const places = slot < 0 ? [] : freePlaces(there.words, there.cell, slot);
   const [wanted, setPlace] = useState(() => (to === undefined ? null : placeFor(to, null, undefined)) ?? grid.places[cell.place]?.id ?? '');
   const placeId = places.some(({ id }) => id === wanted) ? wanted : (places[0]?.id ?? '');
   const { move, refused, busy } = useMove(edition, words, cell, onClose);
-  const unchanged = slot === cell.slot && placeId === grid.places[cell.place]?.id;
+  const unchanged = slotId === grid.slots[cell.slot]?.id && placeId === grid.places[cell.place]?.id;
   return (
     <Dialog
       open
@@ -133,7 +163,19 @@ export function MoveBooking({ edition, words, cell, to, onClose, onCancel, onExc
           {refused}
         </Notice>
       )}
-      <SelectField name="slotId" label={t('meetings.time')} value={slotId} onChange={setSlot} options={times} data-focus-first />
+      {grid.days.length > 1 && <DayChoice {...{ grid, day, onDay }} />}
+      {on === null ? (
+        <Skeleton lines={2} />
+      ) : (
+        <SelectField
+          name="slotId"
+          label={t('meetings.time')}
+          value={slotId}
+          onChange={onSlot}
+          options={slotId === '' ? [{ value: '', text: t('meetings.no_time_free') }, ...times] : times}
+          data-focus-first
+        />
+      )}
       <SelectField
         name="placeId"
         label={t('meetings.place')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { exchangeable, hindrancesAt } from './slots.ts';
+import { asIn, exchangeable, hindrancesAt } from './slots.ts';
 
 const name = { en: { text: 'Somebody', origin: 'human' as const } };
 const who = (code: string, seats = 1): Grid['participants'][number] => ({ id: code, code, name, country: null, role: 'buyer', seats });
@@ -81,4 +81,21 @@ test('a meeting is offered to be exchanged with those alone for which the sides 
   // At the same time they exchange tables alone.
   expect(exchangeable(busy, ours, dawn).map(({ meetingId }) => meetingId)).toEqual(['d']);
   expect(exchangeable(grid, ours, Date.parse('2026-11-27T09:45:00Z'))).toEqual([]);
+});
+
+test('on another day a meeting stands nowhere yet, and its sides are whoever they are there', () => {
+  const other: Grid = {
+    ...grid,
+    participants: [who('B2'), who('B1', 2), who('E1')],
+    slots: grid.slots.map((one) => ({ ...one, id: `t${one.number}` })),
+    away: [],
+    cells: [cell('d', 0, 2, 0), cell('e', 1, 1, 0)],
+  };
+  const there = asIn(other, { ...grid, places: [] }, { ...ours, place: 0 });
+  expect(there).toBeNull();
+  const table = { id: 'p', kind: 'table' as const, code: '1', hall: 'A', seats: 1 };
+  const known = asIn({ ...other, places: [table] }, { ...grid, places: [table] }, ours);
+  if (known === null) throw new Error('not known there');
+  expect([known.a, known.b, known.place]).toEqual([2, 1, 0]);
+  expect([0, 1, 2].map((slot) => hindrancesAt(other, known, slot, dawn))).toEqual([[{ kind: 'meets', who: 2 }], [], []]);
 });
