@@ -279,7 +279,7 @@ async function resize({ page }: Reader, width: number): Promise<void> {
 type Look = readonly [width: number, looking: Looking | null];
 /**
  * Each page is looked at on the narrowest phone, every fourth on a desk, too, in the language of the page before; every eighth in the other one, too, which the
- * next seven are then in. Axe looks at every second page once, at every sixth with its colours, now here and now there. At full size all is done in both languages.
+ * next seven are then in. Axe looks at every fourth page, now on a desk and now on a phone, at every twelfth with its colours. At full size all is done in both languages.
  */
 const looksOf = (place: number): readonly [first: readonly Look[], second: readonly Look[]] => {
   if (fullSize) {
@@ -290,9 +290,9 @@ const looksOf = (place: number): readonly [first: readonly Look[], second: reado
     ];
   }
   const atDesk = place % 4 === 0;
-  const looking = place % 6 === 0 ? 'all' : place % 2 === 0 ? 'without colours' : null;
-  const narrow: Look = [320, atDesk ? null : looking];
-  return [atDesk ? [[1280, looking], narrow] : [narrow], place % 8 === 7 ? [[320, null]] : []];
+  const looking = place % 12 === 0 ? 'all' : atDesk ? 'without colours' : null;
+  const narrow: Look = [320, place % 8 === 0 ? null : looking];
+  return [atDesk ? [[1280, place % 8 === 0 ? looking : null], narrow] : [narrow], place % 8 === 7 ? [[320, null]] : []];
 };
 
 /** After a change of language the server's words are asked for anew; a refusal stays in the language in which it was told. */
@@ -326,7 +326,7 @@ async function speak({ page }: Reader, language: Language): Promise<void> {
 }
 
 type Theme = 'light' | 'dark';
-const themesOf = (place: number): readonly Theme[] => (fullSize ? ['light', 'dark'] : [place % 2 === 0 ? 'dark' : 'light']);
+const themesOf = (place: number): readonly Theme[] => (fullSize ? ['light', 'dark'] : [Math.floor(place / 4) % 2 === 0 ? 'dark' : 'light']);
 
 interface Visit {
   readonly path: string;
