@@ -20,9 +20,8 @@ export interface DraftBannerProps {
 }
 
 export function DraftBanner({ meetings, words, chosen, editable, ...act }: DraftBannerProps) {
-  const { t } = useText();
-  if (meetings.length === 0)
-    return <Notice kind="plain">{chosen === null ? t('meetings.choose_cell') : <Free words={words} spot={chosen} />}</Notice>;
+  const { t } = words;
+  if (meetings.length === 0) return <EmptyBanner {...{ words, chosen }} />;
   return meetings.map((cell) => (
     <Notice
       key={cell.meetingId}
@@ -34,15 +33,21 @@ export function DraftBanner({ meetings, words, chosen, editable, ...act }: Draft
   ));
 }
 
-/** Names the time and table of a cell in which nothing stands. */
-export function Free({ words, spot }: { readonly words: CellWords; readonly spot: Spot }) {
+/** Names the time and table of a cell in which nothing stands; asks for one where none is chosen, or one of another day. */
+export function EmptyBanner({ words, chosen }: Pick<DraftBannerProps, 'words' | 'chosen'>) {
   const { grid, t, formats } = words;
-  const slot = grid.slots.find(({ id }) => id === spot.time);
-  const place = grid.places.find(({ id }) => id === spot.table);
-  if (slot === undefined) return null;
+  const slot = grid.slots.find(({ id }) => id === chosen?.time);
+  const place = grid.places.find(({ id }) => id === chosen?.table);
+  if (chosen === null || slot === undefined) return <Notice kind="plain">{t('meetings.choose_cell')}</Notice>;
   const time = formats.time(slot.startsAt, grid.edition.timeZone);
-  if (spot.table === OWN || place === undefined) return t('meetings.free_stands', { time });
-  return t('meetings.free_at', { where: t('meetings.at_table', { time, table: place.code }) });
+  const isStands = chosen.table === OWN || place === undefined;
+  return (
+    <Notice kind="plain">
+      {isStands
+        ? t('meetings.free_stands', { time })
+        : t('meetings.free_at', { where: t('meetings.at_table', { time, table: place.code }) })}
+    </Notice>
+  );
 }
 
 /** Pin, interpreter, and what speaks against it. */

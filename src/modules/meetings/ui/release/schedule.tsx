@@ -16,7 +16,7 @@ import { ParticipantDay } from '../people/day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/board.tsx';
 import { useBoardDay } from '../plan/board-day.ts';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
-import { CellSentences, Free } from '../plan/banner.tsx';
+import { CellSentences, EmptyBanner } from '../plan/banner.tsx';
 import { askSchedule, useShownPart, useStanding, useWholeDay, type Held, type ShownPart } from '../plan/grid-part.ts';
 import { useMarketFilter } from '../plan/market-filter.tsx';
 import { RepairPanel } from '../repair/panel.tsx';
@@ -243,8 +243,7 @@ interface ScheduleBannerProps {
 
 function ScheduleBanner({ meetings, words, chosen, editable, onTake }: ScheduleBannerProps) {
   const { t } = useText();
-  if (meetings.length === 0)
-    return <Notice kind="plain">{chosen === null ? t('meetings.choose_cell') : <Free words={words} spot={chosen} />}</Notice>;
+  if (meetings.length === 0) return <EmptyBanner {...{ words, chosen }} />;
   return meetings.map((cell) => {
     const pair = codesOf(words.grid, cell);
     const actions = editable && (
