@@ -294,23 +294,3 @@ export const arbitraryFile: fc.Arbitrary<EditionFile> = fc
     people: fc.integer({ min: 2, max: 8 }),
   })
   .chain(fileOfSize);
-
-/** An edition without any fact but its own. */
-export const emptyFile: EditionFile = {
-  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  slots: [],
-  tables: [],
-  stands: [],
-  halls: [],
-  walks: [],
-  rectangles: [],
-  groups: [],
-  topics: [],
-  participants: [],
-  contacts: [],
-  unavailable: [],
-  interpreters: [],
-  requests: [],
-  orders: [],
-  fixed: [],
-};

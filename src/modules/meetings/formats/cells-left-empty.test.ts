@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '#platform/files/sheets.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import { emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
 import { badRowsOf } from './bad-rows.ts';
 import { readEditionBytes, type ReadInput } from './edition-bytes.ts';
 

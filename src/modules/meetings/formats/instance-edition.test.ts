@@ -6,7 +6,7 @@ import { checkFile } from '../domain/file/check.ts';
 import { fileLimits } from '../domain/file/rules.ts';
 import { noReach } from '../domain/file/edition-file.ts';
 import { withParts } from '../domain/file/replacing.ts';
-import { emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
 import { instanceOfFile, partsOfInstance, slotsOfDay } from './instance-edition.ts';
 
 const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);

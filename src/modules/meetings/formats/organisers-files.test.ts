@@ -4,7 +4,7 @@ import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { fullTest } from '#platform/full-size.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { rosterOfFile } from '../domain/file/roster.ts';
-import { emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
 import { readEditionBytes } from './edition-bytes.ts';
 import { readImportFile, writeEditionFile } from './edition-files.ts';
 

@@ -1,7 +1,7 @@
 // Lists of wishes as they are pasted into an edition that stands, and wishes that stand beside companies.
 import { expect, test } from 'vitest';
 import type { EditionFile } from '../domain/file/edition-file.ts';
-import { emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
 import { readEditionBytes, type ReadInput } from './edition-bytes.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };

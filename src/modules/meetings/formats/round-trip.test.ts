@@ -7,7 +7,8 @@ import { cellsIn } from '#platform/files/zip-fixture.ts';
 import { rounds } from '#platform/full-size.ts';
 import { checkFile } from '../domain/file/check.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
-import { arbitraryFile, emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
+import { arbitraryFile } from './arbitrary-edition-fixture.ts';
 import { readEditionBytes, writeEditionBytes } from './edition-bytes.ts';
 import type { FileFormat } from './open-file.ts';
 

@@ -6,7 +6,7 @@ import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { fullTest } from '#platform/full-size.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { kindOfName } from '../domain/file/heads.ts';
-import { emptyFile } from './arbitrary-edition-fixture.ts';
+import { emptyFile } from '../domain/file/file-fixture.ts';
 import { badRowsOf } from './bad-rows.ts';
 import { readEditionBytes, type ReadInput } from './edition-bytes.ts';
 import { lookAtFile, writeTemplate } from './edition-files.ts';

@@ -6,7 +6,7 @@ import { confirmRegistration, register } from '#modules/expos/api/registration/r
 import { changeRegistrationTerms, getRegistrationTerms } from '#modules/expos/api/registration/terms.ts';
 import { replaceTopics } from '#modules/expos/api/topics.ts';
 import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
-import { emptyFile } from '../../formats/arbitrary-edition-fixture.ts';
+import { emptyFile } from '../../domain/file/file-fixture.ts';
 import { readEditionBytes } from '../../formats/edition-bytes.ts';
 import { exportRegistrations } from './export-registrations.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withAdded } from './adding.ts';
-import { noFloor, type EditionFile, type FileRequest } from './edition-file.ts';
+import type { EditionFile, FileRequest } from './edition-file.ts';
+import { emptyFile } from './file-fixture.ts';
 
 const request = (from: string, to: string, meeting: number | null): FileRequest => ({
   from,
@@ -11,20 +12,12 @@ const request = (from: string, to: string, meeting: number | null): FileRequest 
   meeting,
 });
 const own: EditionFile = {
-  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  slots: [],
+  ...emptyFile,
   tables: [{ number: 1, hall: 'A', seats: 1, closedSlots: [] }],
-  stands: [],
-  ...noFloor,
-  groups: [],
-  topics: [],
-  participants: [],
-  contacts: [],
   unavailable: [
     { who: { kind: 'participant', code: 'E1' }, away: { kind: 'slot', slot: 1 }, reason: 'old' },
     { who: { kind: 'participant', code: 'E2' }, away: { kind: 'slot', slot: 1 }, reason: '' },
   ],
-  interpreters: [],
   requests: [request('E1', 'B1', 7), request('E1', 'B2', 8), request('B2', 'E1', 8)],
   orders: [{ earlier: 7, later: 8 }],
   fixed: [{ meeting: 7, slot: 1 }],

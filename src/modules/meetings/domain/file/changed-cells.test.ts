@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changedCells, withKept, type ChangedCell } from './changed-cells.ts';
-import { noFloor, type EditionFile, type FileRequest } from './edition-file.ts';
+import type { EditionFile, FileRequest } from './edition-file.ts';
+import { emptyFile } from './file-fixture.ts';
 
 const wish = (from: string, to: string, meeting: number | null): FileRequest => ({
   from,
@@ -12,9 +13,7 @@ const wish = (from: string, to: string, meeting: number | null): FileRequest => 
 });
 
 const edition: EditionFile = {
-  ...noFloor,
-  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  ...{ slots: [], tables: [], stands: [], groups: [], topics: [], participants: [], contacts: [], unavailable: [], interpreters: [] },
+  ...emptyFile,
   halls: [{ code: 'A', width: 30, depth: 20 }],
   walks: [{ from: 'A', to: 'B', minutes: 4 }],
   rectangles: [{ kind: 'table', hall: 'A', code: '1', name: {}, x: 1, y: 1, width: 2, depth: 2 }],

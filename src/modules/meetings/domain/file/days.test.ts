@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest';
 import { daysAfterReading } from './days.ts';
-import { noFloor, type EditionFile, type EditionParts } from './edition-file.ts';
+import type { EditionFile, EditionParts } from './edition-file.ts';
+import { emptyFile } from './file-fixture.ts';
 
 const edition = (firstDay: string, lastDay: string) => ({ name: {}, venue: {}, timeZone: 'Asia/Shanghai', firstDay, lastDay });
-const existing: EditionFile = {
-  edition: edition('2026-11-06', '2026-11-07'),
-  ...{
-    slots: [],
-    tables: [],
-    stands: [],
-    ...noFloor,
-    groups: [],
-    topics: [],
-    participants: [],
-    contacts: [],
-    unavailable: [],
-    interpreters: [],
-    requests: [],
-    orders: [],
-    fixed: [],
-  },
-};
+const existing: EditionFile = { ...emptyFile, edition: edition('2026-11-06', '2026-11-07') };
 const slots = (...dates: readonly string[]) =>
   dates.map((date, at) => ({ number: at + 1, date, start: '09:00', end: '09:20', session: 1 }));
 const after = (parts: EditionParts) => Object.values(daysAfterReading(existing, parts)).join(' ');

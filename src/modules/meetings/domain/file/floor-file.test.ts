@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { withAdded } from './adding.ts';
 import { checkFile } from './check.ts';
 import { noFloor, type EditionFile, type FileRectangle } from './edition-file.ts';
+import { emptyFile } from './file-fixture.ts';
 import { withParts } from './replacing.ts';
 
 const rectangle = (kind: FileRectangle['kind'], code: string | null, x: number, hall = 'A'): FileRectangle => ({
@@ -12,19 +13,7 @@ const rectangle = (kind: FileRectangle['kind'], code: string | null, x: number, 
 const table = (number: number, hall = 'A') => ({ number, hall, seats: 1, closedSlots: [] });
 const stand = (code: string, hall = 'A') => ({ code, hall, seats: 0, closedSlots: [], lead: null, area: 9 });
 const drawn: EditionFile = {
-  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  ...{
-    slots: [],
-    groups: [],
-    topics: [],
-    participants: [],
-    contacts: [],
-    unavailable: [],
-    interpreters: [],
-    requests: [],
-    orders: [],
-    fixed: [],
-  },
+  ...emptyFile,
   tables: [table(1), table(2)],
   stands: [stand('S1', 'B')],
   halls: [

@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest';
 import { noMarket } from '#modules/expos/domain/topic.ts';
-import { noFloor, noReach, type EditionFile } from './edition-file.ts';
+import { noReach, type EditionFile } from './edition-file.ts';
+import { emptyFile } from './file-fixture.ts';
 import { requestChanges, withRounds, type StandingRequest } from './requests.ts';
 import { fileOfRoster, rosterOfFile } from './roster.ts';
 
 const edition: EditionFile = {
+  ...emptyFile,
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Europe/London', firstDay: '2026-03-28', lastDay: '2026-03-30' },
   slots: [
     { number: 1, date: '2026-03-28', start: '09:00', end: '09:30', session: 1 },
     { number: 2, date: '2026-03-29', start: '23:30', end: '24:00', session: 2 },
   ],
   tables: [{ number: 1, hall: 'A', seats: 1, closedSlots: [2] }],
-  stands: [],
-  ...noFloor,
-  groups: [],
-  topics: [],
   participants: [
     {
       code: 'E01',
@@ -34,16 +32,12 @@ const edition: EditionFile = {
       meetsAt: 'table',
     },
   ],
-  contacts: [],
   unavailable: [
     { who: { kind: 'participant', code: 'E01' }, away: { kind: 'slot', slot: 1 }, reason: 'x' },
     { who: { kind: 'participant', code: 'E01' }, away: { kind: 'span', date: '2026-03-29', start: '12:00', end: '24:00' }, reason: '' },
     { who: { kind: 'interpreter', name: 'Lin' }, away: { kind: 'span', date: '2026-03-30', start: '00:00', end: '10:00' }, reason: '' },
   ],
   interpreters: [{ name: 'Lin', languages: ['en', 'zh'], ...noReach }],
-  requests: [],
-  orders: [],
-  fixed: [],
 };
 
 test('venue times become instants across a change of the clock, and come back', () => {
