@@ -11,7 +11,12 @@ let office: TestOffice;
 let other: TestOffice;
 const ids = new Map<string, string>();
 
-async function enter(slug: string, terms: readonly string[], audience: TermAudience = 'public', kind: 'city' | 'organisation' = 'city') {
+async function enter(
+  slug: string,
+  terms: readonly string[],
+  audience: TermAudience = 'public',
+  kind: 'city' | 'organisation' | 'tie' = 'city',
+) {
   const id = ids.get(slug) ?? newId();
   ids.set(slug, id);
   const label = { en: { text: terms[0] ?? slug, origin: 'human' as const } };
@@ -25,6 +30,7 @@ beforeAll(async () => {
   await enter('liverpool', ['Liverpool', '利物浦']);
   await enter('san-francisco', ['San Francisco', '旧金山']);
   await enter('cork', ['Cork', 'Corcaigh']);
+  await enter('rio--porto', ['Rio de Janeiro – Porto', '里约热内卢 – 波尔图'], 'public', 'tie');
   await enter('own', ['Harbour Works of Liverpool'], { office: office.office, visibility: 'private', sharedWith: [] }, 'organisation');
   await enter('shared', ['Harbour School'], { office: office.office, visibility: 'shared', sharedWith: [other.office] }, 'organisation');
 });
@@ -47,6 +53,11 @@ test.each([
   ['co', ['cork part']],
   ['%', []],
   ['_', []],
+  ['Rio de Janeiro, Porto', ['rio--porto whole']],
+  ['porto rio de janeiro', ['rio--porto whole']],
+  ['波尔图 里约热内卢', ['rio--porto whole']],
+  ['波爾圖—里約熱內盧', ['rio--porto whole']],
+  ['Francisco San', ['san-francisco near']],
   ['nothing like it', []],
 ])('“%s” finds %o', async (q, wanted) => {
   expect(await find(q)).toEqual(wanted);

@@ -181,13 +181,29 @@ const [WHOLE, PART] = [5000, 1000];
 const LAST = '\u{10ffff}';
 const begins = (form: string): RawBuilder<boolean> => sql<boolean>`(compact >= ${form} and compact < ${form + LAST})`;
 
-/** Whole names, and beginnings as they are written; blanks do not count. */
+/** Of more words than the names of two cities have nothing is turned round. */
+const MOST_WORDS = 8;
+
+/** The words beginning with each of the others, as they are written and as they sound: a tie is called by two names, and either may be typed first. */
+function turned(written: string): readonly string[] {
+  const words = written.split(' ');
+  if (words.length > MOST_WORDS) return [];
+  const turns = words.slice(1).map((_, at) => [...words.slice(at + 1), ...words.slice(0, at + 1)].join(' '));
+  return [...new Set(turns.flatMap((turn) => [joined(turn), formsOf(turn).compact]))];
+}
+
+/** Whole names, and beginnings as they are written; blanks do not count, nor does which city of a tie comes first. */
 function beginning({ written, compact }: Forms): Way {
   const plainly = joined(written);
-  const sounds = plainly === compact ? sql<boolean>`false` : sql<boolean>`compact = ${compact}`;
+  const turns = turned(written);
+  const others = [
+    ...(plainly === compact ? [] : [sql<boolean>`compact = ${compact}`]),
+    ...(turns.length === 0 ? [] : [sql<boolean>`(compact = any (${turns}::text[]) and kind = 'tie')`]),
+  ];
+  const called = others.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(others, sql` or `)})`;
   return {
-    fits: sql<boolean>`(${begins(plainly)} or ${sounds})`,
-    score: sql<number>`(case when compact = ${plainly} then 6000 when ${sounds} then 5000 else 4000 end + weight)`,
+    fits: sql<boolean>`(${begins(plainly)} or ${called})`,
+    score: sql<number>`(case when compact = ${plainly} then 6000 when ${called} then 5000 else 4000 end + weight)`,
   };
 }
 
