@@ -6,6 +6,8 @@ export const en = {
   'outcomes.not_found': 'This outcome does not exist, or it is not shared with you.',
   'outcomes.may_be_same': 'Is this the same as an outcome already recorded? Recorded twice, it would be counted twice.',
   'outcomes.becomes_public': 'This outcome is public: what you add becomes public at once and stays in the ledger. Is that intended?',
+  'outcomes.part_in_other_currency':
+    'This part ({{more}}) is in another currency than the whole ({{less}}), so it cannot be checked against it. Are amount and currency right?',
   'outcomes.part_is_larger': 'This part would hold more ({{more}}) than the whole ({{less}}). Are these figures right?',
   'outcomes.parts_are_larger': 'With the other parts this comes to more ({{more}}) than the whole ({{less}}). Are these figures right?',
   'outcomes.later_is_larger':

@@ -8,6 +8,7 @@ export const zh = translate<typeof en>()({
   'outcomes.may_be_same': '是否与已有成果为同一项？重复登记将重复计数。',
   'outcomes.becomes_public': '该成果已公开，新增内容将立即公开并保留在台账中。是否确认？',
   'outcomes.later_is_larger': '后一阶段应包含在前一阶段之内，但其数值（{{more}}）大于前一阶段（{{less}}）。数值是否无误？',
+  'outcomes.part_in_other_currency': '该项（{{more}}）与其所属整体（{{less}}）币种不同，无法核对。金额和币种是否无误？',
   'outcomes.part_is_larger': '该项数值（{{more}}）大于其所属整体（{{less}}）。数值是否无误？',
   'outcomes.parts_are_larger': '该项与其他各部分合计（{{more}}）超过整体数值（{{less}}）。数值是否无误？',
   'outcomes.round_amount': '金额恰为{{amount}}？合同金额很少如此整齐。如为约数，请选“约”。',

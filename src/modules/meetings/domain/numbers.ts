@@ -39,6 +39,12 @@ type StepOfMany = 'told' | 'toldByBoth' | 'usefulToBoth' | 'nextStep' | 'leads' 
 /** Null: of too few meetings to be told. */
 export type Steps = Readonly<Record<Exclude<NumberStep, StepOfMany>, number>> & Readonly<Record<StepOfMany, number | null>>;
 
+/** A city is counted under its country and name. */
+export const keyOfCity = (country: string | null, city: string): string => `${country ?? ''}/${city}`;
+
+/** By the key of a city as it is written the key under which it counts; one that is missing counts as it is written. */
+export type CitiesMeant = Readonly<Record<string, string>>;
+
 /** What came of meetings afterwards, as modules above count it: of everybody ('all'), or of one key of a dimension. */
 export interface LaterSteps extends Pick<Steps, 'leads' | 'agreed'> {
   readonly dimension: Dimension | 'all';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Dimension, LaterSteps, Steps } from '../domain/numbers.ts';
+import type { CitiesMeant, Dimension, LaterSteps, Steps } from '../domain/numbers.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 
 export interface NumbersRow extends Omit<Steps, keyof LaterSteps> {
@@ -13,13 +13,29 @@ export interface NumbersRow extends Omit<Steps, keyof LaterSteps> {
 }
 
 /** Everybody's, then by what they came of, group, country, city and topic, each in its order. */
-export async function countNumbers(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly NumbersRow[]> {
+export async function countNumbers(
+  tx: Tx,
+  { editionId }: OverviewScope,
+  { now, cities }: { readonly now: Date; readonly cities: CitiesMeant },
+): Promise<readonly NumbersRow[]> {
   const { rows } = await sql<NumbersRow>`
     select n.dimension, n.key, g.code, g.name, n.participants, n.withdrawn, n.asked, n.answered, n.declined, n.placed,
       n.is_over as "isOver", n.held, n.missed, n.told, n.told_by_both as "toldByBoth", n.useful_to_both as "usefulToBoth", n.next_step as "nextStep"
-    from meetings.edition_numbers(${editionId}, ${now.toISOString()}) n
+    from meetings.edition_numbers(${editionId}, ${now.toISOString()}, ${JSON.stringify(cities)}::jsonb) n
     left join expos.groups g on n.dimension = 'group' and g.edition_id = ${editionId} and g.id::text = n.key
     order by array_position(array['all', 'origin', 'group', 'country', 'city', 'topic'], n.dimension), n.key = '', g.code, n.key`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** The cities of an edition's participants as they are written, each with its country once. */
+export async function loadWrittenCities(
+  tx: Tx,
+  editionId: string,
+): Promise<readonly { readonly country: string | null; readonly city: string }[]> {
+  const { rows } = await sql<{ country: string | null; city: string }>`
+    select distinct p.country, p.city from expos.participants p where p.edition_id = ${editionId} and p.city is not null order by p.country, p.city`.execute(
     tx,
   );
   return rows;

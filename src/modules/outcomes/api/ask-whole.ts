@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import { drawingOn } from '../domain/headline.ts';
 import { figuresOf, standing, type Ledger } from '../domain/ledger.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
-import { exceedsWhole, told, together, type Excess, type OrderedFigure } from '../domain/stage-order.ts';
+import { exceedsWhole, told, together, type Excess, type OrderedFigure, type wholeCodes } from '../domain/stage-order.ts';
 import { isEnd } from '../domain/stages.ts';
 import { findOutcomeRecord, findParts } from '../store/outcomes.ts';
 import { entriesOf } from '../store/ledger.ts';
@@ -15,7 +15,7 @@ interface Asked {
   readonly partOf: OutcomeId | null;
 }
 
-const question = (code: 'outcomes.part_is_larger' | 'outcomes.parts_are_larger', { earlier, later, of }: Excess): Question => ({
+const question = (code: (typeof wholeCodes)[number], { earlier, later, of }: Excess): Question => ({
   code,
   params: { more: told(later, of), less: told(earlier, of) },
   like: [],
@@ -44,7 +44,7 @@ async function leadingFigures(work: Work, records: readonly OutcomeRecord[]): Pr
 
 /**
  * What is asked where a part comes to hold `figure`: it alone is more than its whole, else it is so together with the other parts that the actor
- * sees. Of what comes to an end nothing is asked.
+ * sees. In another currency it cannot be held against the whole, which is asked about instead. Of what comes to an end nothing is asked.
  */
 export async function askWhole(work: Work, { id, partOf }: Asked, figure: OrderedFigure | null): Promise<readonly Question[]> {
   if (partOf === null || figure === null || isEnd(figure.stage)) return [];
@@ -54,6 +54,8 @@ export async function askWhole(work: Work, { id, partOf }: Asked, figure: Ordere
   const figures = await leadingFigures(work, [whole, ...others]);
   const holds = figures.get(whole.id);
   if (holds === undefined) return [];
+  if (holds.amount !== null && figure.amount !== null && holds.amount.currency !== figure.amount.currency)
+    return [question('outcomes.part_in_other_currency', { earlier: holds, later: figure, of: 'amount' })];
   const [alone] = exceedsWhole(holds, figure);
   if (alone !== undefined) return [question('outcomes.part_is_larger', alone)];
   const [all] = exceedsWhole(holds, together([figure, ...others.flatMap((part) => figures.get(part.id) ?? [])]));

@@ -78,7 +78,12 @@ test('a part that would hold more than its whole is asked about, and recorded on
     refusal: { kind: 'asks', questions: [{ code: 'outcomes.part_is_larger', params }] },
   });
   expect(await add('210000000', 'GBP', ['outcomes.may_be_same', 'outcomes.part_is_larger'])).toMatchObject({ ok: true });
-  expect(await add('210000000', 'USD')).toMatchObject({ ok: true });
+  // Against another currency nothing can be held.
+  const otherCurrency = { more: '5,000 USD', less: '139,000,000 GBP' };
+  expect(await add('5000', 'USD')).toMatchObject({
+    refusal: { kind: 'asks', questions: [{ code: 'outcomes.part_in_other_currency', params: otherCurrency }] },
+  });
+  expect(await add('5000', 'USD', ['outcomes.may_be_same', 'outcomes.part_in_other_currency'])).toMatchObject({ ok: true });
 });
 
 test('parts that together would hold more than their whole are asked about: when one is recorded, grows or is placed there', async () => {

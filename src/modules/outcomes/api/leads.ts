@@ -7,7 +7,7 @@ import { tieIdOf } from '#modules/ties/api/tie-id.ts';
 import { pairOf, type TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import type { LaterSteps } from '#modules/meetings/domain/numbers.ts';
+import type { CitiesMeant, LaterSteps } from '#modules/meetings/domain/numbers.ts';
 import { countLeads } from '../store/leads.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { describeSubjects } from './subjects.ts';
@@ -58,4 +58,5 @@ export async function getLead(work: Work, { meetingId }: Asked<'getLead'>): Prom
 }
 
 /** From how many meetings of an edition a lead was noted, and of how many something was signed or realised; asked as its organiser. */
-export const tellLeads = (work: Work, editionId: string): Promise<readonly LaterSteps[]> => countLeads(work.tx, editionId);
+export const tellLeads = (work: Work, editionId: string, cities: CitiesMeant): Promise<readonly LaterSteps[]> =>
+  countLeads(work.tx, editionId, cities);

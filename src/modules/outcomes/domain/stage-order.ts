@@ -23,7 +23,7 @@ export const told = ({ amount, count }: OrderedFigure, of: Excess['of']): string
   of === 'amount' && amount !== null ? toldAmount(amount) : (count ?? '');
 
 /** Codes of what is asked of a part; each can be confirmed by itself. */
-export const wholeCodes = ['outcomes.part_is_larger', 'outcomes.parts_are_larger'] as const;
+export const wholeCodes = ['outcomes.part_is_larger', 'outcomes.parts_are_larger', 'outcomes.part_in_other_currency'] as const;
 
 /** "More than 25" and "at least 25" bound nothing from above, and up to 8 may be none. */
 const bounds = (earlier: Qualifier, later: Qualifier): boolean => earlier !== 'over' && earlier !== 'at_least' && later !== 'up_to';

@@ -5,15 +5,16 @@ import { listRegionLabels } from '#modules/cities/api/naming.ts';
 import { listTopics } from '#modules/expos/api/topics.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { noSteps, type LaterSteps, type Steps } from '../../domain/numbers.ts';
+import { noSteps, type CitiesMeant, type LaterSteps, type Steps } from '../../domain/numbers.ts';
 import type { OverviewScope } from '../../domain/scopes.ts';
 import { comparedCells, numbersFile } from '../../formats/numbers-file.ts';
 import { countNumbers, countUse, type NumbersRow } from '../../store/numbers.ts';
 import { oversee } from '../open-edition.ts';
+import { citiesMeant } from './cities-meant.ts';
 
 type Numbers = Answer<'getEditionNumbers'>;
 
-type Teller = (work: Work, editionId: string) => Promise<readonly LaterSteps[]>;
+type Teller = (work: Work, editionId: string, cities: CitiesMeant) => Promise<readonly LaterSteps[]>;
 const tellers = new Set<Teller>();
 
 /** Has `teller` asked, as the organiser, what came of the meetings of an edition; app/ subscribes at the start. */
@@ -26,13 +27,16 @@ const keyOf = ({ dimension, key }: Pick<LaterSteps, 'dimension' | 'key'>): strin
 /** Refuses `meetings.edition_unknown`, `expos.organiser_only`. */
 export async function getEditionNumbers(work: Work, { editionId }: Asked<'getEditionNumbers'>): Promise<Result<Numbers>> {
   const opened = await oversee(work, editionId);
-  return opened.ok ? count(work, opened.value.scope) : opened;
+  return opened.ok ? count(work, opened.value.scope, work.actor.language) : opened;
 }
 
-async function count(work: Work, scope: OverviewScope): Promise<Result<Numbers>> {
-  const counted = await countNumbers(work.tx, scope, work.now);
+async function count(work: Work, scope: OverviewScope, language: Language): Promise<Result<Numbers>> {
+  const cities = await citiesMeant(work, scope.editionId, language);
+  const counted = await countNumbers(work.tx, scope, { now: work.now, cities });
   const later = new Map(
-    (await Promise.all([...tellers].map((teller) => teller(work, scope.editionId)))).flat().map((row) => [keyOf(row), row] as const),
+    (await Promise.all([...tellers].map((teller) => teller(work, scope.editionId, cities))))
+      .flat()
+      .map((row) => [keyOf(row), row] as const),
   );
   const stepsOf = (row: NumbersRow): Steps => {
     const { dimension: _d, key: _k, code: _c, name: _n, ...steps } = row;
@@ -78,9 +82,9 @@ export async function tellSteps(work: Work, editionId: string, language: Languag
 export async function exportNumbers(work: Work, { editionId, format, language }: Asked<'exportNumbers'>): Promise<Result<File>> {
   const opened = await oversee(work, editionId);
   if (!opened.ok) return opened;
-  const numbers = await count(work, opened.value.scope);
-  if (!numbers.ok) return numbers;
   const reader = language ?? work.actor.language;
+  const numbers = await count(work, opened.value.scope, reader);
+  if (!numbers.ok) return numbers;
   const labels = await listRegionLabels(work);
   if (!labels.ok) return labels;
   const bytes = numbersFile(numbers.value, { format, language: reader, regions: labels.value.labels });

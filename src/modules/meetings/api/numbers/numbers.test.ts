@@ -8,6 +8,8 @@ import { agendaOf, openForum, plannedForum, releaseForum, type Forum } from '../
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
 import { createRequests } from '../requests/create-requests.ts';
+import { addCity } from '#modules/cities/api/add-city.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { exportNumbers, getEditionNumbers, tellSteps } from './count-numbers.ts';
 
 const db = await shareTestDatabase();
@@ -164,4 +166,36 @@ test('the file that compares two editions tells their organiser how far the meet
     ['1', 'not known'],
   ]);
   for (const by of [null, f.company, f.stranger]) expect(await rows(by)).toEqual([]);
+});
+
+test('a city that is written in several ways counts as one, by the name that the register has for it', async () => {
+  const f = await openForum(db);
+  const register = await db.foundOffice({ kind: 'register' });
+  const liverpool = {
+    geonamesId: 2644210,
+    name: 'Liverpool',
+    country: 'GB',
+    alsoCalled: ['Livurpool'],
+    latitude: 53,
+    longitude: -3,
+    population: 1,
+  };
+  const names = [{ language: 'zh-Hans', text: '利物浦', kind: 'official' as const, origin: 'human' as const }];
+  valueOf(await db.as(register.owner, (w) => addCity(w, { office: register.office, names, visibility: 'public' }, liverpool)));
+  const written = { E01: 'Liverpool', B01: '利物浦', E02: 'LIVURPOOL', B02: 'Bootle' } as const;
+  for (const [code, city] of Object.entries(written)) {
+    const on = { editionId: f.editionId, participantId: f.ids[code as keyof typeof written], country: 'GB', city };
+    valueOf(await f.as(f.organiser, (w) => updateParticipant(w, on), 1));
+  }
+  // Both sides are of the city: it is one meeting of it all the same.
+  await f.ask(f.ids.E01, f.ids.B01);
+  await f.ask(f.ids.E02, f.ids.B02);
+  const cities = (await numbersOf(f)).rows.filter(({ dimension }) => dimension === 'city');
+  expect(cities.map(({ city, country, participants, asked }) => [city, country, participants, asked])).toEqual([
+    ['Bootle', 'GB', 1, 1],
+    ['Liverpool', 'GB', 3, 2],
+  ]);
+  const file = valueOf(await f.as(f.organiser, (w) => exportNumbers(w, { editionId: f.editionId, format: 'csv', language: 'zh-Hans' })));
+  const lines = (await file.text()).split('\r\n').filter((line) => line.includes('利物浦'));
+  expect(lines).toHaveLength(1);
 });

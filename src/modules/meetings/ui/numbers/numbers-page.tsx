@@ -186,6 +186,7 @@ function ByDimension({ rows }: { readonly rows: readonly Row[] }) {
           options={offered.map((one) => ({ value: one, text: t(`meetings.numbers_${one}`) }))}
         />
       </div>
+      {dimension === 'city' && <p className="note">{t('meetings.numbers_cities')}</p>}
       <LongDataTable caption={t('meetings.numbers_in_parts')} rows={shown} rowKey={({ key }) => key ?? ''} columns={columns} />
     </Section>
   );

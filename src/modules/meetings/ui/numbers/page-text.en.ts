@@ -1,5 +1,6 @@
 // Words of the page of an edition's numbers, in English.
 export const numbersPageEn = {
+  'meetings.numbers_cities': 'Different spellings of a city that the register knows are counted together.',
   'meetings.numbers_lead_none': 'No meetings have been requested yet. Once there are requests, this page shows their progress.',
   'meetings.numbers_lead': '{{asked}} meetings requested, {{placed}} placed, {{held}} reported as held.',
   'meetings.numbers_steps': 'From request to result',

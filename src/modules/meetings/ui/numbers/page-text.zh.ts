@@ -3,6 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { numbersPageEn } from './page-text.en.ts';
 
 export const numbersPageZh = translate<typeof numbersPageEn>()({
+  'meetings.numbers_cities': '城市名录已收录的城市，不同写法合并统计。',
   'meetings.numbers_lead_none': '尚无预约。有预约后，此处显示各阶段进展。',
   'meetings.numbers_lead': '预约{{asked}}场，已排{{placed}}场，据各方填报已举行{{held}}场。',
   'meetings.numbers_steps': '从预约到成果',
