@@ -52,7 +52,7 @@ export const en = {
   'outcomes.sheet_undone': 'This list has already been undone.',
   'outcomes.sheet_no_title': 'This row has no title and names no organisation.',
   'outcomes.sheet_note_too_long': 'The notes in this row are too long to be kept. Shorten them in the sheet.',
-  'outcomes.sheet_no_kind': 'What are the rows that do not say what they are?',
+  'outcomes.sheet_no_kind': 'Some rows do not state a kind. What kind of outcome are they?',
   'outcomes.sheet_which_kind': 'What kind of outcome is “{{cell}}”?',
   'outcomes.sheet_no_stage': 'How far have the rows come that do not state a stage?',
   'outcomes.sheet_which_stage': 'Which stage does “{{cell}}” mean?',

@@ -79,14 +79,14 @@ function OwnOutcomes({ office, mayEdit }: { readonly office: string; readonly ma
           </div>
         )}
       </div>
-      <Paged pages={pages} lines={6} empty={nothing}>
-        {(entries) => <OutcomeTable outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
-      </Paged>
       {mayEdit && (
         <Note>
           {t('outcomes.add_where')} <Link to="/desk">{t('ties.ties')}</Link>
         </Note>
       )}
+      <Paged pages={pages} lines={6} empty={nothing}>
+        {(entries) => <OutcomeTable outcomes={entries} reader={{ isLeft: (of) => of === office }} />}
+      </Paged>
       <Note>
         {t('outcomes.never_added')} <Link to="/rates">{t('outcomes.rates_title')}</Link>
       </Note>
