@@ -102,6 +102,8 @@ test('a column of addresses is known by them, whatever its head; company beside 
   );
   expect(after.contacts.map(({ email }) => email)).toEqual(['li@huangpu.example', 'wu@jingan.example']);
   expect(ignored).toEqual([]);
-  const { edition: wished } = await value(['企业名称,想见企业', 'E01,B02'], 'Pasted rows.tsv', { existing: await edition() });
-  expect(wishesOf(wished)).toEqual([['E01', 'B02', 'want', '']]);
+  for (const heads of ['企业名称,想见企业', 'From,To']) {
+    const { edition: wished } = await value([heads, 'E01,B02'], 'Pasted rows.tsv', { existing: await edition() });
+    expect(wishesOf(wished)).toEqual([['E01', 'B02', 'want', '']]);
+  }
 });

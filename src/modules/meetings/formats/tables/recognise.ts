@@ -74,6 +74,8 @@ interface Taken {
   readonly choice: SheetChoice | undefined;
 }
 
+const neededIn = ({ columns }: TableLayout): number => columns.filter(({ needed }) => needed === true).length;
+
 /** The table whose needed heads a sheet has; of several the one with most columns. Names alone are a list of participants only if nothing else is. */
 function holdsByHeads(sheet: Sheet, most: readonly TableLayout['table'][] | null): SheetKind | null {
   const fits = layouts
@@ -82,7 +84,8 @@ function holdsByHeads(sheet: Sheet, most: readonly TableLayout['table'][] | null
     .filter(
       ({ layout, heads }) => heads.missing.length === 0 && heads.hits > (most === null ? 1 - Number(layout.table === 'participants') : 1),
     )
-    .toSorted((a, b) => b.heads.hits - a.heads.hits);
+    // Of two that name as many columns it is the one that cannot be without them: of *From* and *To* requests, not times away.
+    .toSorted((a, b) => b.heads.hits - a.heads.hits || neededIn(b.layout) - neededIn(a.layout));
   return fits[0]?.layout.table ?? null;
 }
 
