@@ -342,7 +342,7 @@ export const en = {
   'meetings.decision_not_told_one': 'One participant does not know its meetings in schedule {{number}} yet: {{who}}',
   'meetings.decision_not_told_other': '{{count}} participants do not know their meetings in schedule {{number}} yet: {{who}}',
   'meetings.decision_not_told_detail':
-    'They have neither an account nor a letter, and have not opened a link since it was released. Ring them or hand them their printed agenda, then mark them as told.',
+    'They have no account, no letter has been sent to them, and they have not opened a link since it was released; a letter that is still in the outbox has not been sent. Ring them or hand them their printed agenda, then mark them as told.',
   'meetings.decision_queue_calls': 'The live queue is running until {{closes}}',
   'meetings.decision_queue_calls_detail':
     'Calls open: {{calls}} (late: {{late}}). Exhibitors waiting at a table: {{tables}}. “Must meet” still outstanding: {{musts}}.',

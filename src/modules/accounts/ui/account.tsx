@@ -107,9 +107,10 @@ function SignInPlaces() {
   const toast = useToast();
   const queryClient = useQueryClient();
   const places = useQuery(signInPlacesQuery());
-  const end = async (ending: Promise<unknown>) => {
+  const others = (places.data ?? []).filter(({ isThis }) => !isThis).length;
+  const end = async (ending: Promise<unknown>, said = t('accounts.session_ended')) => {
     const text = await ending.then(
-      () => t('accounts.session_ended'),
+      () => said,
       (error: unknown) => troubleOf(error).message,
     );
     await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
@@ -120,7 +121,12 @@ function SignInPlaces() {
     <Section
       title={t('accounts.sessions')}
       aside={
-        <Button kind="text" onPress={() => end(endOtherSignIns())}>
+        <Button
+          kind="text"
+          onPress={() =>
+            end(endOtherSignIns(), others === 0 ? t('accounts.no_others_ended') : t('accounts.others_ended', { count: others }))
+          }
+        >
           {t('accounts.end_others')}
         </Button>
       }

@@ -73,6 +73,8 @@ export const zh = translate<typeof en>()({
   'accounts.sessions': '登录设备',
   'accounts.end_others': '退出其他设备',
   'accounts.end_session': '退出该设备',
+  'accounts.no_others_ended': '没有其他设备登录。',
+  'accounts.others_ended_other': '其他{{count}}台设备已退出登录。',
   'accounts.session_ended': '该设备已退出登录。',
   'accounts.device': '设备',
   'accounts.unknown_device': '未知设备',

@@ -85,7 +85,8 @@ function Found({ q, except, onChoose }: Pick<ChooseCityProps, 'onChoose'> & { re
   const { data } = useQuery(asked(q));
   if (data === undefined) return null;
   const entries = data.entries.filter(({ id }) => id !== except);
-  if (entries.length === 0) return <Note>{t('cities.nothing_fits')}</Note>;
+  // Nobody is told that nothing matches where it was the city itself that was found.
+  if (entries.length === 0) return data.entries.length > 0 ? null : <Note>{t('cities.nothing_fits')}</Note>;
   return (
     <Rows
       wide

@@ -62,7 +62,7 @@ export const en = {
   'meetings.move_taken_back': 'Withdrawn. The meeting stays where it is.',
   'meetings.untold': 'Still to be told',
   'meetings.untold_note':
-    'They have neither an account nor a letter, and have not opened a link since. Ring them, hand them their printed agenda, or invite them.',
+    'They have no account, no letter has been sent to them, and they have not opened a link since; a letter that is still in the outbox has not been sent. Ring them, hand them their printed agenda, or invite them.',
   'meetings.untold_of': 'does not know of schedule {{number}}',
   'meetings.untold_of_earlier':
     'does not know of schedule {{number}}, the last one to change their meetings (schedule {{inForce}} is in force)',
