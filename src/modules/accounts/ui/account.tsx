@@ -108,7 +108,7 @@ function SignInPlaces() {
   const queryClient = useQueryClient();
   const places = useQuery(signInPlacesQuery());
   const others = (places.data ?? []).filter(({ isThis }) => !isThis).length;
-  const end = async (ending: Promise<unknown>, said = t('accounts.session_ended')) => {
+  const end = async (ending: Promise<unknown>, said: string = t('accounts.session_ended')) => {
     const text = await ending.then(
       () => said,
       (error: unknown) => troubleOf(error).message,
