@@ -277,7 +277,9 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
   const { edition, id: participantId, profileSaidAt, timesSaidAt } = place;
   const input = { editionId: edition.id, participantId };
   const requests = useQuery(meetingsQueries.listMyRequests.queryOptions({ input })).data;
-  const agenda = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false }).data;
+  const { data: agenda, isPending } = useQuery({ ...meetingsQueries.getAgenda.queryOptions({ input }), throwOnError: false });
+  // What is not known yet is not told as none.
+  const unknown = '…';
   const waiting = requests?.received.filter(isWaiting).length ?? 0;
   const meetings = agenda?.entries.length ?? 0;
   const said = (at: string | null) => t(at === null ? 'expos.in_not_said' : 'expos.in_said');
@@ -292,7 +294,7 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
             {t('expos.in_requests')}
           </Link>
           <span className={waiting > 0 ? 'attention' : 'muted'}>
-            {waiting === 0 ? t('expos.in_waiting_none') : t('expos.in_waiting', { count: waiting })}
+            {requests === undefined ? unknown : waiting === 0 ? t('expos.in_waiting_none') : t('expos.in_waiting', { count: waiting })}
           </span>
         </li>
         <li>
@@ -307,7 +309,7 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
           <Link to="/editions/$slug/my-requests" params={{ slug: edition.slug }}>
             {t('expos.in_wishes')}
           </Link>
-          <span className="muted">{t('expos.in_wished', { count: requests?.made.length ?? 0 })}</span>
+          <span className="muted">{requests === undefined ? unknown : t('expos.in_wished', { count: requests.made.length })}</span>
         </li>
         <li>
           <Link to="/my/$editionId/$participantId/suggestions" params={{ editionId: edition.id, participantId }}>
@@ -319,7 +321,9 @@ function Todo({ place }: { readonly place: PlaceAs<'participants'> }) {
           <Link to="/my/$editionId/$participantId" params={{ editionId: edition.id, participantId }}>
             {t('meetings.agenda')}
           </Link>
-          <span className="muted">{agenda?.release == null ? t('expos.in_no_agenda') : t('expos.in_meetings', { count: meetings })}</span>
+          <span className="muted">
+            {isPending ? unknown : agenda?.release == null ? t('expos.in_no_agenda') : t('expos.in_meetings', { count: meetings })}
+          </span>
         </li>
         <InQueue place={place} />
       </ol>
