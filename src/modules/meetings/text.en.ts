@@ -414,6 +414,7 @@ export const en = {
     'The schedule or the time has moved on, so the effect would differ from what you saw. Check again, then decide.',
   'meetings.undo_unknown': 'There is no such change to undo.',
   'meetings.undo_not_last': 'The schedule has been changed since: undo the later change first, or move meetings one by one.',
+  'meetings.back_before_gone': 'They would be back before they are away. Choose a later time, or an earlier one to be away from.',
   'meetings.slot_over': 'That time has already started or passed.',
   'meetings.card_of_side': 'Only its own side can share its card, and the organiser does not see with whom it was shared.',
   'meetings.card_changed': 'Your contacts have changed since you opened this. Choose again whose card to share.',

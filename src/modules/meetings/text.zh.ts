@@ -340,6 +340,7 @@ export const zh = translate<typeof en>()({
   'meetings.repair_outdated': '正式日程或时间已有变化，调整结果与您所见不同。请重新查看后再决定。',
   'meetings.undo_unknown': '没有可撤销的日程变更。',
   'meetings.undo_not_last': '此后日程又有变更：请先撤销后来的变更，或逐场调整。',
+  'meetings.back_before_gone': '返回时间早于离开时间。请改选较晚的返回时间，或较早的离开时间。',
   'meetings.slot_over': '该时段已开始或已结束。',
   'meetings.card_of_side': '名片由洽谈方自行发送，主办方看不到发给了谁。',
   'meetings.card_changed': '打开后联系人已有变动，请重新选择要发送的名片。',

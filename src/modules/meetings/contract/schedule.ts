@@ -24,7 +24,7 @@ const tags = ['meetings: schedule'];
 /** Something that has changed on the day; a place is withdrawn in one slot or, with null, from now on. */
 const dayChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no_show'), participantId: id, fromSlotId: id }),
-  z.object({ kind: z.literal('late'), participantId: id, untilSlotId: id }),
+  z.object({ kind: z.literal('late'), participantId: id, fromSlotId: id.optional(), untilSlotId: id }),
   z.object({ kind: z.literal('arrived'), participantId: id }),
   z.object({ kind: z.literal('place_withdrawn'), placeId: id, slotId: id.nullable() }),
   z.object({ kind: z.literal('slot_closed'), slotId: id }),

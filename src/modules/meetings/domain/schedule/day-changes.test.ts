@@ -48,6 +48,15 @@ test('the planner is told in its numbers; added meetings stand behind those of t
   ]);
 });
 
+test('who is away for a while misses what lies between, and comes back after leaving', () => {
+  const away = (fromSlotId: string, untilSlotId: string): DayChange => ({ kind: 'late', participantId: 'E01', fromSlotId, untilSlotId });
+  expect(plannerChanges(input, edition, [away('s3', 's4')], now).changes).toEqual([{ kind: 'late', participant: 2, slots: [2] }]);
+  expect(noteOf(edition, [away('s3', 's4')], now).away).toEqual([{ participantId: 'E01', start: nine + 2 * half, end: nine + 3 * half }]);
+  expect(dayChangeProblems({ edition, open: new Set(), now }, [away('s4', 's3')])).toEqual([
+    { path: ['changes', 0, 'untilSlotId'], code: 'meetings.back_before_gone' },
+  ]);
+});
+
 test('the moment is the first slot that has not begun, or after the last one', () => {
   expect(momentOf(edition, input.facts, now)).toEqual({ day: 0, minute: 9 * 60 + 30 });
   expect(momentOf(edition, input.facts, nine - 1)).toEqual({ day: 0, minute: 9 * 60 });

@@ -14,8 +14,8 @@ export type { DayNote };
 export type DayChange =
   /** Does not come: from this slot on, nobody meets them any more. */
   | { readonly kind: 'no_show'; readonly participantId: string; readonly fromSlotId: string }
-  /** Is there from this slot on, and not before. */
-  | { readonly kind: 'late'; readonly participantId: string; readonly untilSlotId: string }
+  /** Is there from this slot on, and not before; where it is said since which slot not, before that one as agreed. */
+  | { readonly kind: 'late'; readonly participantId: string; readonly fromSlotId?: string | undefined; readonly untilSlotId: string }
   /** Has come after all: from now on nothing that was noted without a reason keeps them away, and what was cancelled on the day is wished for. */
   | { readonly kind: 'arrived'; readonly participantId: string }
   /** A table or stand that cannot be used: in one slot, or (null) from now on. */
@@ -47,7 +47,12 @@ const changeProblem = ({ edition, open, now }: Known, change: DayChange, at: num
   if (change.kind === 'interpreter_away' && !edition.interpreters.some((one) => one.id === change.interpreterId))
     name('interpreterId', 'meetings.interpreter_unknown');
   if (change.kind === 'no_show') slot('fromSlotId', change.fromSlotId);
-  if (change.kind === 'late') slot('untilSlotId', change.untilSlotId);
+  if (change.kind === 'late') {
+    slot('untilSlotId', change.untilSlotId);
+    if (change.fromSlotId !== undefined) slot('fromSlotId', change.fromSlotId);
+    if (change.fromSlotId !== undefined && problems.length === 0 && missedBy(edition, now, change).length === 0)
+      name('untilSlotId', 'meetings.back_before_gone');
+  }
   if (change.kind === 'slot_closed') slot('slotId', change.slotId);
   if (change.kind === 'place_withdrawn') {
     if (!edition.places.some((one) => one.id === change.placeId)) name('placeId', 'meetings.place_unknown');
@@ -79,6 +84,14 @@ const fromOn = (edition: EditionFacts, now: number, id: string): readonly Editio
 const before = (edition: EditionFacts, now: number, id: string): readonly EditionSlot[] =>
   upcoming(edition, now).filter((slot) => slot.start < startOf(edition, id));
 
+/** The slots that somebody misses who comes late or is away for a while. */
+const missedBy = (
+  edition: EditionFacts,
+  now: number,
+  { fromSlotId, untilSlotId }: Extract<DayChange, { readonly kind: 'late' }>,
+): readonly EditionSlot[] =>
+  before(edition, now, untilSlotId).filter((slot) => fromSlotId === undefined || slot.start >= startOf(edition, fromSlotId));
+
 /** Wished meetings that the changes add, in their order and once each. */
 export const addedBy = (changes: readonly DayChange[]): readonly string[] => [
   ...new Set(changes.flatMap((change) => (change.kind === 'added' ? [change.meetingId] : []))),
@@ -109,7 +122,7 @@ export function plannerChanges(
           {
             kind: 'late',
             participant: participant(change.participantId),
-            slots: before(edition, now, change.untilSlotId).map(({ id }) => slotAt(id)),
+            slots: missedBy(edition, now, change).map(({ id }) => slotAt(id)),
           },
         ];
       case 'place_withdrawn':
@@ -193,7 +206,7 @@ export function noteOf(edition: EditionFacts, changes: readonly DayChange[], now
   const ahead = upcoming(edition, now).map(({ id }) => id);
   for (const change of changes) {
     if (change.kind === 'no_show') gone(change.participantId, fromOn(edition, now, change.fromSlotId));
-    else if (change.kind === 'late') gone(change.participantId, before(edition, now, change.untilSlotId));
+    else if (change.kind === 'late') gone(change.participantId, missedBy(edition, now, change));
     else if (change.kind === 'place_withdrawn') shut(change.placeId, change.slotId === null ? ahead : [change.slotId]);
     else if (change.kind === 'slot_closed') for (const { id } of edition.places) shut(id, [change.slotId]);
   }

@@ -22,20 +22,24 @@ interface RepairFormProps {
 interface Chosen {
   readonly who: string;
   readonly slot: string;
+  /** Since when somebody is away who will be there again. */
+  readonly from: string;
   readonly place: string;
   readonly meeting: string;
   readonly interpreter: string;
 }
 
-const nothing: Chosen = { who: '', slot: '', place: '', meeting: '', interpreter: '' };
+const nothing: Chosen = { who: '', slot: '', from: '', place: '', meeting: '', interpreter: '' };
 
 /** The change that the fields say; null while something is missing. */
-function changeOf(kind: Kind, { who, slot, place, meeting, interpreter }: Chosen): DayChange | null {
+function changeOf(kind: Kind, { who, slot, from, place, meeting, interpreter }: Chosen): DayChange | null {
   switch (kind) {
     case 'no_show':
       return who === '' || slot === '' ? null : { kind, participantId: who, fromSlotId: slot };
     case 'late':
-      return who === '' || slot === '' ? null : { kind, participantId: who, untilSlotId: slot };
+      return who === '' || slot === ''
+        ? null
+        : { kind, participantId: who, untilSlotId: slot, ...(from === '' ? {} : { fromSlotId: from }) };
     case 'arrived':
       return who === '' ? null : { kind, participantId: who };
     case 'place_withdrawn':
@@ -138,6 +142,15 @@ function KindFields({ words, kind, slots, chosen, missing, now, onChoose }: Kind
           {kind === 'no_show'
             ? slotField(t('meetings.repair_from'), times)
             : slotField(t('meetings.repair_there_at'), [choose, ...times.slice(1)])}
+          {kind === 'late' && (
+            <SelectField
+              name="from"
+              label={t('meetings.repair_away_from')}
+              value={chosen.from}
+              onChange={(from) => onChoose({ from })}
+              options={[{ value: '', text: t('meetings.repair_from_now') }, ...times]}
+            />
+          )}
         </>
       );
     case 'place_withdrawn':

@@ -57,6 +57,12 @@ export function saidOf(words: DayWords, change: DayChange): string {
     case 'no_show':
       return t('meetings.repair_said_no_show', { who: whoWord(words, change.participantId), time: timeWord(words, change.fromSlotId) });
     case 'late':
+      if (change.fromSlotId !== undefined)
+        return t('meetings.repair_said_away', {
+          who: whoWord(words, change.participantId),
+          from: timeWord(words, change.fromSlotId),
+          until: timeWord(words, change.untilSlotId),
+        });
       return t('meetings.repair_said_late', { who: whoWord(words, change.participantId), time: timeWord(words, change.untilSlotId) });
     case 'arrived':
       return t('meetings.repair_said_arrived', { who: whoWord(words, change.participantId) });
