@@ -145,7 +145,7 @@ const entriesOf = queryOf(
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${participants}::uuid[])
     left join lateral (select * from expos.listings l where l.edition_id = e.edition_id and l.participant_id = e.with_participant limit 1) l on true
     left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
-      and not meetings.came_after(x.edition_id, x.absent_participant, x.reported_at)
+      and x.reported_at >= e.starts_at and not meetings.came_after(x.edition_id, x.absent_participant, x.reported_at)
     left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
       order by f.given_at desc limit 1) f on true
     order by e.starts_at, (e.details->>'number')::int`,

@@ -7,11 +7,11 @@ import type { ParticipantScope } from '../domain/scopes.ts';
 const audience = (scope: ParticipantScope, organiserToo: readonly string[]): string[] =>
   [...new Set([...scope.offices, ...organiserToo])].filter((o) => o !== scope.office);
 
-/** Reports that the other side is not here; a report that stands already is left as it is, and false answered. Who came meanwhile may be missing once more. */
+/** Reports that the other side is not here; a report that stands already is left as it is, and false answered. Who came meanwhile, or whose meeting was moved to a later time, may be missing once more. `start`: UTC milliseconds. */
 export async function insertAbsence(
   tx: Tx,
   scope: ParticipantScope,
-  report: { readonly id: string; readonly meetingId: string; readonly absent: string; readonly at: Date },
+  report: { readonly id: string; readonly meetingId: string; readonly absent: string; readonly at: Date; readonly start: number },
 ): Promise<boolean> {
   const result = await tx
     .insertInto('meetings.absence')
@@ -30,7 +30,9 @@ export async function insertAbsence(
         .columns(['edition_id', 'meeting_id', 'by_participant'])
         .where('withdrawn_at', 'is', null)
         .doUpdateSet({ reported_at: report.at })
-        .where(sql<boolean>`meetings.came_after(absence.edition_id, absence.absent_participant, absence.reported_at)`),
+        .where(
+          sql<boolean>`(absence.reported_at < ${new Date(report.start)} or meetings.came_after(absence.edition_id, absence.absent_participant, absence.reported_at))`,
+        ),
     )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;

@@ -157,6 +157,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
           b.place_id as "placeId", ${milliseconds('lower(b.during)')} as start
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
+          and lower(b.during) <= a.reported_at
         where a.edition_id = ${editionId} and a.withdrawn_at is null
           and not meetings.came_after(a.edition_id, a.absent_participant, a.reported_at) order by a.reported_at limit 200) told) as absences,
       ${cameList(editionId, now)} as came, ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,

@@ -49,7 +49,13 @@ export async function reportAbsence(work: Work, input: Input): Promise<Result<An
   const { entry, scope } = opened.value;
   if (work.now.getTime() < absenceOpensAt(entry.start))
     return refuse({ kind: 'conflict', code: 'meetings.absence_too_early', params: { minutes: graceMinutes } });
-  const report = { id: work.newId<'Absence'>(), meetingId: entry.meetingId, absent: entry.details.with.id, at: work.now };
+  const report = {
+    id: work.newId<'Absence'>(),
+    meetingId: entry.meetingId,
+    absent: entry.details.with.id,
+    at: work.now,
+    start: entry.start,
+  };
   if (await insertAbsence(work.tx, scope, report))
     await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });
   return shownAgain(work, input, opened.value);

@@ -10,6 +10,7 @@ import type { DayChange } from '../../domain/schedule/day-changes.ts';
 import { getAgenda } from '../agenda/get-agenda.ts';
 import { reportAbsence } from '../agenda/report-meeting.ts';
 import { tellDoor } from '../door/tell-door.ts';
+import { getEditionNumbers } from '../numbers/count-numbers.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { moveBooking } from './change-booking.ts';
 import {
@@ -162,6 +163,30 @@ test('whoever was reported missing and comes to the door is missing no longer, a
   // Not at the table all the same: that can be said once more.
   valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: at(12) }, report)));
   expect(await kinds(13)).toContain('absence');
+});
+
+test('whoever was reported missing is missing no longer where the meeting is moved to a later time, and may be reported then', async () => {
+  const f = await releasedForum(db);
+  const { E01 } = f.ids;
+  const ours = await cellOf(f, 'E01');
+  const [entry] = (await agendaOf(f, f.company, E01)).entries;
+  const begun = Date.parse(entry?.startsAt ?? '');
+  const report = { editionId: f.editionId, participantId: E01, meetingId: ours.meetingId };
+  const after = (start: number, minutes: number) => new Date(start + minutes * 60_000);
+  const isMissed = async (now: Date) => {
+    const { entries } = valueOf(await f.as(f.organiser, (w) => listDecisions({ ...w, now }, { editionId: f.editionId })));
+    const agenda = valueOf(await f.as(f.company, (w) => getAgenda({ ...w, now }, { editionId: f.editionId, participantId: E01 })));
+    const { total } = valueOf(await f.as(f.organiser, (w) => getEditionNumbers({ ...w, now }, { editionId: f.editionId })));
+    return [entries.some(({ kind }) => kind === 'absence'), agenda.entries[0]?.absence != null, total.missed];
+  };
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: after(begun, 6) }, report)));
+  expect(await isMissed(after(begun, 7))).toEqual([true, true, 1]);
+  const to = { editionId: f.editionId, meetingId: ours.meetingId, slotId: f.slots.at(-1) ?? '', placeId: ours.placeId };
+  valueOf(await f.as(f.organiser, (w) => moveBooking({ ...w, now: after(begun, 8) }, to, origin)));
+  expect(await isMissed(after(begun, 9))).toEqual([false, false, 0]);
+  const later = Date.parse((await agendaOf(f, f.company, E01)).entries[0]?.startsAt ?? '');
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: after(later, 6) }, report)));
+  expect(await isMissed(after(later, 7))).toEqual([true, true, 1]);
 });
 
 test('who comes late is met later; a closed slot is left empty; a wish that came afterwards is taken in', async () => {
