@@ -105,12 +105,13 @@ export async function loadSlotsOf(tx: Tx, editionId: string, meetingId: string):
   return rows.map(({ slot_id: id }) => id);
 }
 
-/** How many meetings the current schedule holds in each slot; read as the organiser. */
+/** How many meetings the current schedule holds in each slot, each of which has one place; read as the organiser. */
 export async function countInSlots(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom('meetings.booking')
-    .select(({ fn }) => ['slot_id', fn.count<string>('meeting_id').distinct().as('meetings')])
+    .select(({ fn }) => ['slot_id', fn.countAll<string>().as('meetings')])
     .where('edition_id', '=', editionId)
+    .where('place_id', 'is not', null)
     .groupBy('slot_id')
     .execute();
   return new Map(rows.map(({ slot_id: id, meetings }) => [id, Number(meetings)]));

@@ -66,7 +66,7 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const names = readerNames(edition, meetings, reader);
   // Of the day that is shown: nothing of another day stands against it.
   const conflicts = standingConflicts(edition, meetings, placed, work.now.getTime());
-  // Of the other days nothing else is read.
-  const heldInSlots = day === undefined && meetingId === undefined ? null : await countInSlots(work.tx, edition.id);
+  // Of other days nothing else is read; of an edition of one day all of it is here.
+  const heldInSlots = slots.length === edition.slots.length ? null : await countInSlots(work.tx, edition.id);
   return ok(showGrid({ edition, meetings, placed, heldInSlots, conflicts, names, reader, day, part: input, version: notice.number }));
 }

@@ -100,8 +100,7 @@ function useOnDay(edition: Edition, { words, cell }: Held, day: string): Held | 
   const own = dayOf(words.grid.slots[cell.slot]?.startsAt ?? '', edition.timeZone);
   const { data } = useQuery({ ...askSchedule(edition.id)({ day }), enabled: day !== own, throwOnError: true });
   if (day === own) return { words, cell };
-  const there = data === undefined ? null : asIn(data, words.grid, cell);
-  return data === undefined || there === null ? null : { cell: there, words: { ...words, grid: data } };
+  return data === undefined ? null : { cell: asIn(data, words.grid, cell), words: { ...words, grid: data } };
 }
 
 export function MoveBooking(props: MoveBookingProps) {

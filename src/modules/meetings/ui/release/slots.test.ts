@@ -91,11 +91,11 @@ test('on another day a meeting stands nowhere yet, and its sides are whoever the
     away: [],
     cells: [cell('d', 0, 2, 0), cell('e', 1, 1, 0)],
   };
-  const there = asIn(other, { ...grid, places: [] }, { ...ours, place: 0 });
-  expect(there).toBeNull();
   const table = { id: 'p', kind: 'table' as const, code: '1', hall: 'A', seats: 1 };
   const known = asIn({ ...other, places: [table] }, { ...grid, places: [table] }, ours);
-  if (known === null) throw new Error('not known there');
   expect([known.a, known.b, known.place]).toEqual([2, 1, 0]);
   expect([0, 1, 2].map((slot) => hindrancesAt(other, known, slot, dawn))).toEqual([[{ kind: 'meets', who: 2 }], [], []]);
+  // Of a side that has withdrawn nothing of that day is known, and nothing stands against it.
+  const alone = asIn({ ...other, participants: other.participants.filter(({ id }) => id !== 'E1') }, grid, ours);
+  expect([alone.a, hindrancesAt(other, alone, 0, dawn)]).toEqual([-1, []]);
 });

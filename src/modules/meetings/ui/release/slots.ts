@@ -40,15 +40,13 @@ export function hindrancesAt(grid: Grid, cell: GridCell, slot: number, now: numb
   ];
 }
 
-/** A meeting as the grid of another day knows it: held at no time of that day. Null where the grid does not name its sides or its place. */
-export function asIn(grid: Grid, from: Grid, cell: GridCell): GridCell | null {
+/** A meeting as the grid of another day knows it: held at no time of that day (-1), as is whoever that grid does not name: a side that has withdrawn. */
+export function asIn(grid: Grid, from: Grid, cell: GridCell): GridCell {
   const indexIn = (things: readonly { readonly id: string }[], id: string | undefined): number => things.findIndex((one) => one.id === id);
-  const [a, b] = [cell.a, cell.b].map((who) => indexIn(grid.participants, from.participants[who]?.id));
+  const who = (at: number): number => indexIn(grid.participants, from.participants[at]?.id);
   const place = indexIn(grid.places, from.places[cell.place]?.id);
   const interpreter = cell.interpreter === null ? null : indexIn(grid.interpreters, from.interpreters[cell.interpreter]?.id);
-  return a === undefined || b === undefined || Math.min(a, b, place, interpreter ?? 0) < 0
-    ? null
-    : { ...cell, a, b, place, interpreter, slot: -1 };
+  return { ...cell, a: who(cell.a), b: who(cell.b), place, interpreter, slot: -1 };
 }
 
 /**
