@@ -8,7 +8,7 @@ import type { Asked, City } from '../contract.ts';
 import type { CityId, CityRecord } from '../domain/city.ts';
 import type { CityScope } from '../domain/scope.ts';
 import { mayChange } from '../policy.ts';
-import { findCityBySlug, findCityOfOffice, loadCities } from '../store/cities.ts';
+import { findCitiesBySlugs, findCityOfOffice, loadCities } from '../store/cities.ts';
 import { findByItems } from '../store/identity.ts';
 import { standingCities } from '../store/merges.ts';
 import type { NamedPlace } from './name-places.ts';
@@ -58,8 +58,11 @@ export async function citiesByItems(work: Work, items: readonly string[]): Promi
 /** The city whose own office this is; null for offices that are no city's. */
 export const cityOfOffice = (work: Work, office: OfficeId): Promise<CityId | null> => findCityOfOffice(work.tx, office);
 
+/** Both cities of a tie are asked for at once. */
+const recordsBySlug = rememberById<string, CityRecord>(({ tx }, slugs) => findCitiesBySlugs(tx, slugs));
+
 async function findRecord(work: Work, city: string): Promise<CityRecord | null> {
-  if (!isId<'City'>(city)) return findCityBySlug(work.tx, city);
+  if (!isId<'City'>(city)) return (await recordsBySlug(work, [city])).get(city) ?? null;
   const [record] = await loadCities(work.tx, [city]);
   if (record !== undefined) return record;
   const standing = (await standingCities(work.tx, [city])).get(city);

@@ -50,20 +50,21 @@ const byIds = queryOfIds((from, ids: readonly CityId[]) =>
     .where(sql<boolean>`id = any (${ids}::uuid[])`),
 );
 
-/** By its address of now or an earlier one. */
-export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord | null> {
-  const [row] = await read(tx, bySlug(slug));
-  return row === undefined ? null : recordOf(row);
+/** By their addresses of now or earlier ones. */
+export async function findCitiesBySlugs(tx: Tx, slugs: readonly string[]): Promise<ReadonlyMap<string, CityRecord>> {
+  return new Map((await read(tx, bySlugs(slugs))).map(({ asked, ...row }) => [asked, recordOf(row)]));
 }
 
-const bySlug = queryOf((from, slug: string) =>
+const meantBy = (slugs: readonly string[]) => sql<{ readonly asked: string; readonly means: CityId }>`(select u.asked,
+  coalesce((select c.id from cities.city c where c.slug = u.asked), (select f.city_id from cities.former_slug f where f.slug = u.asked)) as means
+  from unnest(${slugs}::text[]) u(asked))`;
+
+const bySlugs = queryOfIds((from, slugs: readonly string[]) =>
   from
     .selectFrom('cities.city')
+    .innerJoin(meantBy(slugs).as('meant'), 'meant.means', 'cities.city.id')
     .select(record)
-    .where(
-      sql<boolean>`id = coalesce((select c.id from cities.city c where c.slug = ${slug}),
-        (select f.city_id from cities.former_slug f where f.slug = ${slug}))`,
-    ),
+    .select('meant.asked'),
 );
 
 export async function findCityOfOffice(tx: Tx, office: OfficeId): Promise<CityId | null> {
