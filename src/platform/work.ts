@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { Actor, Holder, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import { Latest } from '#kernel/latest.ts';
 import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';
@@ -139,23 +140,15 @@ interface Begun {
   readonly told: string;
 }
 
-/** As whom sessions acted last (a cache), the one used longest ago first: each transaction has the database say whether that is still so. */
-const lastBegun = new Map<string, Begun>();
-const mostBegun = 10_000;
-
-function noteBegun(session: string, begun: Begun | null): void {
-  lastBegun.delete(session);
-  if (begun !== null) lastBegun.set(session, begun);
-  const [oldest] = lastBegun.keys();
-  if (lastBegun.size > mostBegun && oldest !== undefined) lastBegun.delete(oldest);
-}
+/** As whom sessions acted last (a cache): each transaction has the database say whether that is still so. */
+const lastBegun = new Latest<string, Begun>(10_000);
 
 /** Makes the database itself derive the actor's offices from the account and bind them to this transaction. Nobody has none, and needs no asking. */
 async function begin(tx: Tx, { account, session = null, onlyReads = false }: Caller): Promise<Begun | null> {
   if (session === null && account === null) return null;
   const known = session === null || !onlyReads ? undefined : lastBegun.get(session);
   if (session !== null && known !== undefined) {
-    noteBegun(session, known);
+    lastBegun.set(session, known);
     await tx.executeQuery(CompiledQuery.raw(sessionAhead, [session, account, known.told]));
     return known;
   }
@@ -166,7 +159,7 @@ async function begin(tx: Tx, { account, session = null, onlyReads = false }: Cal
   const { rows } = await sql<Begun>`select account, holder, offices, roles, begun::text as told from ${asked} begun`.execute(tx);
   const begun = rows[0] ?? null;
   if (session !== null && (begun?.account ?? null) === null) throw new SessionOver('the session is over');
-  if (session !== null) noteBegun(session, begun);
+  if (session !== null && begun !== null) lastBegun.set(session, begun);
   return begun;
 }
 
@@ -202,7 +195,7 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
     if (result.ok || caller.onlyReads === true || !racing.has(result.refusal.kind)) return result;
   } catch (fault) {
     if (!passing.has(codeOf(fault))) throw fault;
-    if (codeOf(fault) === actorChanged) noteBegun(caller.session ?? '', null);
+    if (codeOf(fault) === actorChanged) lastBegun.delete(caller.session ?? '');
   }
   return runOnce(database, caller, use);
 }

@@ -1,13 +1,12 @@
 // Sessions that were found before (a cache): whoever reads on is not looked up once more, but confirmed by the database where the work begins (`work.ts`).
 import type { AccountId } from '#kernel/ids.ts';
+import { Latest } from '#kernel/latest.ts';
 
 /** A session that lives: its id, which opens nothing, and whose it is. */
 export interface Session {
   readonly id: string;
   readonly account: AccountId;
 }
-
-const MOST_KNOWN = 10_000;
 
 export interface Sessions {
   /** Looks up whose session it is; `by` is its cookie's digest. */
@@ -17,14 +16,12 @@ export interface Sessions {
 }
 
 export function createSessions(sessionOf: (headers: Headers) => Promise<Session | null>): Sessions {
-  const known = new Map<string, Session>();
+  const known = new Latest<string, Session>(10_000);
   return {
     find: async (by, headers) => {
       const session = await sessionOf(headers);
-      known.delete(by);
-      if (session !== null) known.set(by, session);
-      const [oldest] = known.keys();
-      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+      if (session === null) known.delete(by);
+      else known.set(by, session);
       return session;
     },
     recall: (by) => known.get(by) ?? null,

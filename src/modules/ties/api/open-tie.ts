@@ -1,5 +1,6 @@
 // One tie for reading or for entering something; a tie that nobody shows to the actor does not exist.
 import { isId, type OfficeId } from '#kernel/ids.ts';
+import { Latest } from '#kernel/latest.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
@@ -111,16 +112,8 @@ const readTie = async (work: Work, tieId: TieId) => {
   return { ...whole, classes, told };
 };
 
-/** What addresses of public ties meant when they were last read (a cache), the one read longest ago first. */
-const lastMeant = new Map<string, Addressed>();
-const mostMeant = 2000;
-
-function noteMeant(address: string, meant: Addressed): void {
-  lastMeant.delete(address);
-  lastMeant.set(address, meant);
-  const [oldest] = lastMeant.keys();
-  if (lastMeant.size > mostMeant && oldest !== undefined) lastMeant.delete(oldest);
-}
+/** What addresses of public ties meant when they were last read (a cache). */
+const lastMeant = new Latest<string, Addressed>(2000);
 
 /** What stands of a tie, asked for while its address is looked up; it is used where the address still means that tie. */
 const readAhead = (work: Work, { tieId, desks }: Addressed) => {
@@ -138,7 +131,7 @@ async function findWhole(work: Work, address: string) {
   const [found, read] = await Promise.all([findAt(work, address, meant?.tieId ?? null), reading?.reading ?? null]);
   if (!found.ok) return found;
   const { tieId, keepings } = found.value;
-  if (meant !== null && keepings.some(({ visibility }) => visibility === 'public')) noteMeant(address, meant);
+  if (meant !== null && keepings.some(({ visibility }) => visibility === 'public')) lastMeant.set(address, meant);
   return ok({ tie: found.value, read: read !== null && tieId === meant?.tieId ? read : await readTie(work, tieId) });
 }
 

@@ -1,4 +1,5 @@
 // What the thread that compares holds ready: the last that were asked for (an LRU cache), each read with the words of all, or with an office's own as well.
+import { Latest } from '#kernel/latest.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { withOwnWords, type WordPair } from '#matcher/core/own-words.ts';
 
@@ -20,7 +21,7 @@ interface Wanted {
  * was made before of the same name and words; null: it is not held, and there is nothing to make it of.
  */
 export function holder<Made>(most: number) {
-  const held = new Map<string, Held<Made>>();
+  const held = new Latest<string, Held<Made>>(most);
   return (
     words: Lexicon,
     { name, stamp, ownWords }: Wanted,
@@ -35,9 +36,7 @@ export function holder<Made>(most: number) {
     const lexicon = known?.lexicon ?? before?.lexicon ?? withOwnWords(words, ownWords);
     const ready = known ?? (make === null ? null : { lexicon, made: make(lexicon, before?.made ?? null) });
     if (ready === null) return null;
-    held.delete(key);
     held.set(key, ready);
-    for (const oldest of [...held.keys()].slice(0, -most)) held.delete(oldest);
     return ready;
   };
 }

@@ -1,6 +1,7 @@
 // Why meetings are not placed, looked up one after the other so that others are served in between, and kept for the next look.
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
+import { Latest } from '#kernel/latest.ts';
 import { remembered } from '#kernel/remembered.ts';
 import { explainer, type Explanation } from '#scheduler/core/explain.ts';
 import { inOrderOf } from '#scheduler/core/in-order.ts';
@@ -21,7 +22,7 @@ interface Known {
   readonly at: string;
 }
 
-const kept = new Map<string, Map<number, Known>>();
+const kept = new Latest<string, Map<number, Known>>(MOST_KEPT);
 
 /** A plan's placements come in any order. */
 const inOrder = remembered((placements: readonly Placement[]): readonly Placement[] => inOrderOf(placements, ({ meeting }) => meeting));
@@ -58,11 +59,7 @@ export function explainedBy(facts: Facts, { plan, unplaced }: PlanOutcome, at: s
 
 function keptFor(key: string, start: () => Map<number, Known>): Map<number, Known> {
   const found = kept.get(key) ?? start();
-  // The one looked at last goes to the end; the first is the one nobody has looked at for longest.
-  kept.delete(key);
   kept.set(key, found);
-  const oldest = kept.keys().next();
-  if (kept.size > MOST_KEPT && oldest.done !== true) kept.delete(oldest.value);
   return found;
 }
 

@@ -1,5 +1,6 @@
 // What has no place, by what it lacks; and what more interpreters or tables would bring, tried by the planner.
 import { createHash } from 'node:crypto';
+import { Latest } from '#kernel/latest.ts';
 import { remembered } from '#kernel/remembered.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -42,13 +43,12 @@ export async function groupUnplaced(work: Work, input: Asked<'groupUnplaced'>): 
 /** Seconds a trial may search. A handful of trials are told apart by how much more they are given. */
 const SECONDS = 3;
 const MOST_TRIALS = 3;
-const MOST_KEPT = 32;
 /** Those who may wait for a trial on this node; each needs a thread for seconds. */
 const MOST_WAITING = 4;
 
 type Trial = Answer<'tryMending'>;
 
-const kept = new Map<string, Trial>();
+const kept = new Latest<string, Trial>(32);
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -100,7 +100,5 @@ export async function tryMending(transact: Transact, input: Asked<'tryMending'>)
   const found = await inTurn(() => search(planner.facts, start, group));
   if (found === null) return refuse({ kind: 'conflict', code: 'meetings.trials_wait' });
   kept.set(key, found);
-  const oldest = kept.keys().next();
-  if (kept.size > MOST_KEPT && oldest.done !== true) kept.delete(oldest.value);
   return ok(found);
 }
