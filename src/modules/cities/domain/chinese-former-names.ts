@@ -1,6 +1,7 @@
 // What Chinese readers called cities before these were renamed, in agreements and newspapers of their time: 列宁格勒 is 圣彼得堡. Gazetteers
 // hold former names in Latin letters alone.
 import { simplified } from '#kernel/writing/han.ts';
+import { listed } from './chinese-short-names.ts';
 
 /** `former:today`, in simplified characters. */
 const renamed = `
@@ -10,15 +11,7 @@ const renamed = `
 北平:北京 奉天:沈阳 盛京:沈阳 迪化:乌鲁木齐 归绥:呼和浩特 旅大:大连
 `;
 
-const today = new Map(
-  renamed
-    .trim()
-    .split(/\s/)
-    .map((entry) => {
-      const [former = '', name = ''] = entry.split(':');
-      return [former, name] as const;
-    }),
-);
+const today = listed(renamed);
 
 /** What a city is called today of which this is the former Chinese name; null where it is none. */
-export const renamedTo = (words: string): string | null => today.get(simplified(words.trim()).replace(/市$/u, '')) ?? null;
+export const renamedTo = (words: string): string | null => today.get(simplified(words.trim()).replace(/市$/u, ''))?.[0] ?? null;

@@ -14,15 +14,11 @@ const signs = `
 贵:贵州 滇:云南 云:云南 藏:西藏 陕:陕西 秦:陕西 甘:甘肃 陇:甘肃 新:新疆 港:香港 澳:澳门
 `;
 
-const bySign = new Map(
-  signs
-    .trim()
-    .split(/\s/)
-    .map((entry) => {
-      const [sign = '', places = ''] = entry.split(':');
-      return [sign, places.split(',')] as const;
-    }),
-);
+/** What stands behind each name of a list of `name:other,other`. */
+export const listed = (names: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(Array.from(names.matchAll(/(\S+):(\S+)/gu), ([, name = '', others = '']) => [name, others.split(',')]));
+
+const bySign = listed(signs);
 
 const suffixes = ['', '市', '省', '自治区', '特别行政区'];
 
