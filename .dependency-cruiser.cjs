@@ -26,7 +26,7 @@ const packages = (...names) => names.map((name) => `node_modules/${name}/`);
 const table = {
   domain: { own: ['domain'], above: ['domain'], shared: ['kernel', 'reading'], npm: ['temporal-polyfill'] },
   contract: { own: ['domain', 'contract'], above: ['domain', 'contract'], shared: ['kernel'], npm: ['zod', '@orpc/contract'] },
-  policy: { own: ['domain', 'policy'], above: [], shared: ['kernel'], npm: [], more: part('accounts', 'policy') },
+  policy: { own: ['domain', 'policy'], above: ['domain'], shared: ['kernel'], npm: [], more: part('accounts', 'policy') },
   store: { own: ['domain', 'store', 'policy'], above: ['domain'], shared: ['kernel', 'platform'], npm: 'any' },
   api: {
     own: ['domain', 'contract', 'policy', 'store', 'api', 'text', 'formats'],

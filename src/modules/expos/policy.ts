@@ -2,13 +2,10 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import { grant } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { forbidden, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { EditionRecord } from './domain/edition.ts';
 import type { ParticipantFacts } from './domain/participant.ts';
-import type { EditionScope, OrganiserScope } from './domain/scope.ts';
-
-/** Told to whoever belongs to another office than the organiser's, whatever part of an edition is asked for. */
-const organiserOnly: Refusal = { kind: 'forbidden', code: 'expos.organiser_only' };
+import { organiserOnly, type EditionScope, type OrganiserScope } from './domain/scope.ts';
 
 export const mayOrganise = (actor: Actor, office: OfficeId): Result<OrganiserScope> =>
   holds(actor, office, 'editor') ? ok(grant<OrganiserScope>({ office })) : refuse(forbidden);
@@ -39,4 +36,4 @@ export const mayActForOwn = (actor: Actor, { officeId }: Pick<ParticipantFacts, 
 export const mayChange = (actor: Actor, edition: Pick<EditionRecord, 'id' | 'organiser'>): Result<EditionScope> =>
   holds(actor, edition.organiser, 'editor')
     ? ok(grant<EditionScope>({ office: edition.organiser, editionId: edition.id }))
-    : refuse(holds(actor, edition.organiser, 'viewer') ? forbidden : organiserOnly);
+    : refuse(organiserOnly(actor, edition.organiser));

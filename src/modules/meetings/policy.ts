@@ -2,11 +2,9 @@
 import { holds, type Actor, type Role } from '#kernel/actor.ts';
 import { grant } from '#kernel/grant.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { forbidden, notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { organiserOnly } from '#modules/expos/domain/scope.ts';
 import type { ActingScope, DoorScope, InterpreterScope, OrganiserScope, OverviewScope, ParticipantScope } from './domain/scopes.ts';
-
-/** As of any other part of an edition. */
-const organiserOnly: Refusal = { kind: 'forbidden', code: 'expos.organiser_only' };
 
 /** An edition as policy needs it: it was loaded under the actor's own policies, so the actor may know that it exists. */
 export interface EditionOwner {
@@ -18,20 +16,22 @@ export interface EditionOwner {
 export function mayOrganise(actor: Actor, edition: EditionOwner): Result<OrganiserScope> {
   const office = edition.organiser;
   if (holds(actor, office, 'editor')) return ok(grant<OrganiserScope>({ editionId: edition.id, office }));
-  return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
+  return refuse(organiserOnly(actor, office));
 }
 
 /** Members of the organiser's office see all requests, plans and releases. */
 export function mayOversee(actor: Actor, edition: EditionOwner): Result<OverviewScope> {
   const office = edition.organiser;
-  return holds(actor, office, 'viewer') ? ok(grant<OverviewScope>({ editionId: edition.id, office })) : refuse(organiserOnly);
+  return holds(actor, office, 'viewer')
+    ? ok(grant<OverviewScope>({ editionId: edition.id, office }))
+    : refuse(organiserOnly(actor, office));
 }
 
 /** Editors of the organiser's office keep the door of an edition. */
 export function mayKeepDoor(actor: Actor, edition: EditionOwner): Result<DoorScope> {
   const office = edition.organiser;
   if (holds(actor, office, 'editor')) return ok(grant<DoorScope>({ editionId: edition.id, office }));
-  return refuse(holds(actor, office, 'viewer') ? forbidden : organiserOnly);
+  return refuse(organiserOnly(actor, office));
 }
 
 /** A member of the organiser's office whom it made a steward of the edition writes the door on its behalf, and nothing else. */
