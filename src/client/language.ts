@@ -140,7 +140,7 @@ const fixed = new Map<Language, Telling>();
 
 /** The texts of one language; outside of components use `textsIn(currentLanguage())`. */
 // The compiler knows keys and placeholders by the type of i18next, whose program only tests load.
-export const textsIn = (language: Language): TFunction => tellingIn(language) as unknown as TFunction;
+export const textsIn = (language: Language): TFunction => tellingIn(language) as Telling & TFunction;
 
 /** The same for sentences that papers say as well, which know nothing of the texts of pages. */
 export function tellingIn(language: Language): Telling {

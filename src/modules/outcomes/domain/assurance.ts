@@ -52,7 +52,9 @@ export interface Confirmation {
 type Expired = string | null | undefined;
 
 /** An entry, and whether what it cites is evidence by itself: a paper both signed, or a file that can be opened. */
-export interface EvidencedEntry extends LedgerEntry {
+export interface EvidencedEntry extends Pick<LedgerEntry, 'number' | 'stage'> {
+  readonly id: string;
+  readonly reverses: string | null;
   readonly evidence: 'signed_paper' | 'file' | null;
   readonly expiredOn?: Expired;
 }
@@ -82,7 +84,7 @@ interface Said<C extends Confirmation = Confirmation> {
   readonly stage: Stage;
   /** The office that keeps the outcome: its word is the report. */
   readonly owner: OfficeId;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly Pick<LedgerEntry, 'number' | 'stage'>[];
   readonly confirmations: readonly C[];
 }
 
@@ -91,7 +93,7 @@ interface Question extends Said {
 }
 
 /** The number of the last entry at a stage, reversals included; 0 where there is none. */
-export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): number =>
+export const lastNumber = (entries: Said['entries'], stage: Stage): number =>
   entries.reduce((last, entry) => (entry.stage === stage && entry.number > last ? entry.number : last), 0);
 
 type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;

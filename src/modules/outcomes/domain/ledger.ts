@@ -34,10 +34,10 @@ export interface Ledger {
 }
 
 /** The entries that stand: neither reversed nor a reversal, in the order of posting. */
-export function standing<E extends Pick<LedgerEntry, 'id' | 'reverses'>>(entries: readonly E[]): readonly E[] {
+export function standing<E extends { readonly id: string; readonly reverses: string | null }>(entries: readonly E[]): readonly E[] {
   // Nearly every ledger is one of which nothing was taken back, and reports go through thousands of entries.
   if (entries.every(({ reverses }) => reverses === null)) return entries;
-  const reversed = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
+  const reversed = new Set<string>(entries.flatMap(({ reverses }) => reverses ?? []));
   return entries.filter(({ id, reverses }) => reverses === null && !reversed.has(id));
 }
 

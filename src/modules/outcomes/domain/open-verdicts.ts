@@ -1,7 +1,7 @@
 // What an office may say of a stage's figures: the one rule by which answers are offered and refused.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { assuranceOf, contradictionsOf, verdicts, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
-import { standing } from './ledger.ts';
+import { standing, type LedgerEntry } from './ledger.ts';
 import type { Stage } from './stages.ts';
 
 export interface Speaking {
@@ -11,7 +11,7 @@ export interface Speaking {
   /** Who speaks, and for which office. */
   readonly office: OfficeId;
   readonly by: AccountId;
-  readonly entries: readonly (EvidencedEntry & { readonly enteredBy: AccountId })[];
+  readonly entries: readonly (EvidencedEntry & LedgerEntry & { readonly enteredBy: AccountId })[];
   readonly confirmations: readonly Confirmation[];
 }
 

@@ -178,7 +178,7 @@ async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Resu
   const found = await getTieBeside(open, { tie: input.tie }, (standing) => outcomesAbout(open, standing));
   if (!found.ok) return found;
   // The answer of a procedure leaves out what has a default when it is written; read back, all of it is there.
-  const tie = found.value.tie as unknown as ReadTie;
+  const tie = found.value.tie as typeof found.value.tie & ReadTie;
   const cities = await citiesOf(open, tie);
   if (cities === null) return notFound('ties.not_found');
   const read = await readTie(open, { tie, outcomes: found.value.beside }, cities);

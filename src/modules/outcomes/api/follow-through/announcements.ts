@@ -27,8 +27,8 @@ const leastBy = <T>(all: readonly T[], by: (one: T) => number): T | undefined =>
 
 function evidencedOf({ id: of, realised }: AnnouncedRow, { evidence, expiredOn }: Papers): readonly EvidencedEntry[] {
   return realised.map(([id, number, reverses, source]) => ({
-    ...{ id, number, reverses, stage: 'realised', amount: null, count: null, qualifier: 'exact', countQualifier: 'exact', valueDate: null },
-    ...{ evidence: evidence.get(source) ?? null, expiredOn: expiredOn.get(`${of} ${source}`) ?? null },
+    ...{ id, number, reverses, stage: 'realised', evidence: evidence.get(source) ?? null },
+    expiredOn: expiredOn.get(`${of} ${source}`) ?? null,
   }));
 }
 

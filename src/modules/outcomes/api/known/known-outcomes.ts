@@ -57,8 +57,8 @@ const entriesAt = (
   { known, expiredOn }: Pick<Papers, 'known' | 'expiredOn'>,
 ): readonly EvidencedEntry[] =>
   sources.map((source) => ({
-    ...{ id: source as unknown as EvidencedEntry['id'], number: lastAny, reverses: null, stage, amount: null, count: null },
-    ...{ qualifier: 'exact' as const, countQualifier: 'exact' as const, valueDate: null, evidence: evidenceOf(known.get(source) ?? null) },
+    ...{ id: source, number: lastAny, reverses: null, stage },
+    evidence: evidenceOf(known.get(source) ?? null),
     expiredOn: expiredOn(of, stage, source),
   }));
 
