@@ -120,7 +120,7 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   const { body } = await call(world.app, 'outcomes.openFollowUp', { token }, {});
   const amount = { value: '1000', currency: 'GBP' };
   expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'], amount, qualifier: 'about' } } });
-  const stopped = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'stop', scope: 'deal' }));
+  const stopped = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'stop', covers: 'deal' }));
   expect([stopped.status, stopped.text.includes('No more letters')]).toEqual([200, true]);
   const resumed = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'resume' }));
   expect([resumed.status, resumed.text.includes('Letters may come again'), stopped.text.includes('Letters may come again')]).toEqual([

@@ -158,7 +158,7 @@ export async function loadFollowUps({ database, people, origin }: RegisterSettin
     };
     const act = async (work: Work): Promise<null> => {
       const at = { ...work, now: answered };
-      if (becomes === 'stopped') must(await stopFollowUps(at, { token, scope: 'company' }));
+      if (becomes === 'stopped') must(await stopFollowUps(at, { token, covers: 'company' }));
       else if (typeof becomes !== 'string') must(await answerFollowUp(at, { ...plain, ...becomes, token }, null));
       return null;
     };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { confirmed, flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
 import { languages } from '#kernel/language.ts';
 import { anyways } from '../domain/anyway.ts';
-import { KEPT_IS_LESS, differences, stopScopes } from '../domain/follow-up/answering.ts';
+import { KEPT_IS_LESS, differences, stopCovers } from '../domain/follow-up/answering.ts';
 import { LATE } from '../domain/follow-up/due.ts';
 import { followUpAnswers, followUpStates } from '../domain/follow-up/fate.ts';
 import { remedies, routes } from '../domain/follow-up/asked-of.ts';
@@ -270,7 +270,7 @@ export const followUps = {
       z.object({
         entries: z.array(answerRead),
         /** That whoever had a letter about it wants no more, as its office reads it. */
-        stopped: z.object({ scope: z.enum(stopScopes), at: instant }).nullable(),
+        stopped: z.object({ covers: z.enum(stopCovers), at: instant }).nullable(),
       }),
     ),
 
@@ -306,7 +306,7 @@ export const followUps = {
 
   stopFollowUps: open
     .route({ method: 'POST', path: '/follow-up/stop', summary: 'Say that no more letters are wanted', tags })
-    .input(z.object({ token, scope: z.enum(stopScopes) }))
+    .input(z.object({ token, covers: z.enum(stopCovers) }))
     .output(question),
 
   resumeFollowUps: open

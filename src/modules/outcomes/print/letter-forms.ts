@@ -112,7 +112,7 @@ export function letterForms(draw: (letter: LetterShown, language: Language) => P
     const step = textOf(sent, 'step');
     const steps: Readonly<Record<string, () => Promise<Done>>> = {
       answer: () => call('answers', answerIn(sent, { token, language, asked: opened.question.asked }), paperIn(sent)),
-      stop: () => call('stop', { token, scope: textOf(sent, 'scope') }),
+      stop: () => call('stop', { token, covers: textOf(sent, 'covers') }),
       resume: () => call('resume', { token }),
     };
     const done = await (steps[step ?? ''] ?? (() => Promise.resolve(opened)))();

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { mostTries } from '#platform/mail/outbox.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Anyway } from '../domain/anyway.ts';
-import type { Difference, StopScope } from '../domain/follow-up/answering.ts';
+import type { Difference, StopCovers } from '../domain/follow-up/answering.ts';
 import type { Route } from '../domain/follow-up/asked-of.ts';
 import type { FollowUpAnswer, FollowUpMonths, FollowUpState } from '../domain/follow-up/fate.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
@@ -247,9 +247,9 @@ export async function followUpByToken(tx: Tx, hash: string): Promise<{ readonly 
 
 export async function stopByToken(
   tx: Tx,
-  { id, hash, scope, now }: { readonly id: string; readonly hash: string; readonly scope: StopScope; readonly now: Date },
+  { id, hash, covers, now }: { readonly id: string; readonly hash: string; readonly covers: StopCovers; readonly now: Date },
 ): Promise<void> {
-  await sql`select outcomes.stop_follow_ups(${id}, ${hash}, ${scope}, ${now.toISOString()})`.execute(tx);
+  await sql`select outcomes.stop_follow_ups(${id}, ${hash}, ${covers}, ${now.toISOString()})`.execute(tx);
 }
 
 /** Takes back what was said by this link. */
@@ -277,9 +277,9 @@ export async function markStopped(
 }
 
 /** The widest and last that was said by a letter about an outcome, as its office may read it. */
-export async function stopOf(tx: Tx, outcomeId: OutcomeId): Promise<{ readonly scope: StopScope; readonly at: Date } | null> {
-  const { rows } = await sql<{ scope: StopScope; at: Date }>`
-    select scope, stopped_at as at from outcomes.follow_up_stop where outcome_id = ${outcomeId} and taken_back_at is null order by scope = 'company' desc, stopped_at desc limit 1`.execute(
+export async function stopOf(tx: Tx, outcomeId: OutcomeId): Promise<{ readonly covers: StopCovers; readonly at: Date } | null> {
+  const { rows } = await sql<{ covers: StopCovers; at: Date }>`
+    select scope as covers, stopped_at as at from outcomes.follow_up_stop where outcome_id = ${outcomeId} and taken_back_at is null order by scope = 'company' desc, stopped_at desc limit 1`.execute(
     tx,
   );
   return rows[0] ?? null;

@@ -44,7 +44,7 @@ export const logEn = {
   'outcomes.field_route': 'which way the question goes',
   'outcomes.field_throughOffice': 'office that passes it on',
   'outcomes.field_anyway': 'whether it would have happened anyway',
-  'outcomes.field_scope': 'what is stopped',
+  'outcomes.field_covers': 'what is stopped',
   'outcomes.field_sending': 'sending',
   'outcomes.field_from': 'from',
   'outcomes.field_entry': 'first entry',

@@ -47,7 +47,7 @@ export const logZh = translate<typeof logEn>()({
   'outcomes.field_route': '询问途径',
   'outcomes.field_throughOffice': '转交单位',
   'outcomes.field_anyway': '如无此次展会或互访是否也会达成',
-  'outcomes.field_scope': '停止范围',
+  'outcomes.field_covers': '停止范围',
   'outcomes.field_sending': '发送编号',
   'outcomes.field_from': '起始',
   'outcomes.field_entry': '首条记录',

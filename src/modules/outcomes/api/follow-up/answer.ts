@@ -157,7 +157,7 @@ export function stopFollowUps(work: Work, input: Asked<'stopFollowUps'>): Promis
   return byLink(work, input, async (acting, record) => {
     const state = await stateOf(acting, record);
     if (state === 'expired') return expired;
-    await stopByToken(acting.tx, { id: acting.newId(), hash: hashOf(input.token), scope: input.scope, now: acting.now });
+    await stopByToken(acting.tx, { id: acting.newId(), hash: hashOf(input.token), covers: input.covers, now: acting.now });
     const { ownerOffice: office, outcomeId, id } = record;
     await audit(acting, { useCase: 'stop-follow-ups', office, subjects: [outcomeId, id], fields: ['letters'] });
     return show(acting, record);

@@ -45,10 +45,10 @@ function holding(db: TestDatabase) {
         )
       : paper;
   };
-  const stop = (token: string, now: Date, scope: 'deal' | 'company') =>
+  const stop = (token: string, now: Date, covers: 'deal' | 'company') =>
     db.as(
       null,
-      at(now)((work) => stopFollowUps(work, { token, scope })),
+      at(now)((work) => stopFollowUps(work, { token, covers })),
     );
   const resume = (token: string, now: Date) =>
     db.as(

@@ -94,7 +94,7 @@ test('who said stop by a link takes it back by the same link, and what waited fo
   expect(valueOf(await send(onTime, [other]))).toMatchObject({ letters: 0, left: [{ why: 'stopped' }] });
   expect((await rowOf(second, 'stopped'))?.id).toBe(other);
   const read = () => db.as(liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: first }));
-  expect(valueOf(await read()).stopped).toMatchObject({ scope: 'company' });
+  expect(valueOf(await read()).stopped).toMatchObject({ covers: 'company' });
 
   expect(valueOf(await world.resume(token, onTime))).toMatchObject({ state: 'open', asked: { mayResume: false } });
   expect(valueOf(await read()).stopped).toBeNull();

@@ -42,6 +42,6 @@ export async function listFollowUpAnswers(
   const stop = await stopOf(work.tx, outcomeId);
   return ok({
     entries: entries.toSorted((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1)),
-    stopped: stop === null ? null : { scope: stop.scope, at: stop.at.toISOString() },
+    stopped: stop === null ? null : { covers: stop.covers, at: stop.at.toISOString() },
   });
 }

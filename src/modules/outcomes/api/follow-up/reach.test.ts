@@ -91,7 +91,7 @@ test(`of ${20 * times} questions each ends as the rule says`, async () => {
   const ofFirst = valueOf(
     await db.as(liverpool.owner, (work) => listFollowUpAnswers(work, { outcomeId: outcomes[0] ?? ('' as OutcomeId) })),
   );
-  expect(ofFirst.stopped).toEqual({ scope: 'company', at: soon.toISOString() });
+  expect(ofFirst.stopped).toEqual({ covers: 'company', at: soon.toISOString() });
   expect((await list(liverpool, 'sent')).entries.find(({ outcomeId }) => outcomeId === outcomes[0])).toMatchObject({
     ...{ remedy: 'stopped', answer: { answer: 'not' } },
   });

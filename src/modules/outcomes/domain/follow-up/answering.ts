@@ -8,8 +8,8 @@ import type { FollowUpAnswer } from './fate.ts';
 export const differences = ['less', 'later', 'another_partner', 'another_form'] as const;
 export type Difference = (typeof differences)[number];
 
-export const stopScopes = ['deal', 'company'] as const;
-export type StopScope = (typeof stopScopes)[number];
+export const stopCovers = ['deal', 'company'] as const;
+export type StopCovers = (typeof stopCovers)[number];
 
 /** A link answers for so many days after its letter was written. */
 export const linkDays = 30;

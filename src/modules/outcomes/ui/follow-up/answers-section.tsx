@@ -43,7 +43,7 @@ export function AnswersSection({ outcome }: { readonly outcome: Outcome }) {
           ),
         }))}
       />
-      {stopped !== null && <Note>{t(`outcomes.fa_stopped_${stopped.scope}`, { day: formats.date(stopped.at, ownZone(), 'text') })}</Note>}
+      {stopped !== null && <Note>{t(`outcomes.fa_stopped_${stopped.covers}`, { day: formats.date(stopped.at, ownZone(), 'text') })}</Note>}
       {proposed !== null && <Propose outcome={outcome} answer={proposed} onClose={() => setProposed(null)} />}
     </Section>
   );

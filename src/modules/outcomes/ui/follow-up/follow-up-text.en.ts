@@ -62,7 +62,7 @@ export const followUpEn = {
   'outcomes.fu_next_last': '{{day}}, {{months}} months on; the last time',
   'outcomes.fu_next_none': 'This was the last time.',
   'outcomes.fu_number': 'Number',
-  'outcomes.fu_stop_scope': 'What should not be asked about again?',
+  'outcomes.fu_stop_covers': 'What should not be asked about again?',
   'outcomes.fu_stop_deal': 'this announcement',
   'outcomes.fu_stop_company': 'anything that concerns this company',
   'outcomes.fu_stop_do': 'Stop the letters',

@@ -61,7 +61,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fu_next_last': '{{day}}，第{{months}}个月，末次',
   'outcomes.fu_next_none': '本次为末次。',
   'outcomes.fu_number': '编号',
-  'outcomes.fu_stop_scope': '哪些事项不再函询',
+  'outcomes.fu_stop_covers': '哪些事项不再函询',
   'outcomes.fu_stop_deal': '仅此一项',
   'outcomes.fu_stop_company': '本企业全部事项',
   'outcomes.fu_stop_do': '停止函询',

@@ -11,7 +11,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import type { LetterOpened, LetterShown, LetterToPaste } from '../../contract/letter-page.ts';
 import { anyways } from '../../domain/anyway.ts';
-import { differences, KEPT_IS_LESS, stopScopes } from '../../domain/follow-up/answering.ts';
+import { differences, KEPT_IS_LESS, stopCovers } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers } from '../../domain/follow-up/fate.ts';
 import { AnswerChoice, More, Seen } from './answer-form.tsx';
 import { AskedBlock, useFrom, type AskedShown } from './asked.tsx';
@@ -169,10 +169,10 @@ function Stop({ letter }: { readonly letter: LetterOpened }) {
       <summary>{t('outcomes.fu_stop')}</summary>
       <Step letter={letter} step="stop">
         <ChoiceField
-          name="scope"
-          label={t('outcomes.fu_stop_scope')}
+          name="covers"
+          label={t('outcomes.fu_stop_covers')}
           defaultValue="deal"
-          options={stopScopes.map((one) => ({ value: one, text: t(`outcomes.fu_stop_${one}`) }))}
+          options={stopCovers.map((one) => ({ value: one, text: t(`outcomes.fu_stop_${one}`) }))}
         />
         <Send text={t('outcomes.fu_stop_do')} />
         <p className="note">{t('outcomes.fu_stop_text')}</p>

@@ -12,7 +12,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { heldLink } from '#modules/accounts/ui/link-address.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
-import { stopScopes, type StopScope } from '../../domain/follow-up/answering.ts';
+import { stopCovers, type StopCovers } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -154,17 +154,17 @@ function Resume({ token, onChange }: Pick<QuestionProps, 'token' | 'onChange'>) 
 
 function Stop({ token, onChange }: Pick<QuestionProps, 'token' | 'onChange'>) {
   const { t } = useText();
-  const [scope, setScope] = useState<StopScope>('deal');
+  const [covers, setCovers] = useState<StopCovers>('deal');
   const action = useAction();
-  const stop = () => void action.run(async () => onChange(await outcomesApi.stopFollowUps({ token, scope })));
+  const stop = () => void action.run(async () => onChange(await outcomesApi.stopFollowUps({ token, covers })));
   return (
     <Section title={t('outcomes.fu_stop')} id="stop">
       <ChoiceField
-        name="scope"
-        label={t('outcomes.fu_stop_scope')}
-        value={scope}
-        options={stopScopes.map((one) => ({ value: one, text: t(`outcomes.fu_stop_${one}`) }))}
-        onChange={setScope}
+        name="covers"
+        label={t('outcomes.fu_stop_covers')}
+        value={covers}
+        options={stopCovers.map((one) => ({ value: one, text: t(`outcomes.fu_stop_${one}`) }))}
+        onChange={setCovers}
       />
       <TroubleNotice trouble={action.trouble} />
       <p className="after">
