@@ -165,8 +165,8 @@ test('what is known of ties is what is worked out of the ledgers that the reader
         ...{ id, kind, title, subjects: of, said },
         part_of: kept.some((whole) => whole.id === partOf) ? partOf : null,
         figures: byText(
-          figures.map(({ stage, first, last, amount, count, lastAny, sources, days }) => [
-            ...[stage, first, last, numberOf(amount?.value), numberOf(count), lastAny, sources.toSorted(), days.toSorted()],
+          figures.map(({ stage, first, last, amount, count, sources, days }) => [
+            ...[stage, first, last, numberOf(amount?.value), numberOf(count), sources.toSorted(), days.toSorted()],
           ]),
         ),
         askings: figures.length === 0 ? [] : askings.map(({ months, state, answers }) => [months, state, answers.length]),
@@ -175,8 +175,8 @@ test('what is known of ties is what is worked out of the ledgers that the reader
       valueOf(anew).map(({ id, kind, part_of, title, subjects: of, figures, said, askings }) => ({
         ...{ id, kind, title, subjects: of, said: figures === null ? [] : (said ?? []), part_of },
         figures: byText(
-          (figures ?? []).map(([stage, first, last, , , , amount, , , count, , lastAny, sources, days]) => [
-            ...[stage, first, last, numberOf(amount), numberOf(count), lastAny],
+          (figures ?? []).map(([stage, first, last, , , , amount, , , count, , , sources, days]) => [
+            ...[stage, first, last, numberOf(amount), numberOf(count)],
             ...[(sources as string[]).toSorted(), ((days ?? []) as string[]).toSorted()],
           ]),
         ),

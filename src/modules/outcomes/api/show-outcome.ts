@@ -7,7 +7,7 @@ import type { CitedSource, Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
-import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { assuranceOf, heldOf, lastNumber, wordsInForce, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { canBeQuiet, lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
 import { fateOf } from '../domain/follow-up/fate.ts';
@@ -88,7 +88,7 @@ function showFigure(loaded: Loaded, record: Pick<OutcomeRecord, 'ownerOffice'>, 
   const sure = assuranceOf({ stage, owner: record.ownerOffice, entries: parts.entries, confirmations: parts.confirmations });
   const through = lastNumber(parts.entries, stage);
   const differing = (sure?.differs ?? []).flatMap((office) => {
-    const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
+    const said = wordsInForce({ ...parts, stage }).findLast((c) => c.office === office && c.verdict === 'differs');
     return said === undefined ? [] : [{ office: named(loaded, office), ...heldOf(said) }];
   });
   return {
@@ -269,19 +269,22 @@ function showEntries({ entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
   }));
 }
 
-const showConfirmations = (loaded: Loaded, { entries, confirmations }: OfOutcome): Answer<'getOutcome'>['confirmations'] =>
-  confirmations.map((said) => ({
+function showConfirmations(loaded: Loaded, parts: OfOutcome): Answer<'getOutcome'>['confirmations'] {
+  const spokenOf = new Set(parts.confirmations.map(({ stage }) => stage));
+  const inForce = new Set([...spokenOf].flatMap((stage) => wordsInForce({ ...parts, stage })));
+  return parts.confirmations.map((said) => ({
     id: said.id,
     office: named(loaded, said.office),
     stage: said.stage,
     verdict: said.verdict,
-    outdated: said.through < lastNumber(entries, said.stage),
+    outdated: !inForce.has(said),
     ...(said.expiredOn == null ? {} : { paperExpired: said.expiredOn }),
     ...heldOf(said),
     source: loaded.sourceOf(said),
     visibility: said.visibility,
     enteredAt: said.enteredAt.toISOString(),
   }));
+}
 
 function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['rates'] {
   const inForce = new Set(ratesInForce(rates).map(({ number }) => number));

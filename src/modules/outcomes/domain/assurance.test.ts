@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { assuranceOf, contradictionsOf, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
+import { reversalOf, type EntryId, type LedgerEntry } from './ledger.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
-const entry = (number: number, evidence: EvidencedEntry['evidence'] = null): EvidencedEntry => ({
-  id: `entry ${number}`,
+type Entry = EvidencedEntry & LedgerEntry;
+const entry = (number: number, evidence: EvidencedEntry['evidence'] = null): Entry => ({
+  id: `entry ${number}` as EntryId,
   number,
   stage: 'potential',
+  amount: null,
+  count: '45',
+  qualifier: 'exact',
+  countQualifier: 'exact',
+  valueDate: null,
   reverses: null,
   evidence,
 });
 const said = (...words: readonly (readonly [OfficeId, Verdict, number?])[]): readonly Confirmation[] =>
   words.map(([office, verdict, through = 1], at) => ({ number: at + 1, stage: 'potential', office, verdict, through }));
-const of = (confirmations: readonly Confirmation[], entries: readonly EvidencedEntry[] = [entry(1)]) =>
+const of = (confirmations: readonly Confirmation[], entries: readonly Entry[] = [entry(1)]) =>
   assuranceOf({ stage: 'potential', owner: ours, entries, confirmations })?.assurance;
 
 test('what one side enters is reported by one side; a stage without an entry has no assurance', () => {
@@ -47,6 +54,51 @@ test('a second reviewer verifies what is documented; its absence changes nothing
 test('a later entry at the stage takes what was said before it away', () => {
   expect(of(said([theirs, 'confirms', 1]), [entry(1), entry(2)])).toBe('reported');
   expect(of(said([theirs, 'confirms', 1], [theirs, 'confirms', 2]), [entry(1), entry(2)])).toBe('confirmed');
+});
+
+const reversal = (number: number, of: Entry): Entry => ({
+  ...of,
+  ...reversalOf(of),
+  id: `entry ${number}` as EntryId,
+  number,
+  reverses: of.id,
+});
+
+test('what was said holds where the figures are again those of which it was said: an entry that was reversed takes nothing away', () => {
+  const moved = [entry(1), entry(2), reversal(3, entry(2))];
+  expect(of(said([theirs, 'confirms', 1]), moved)).toBe('confirmed');
+  expect(of(said([theirs, 'differs', 1]), moved)).toBe('differ');
+  expect(of(said([ours, 'withdraws', 1]), moved)).toBe('withdrawn');
+  // Of the figures between, which stand no longer, what was said then says nothing of those before.
+  expect(of(said([theirs, 'confirms', 1], [theirs, 'differs', 2]), moved)).toBe('confirmed');
+  expect(of(said([theirs, 'confirms', 2]), moved)).toBe('reported');
+  // The same figures in another entry are those that were confirmed; with another day they are others.
+  const day = { text: '2019-05', qualifier: 'exact' as const };
+  expect(of(said([theirs, 'confirms', 1]), [entry(1), reversal(2, entry(1)), entry(3)])).toBe('confirmed');
+  expect(of(said([theirs, 'confirms', 1]), [entry(1), reversal(2, entry(1)), { ...entry(3), valueDate: day }])).toBe('reported');
+  // Nothing more is known of a part of it.
+  expect(of(said([theirs, 'confirms', 1]), [entry(1), { ...entry(2), count: null }])).toBe('reported');
+});
+
+test('a word that its office took back stays taken back, whatever the figures were then', () => {
+  expect(of(said([theirs, 'confirms', 1], [theirs, 'withdraws', 2]), [entry(1), entry(2), reversal(3, entry(2))])).toBe('reported');
+  expect(of(said([theirs, 'confirms', 1], [ours, 'withdraws', 2]), [entry(1), entry(2), reversal(3, entry(2))])).toBe('confirmed');
+});
+
+test('a check is of the entries that were checked, not of others with the same figures', () => {
+  const file = entry(1, 'file');
+  const words = said([theirs, 'confirms', 1], [ours, 'verifies', 1]);
+  expect(of(words, [file, entry(2), reversal(3, entry(2))])).toBe('verified');
+  expect(of(words, [file, reversal(2, file), entry(3, 'file')])).toBe('documented');
+});
+
+test('an answer is to what was said of the figures that stand, not of others', () => {
+  const waiting = (confirmations: readonly Confirmation[], entries: readonly Entry[]) =>
+    contradictionsOf({ stage: 'potential', owner: ours, entries, confirmations }).map(({ number }) => number);
+  const moved = [entry(1), entry(2), reversal(3, entry(2))];
+  expect(waiting(said([theirs, 'differs', 1]), moved)).toEqual([1]);
+  expect(waiting(said([theirs, 'differs', 1], [ours, 'maintains', 1]), moved)).toEqual([]);
+  expect(waiting(said([theirs, 'differs', 1], [theirs, 'differs', 2], [ours, 'maintains', 2]), moved)).toEqual([1]);
 });
 
 test('a contradiction waits until the office that keeps the outcome says something, or until its ledger moves', () => {

@@ -1,8 +1,8 @@
-// How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke,
-// so a later entry at the stage takes it back to "reported by one side".
+// How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke: where an entry
+// changes them it is "reported by one side", and where they are what they were, all that was said of them holds (docs/decisions/0131).
 import type { OfficeId } from '#kernel/ids.ts';
 import { compareDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
-import { standing, type LedgerEntry } from './ledger.ts';
+import { figuresOf, standing, type LedgerEntry } from './ledger.ts';
 import { stages, type Stage } from './stages.ts';
 
 export const verdicts = ['confirms', 'confirms_part', 'differs', 'cannot_say', 'maintains', 'documents', 'verifies', 'withdraws'] as const;
@@ -80,68 +80,85 @@ export interface ConfirmedPart extends Part {
   readonly by: readonly OfficeId[];
 }
 
-interface Said<C extends Confirmation = Confirmation> {
+export interface Said<C extends Confirmation = Confirmation> {
   readonly stage: Stage;
   /** The office that keeps the outcome: its word is the report. */
   readonly owner: OfficeId;
-  readonly entries: readonly Pick<LedgerEntry, 'number' | 'stage'>[];
+  readonly entries: readonly LedgerEntry[];
   readonly confirmations: readonly C[];
 }
 
-interface Question extends Said {
+interface Evidenced {
+  readonly stage: Stage;
+  readonly owner: OfficeId;
   readonly entries: readonly EvidencedEntry[];
+  /** In force. */
+  readonly words: readonly Confirmation[];
 }
 
 /** The number of the last entry at a stage, reversals included; 0 where there is none. */
-export const lastNumber = (entries: Said['entries'], stage: Stage): number =>
+export const lastNumber = (entries: readonly Pick<LedgerEntry, 'number' | 'stage'>[], stage: Stage): number =>
   entries.reduce((last, entry) => (entry.stage === stage && entry.number > last ? entry.number : last), 0);
+
+/** What a word is about: the figure of a stage after the entry of a number, with the days it is said for and whether something in it is unknown. */
+function asOf(entries: readonly LedgerEntry[], stage: Stage, number: number): { readonly figure: string; readonly entries: string } {
+  const until = standing(entries.filter((entry) => entry.stage === stage && entry.number <= number));
+  const figures = figuresOf({ entries: until }).map(({ entries: _, ...figure }) => figure);
+  const days = until.flatMap(({ valueDate }) => (valueDate === null ? [] : [`${valueDate.text} ${valueDate.qualifier}`]));
+  const unknown = (['amount', 'count'] as const).filter((field) => until.some((entry) => entry[field] === null));
+  return { figure: JSON.stringify([figures, [...new Set(days)].toSorted(), unknown]), entries: until.map(({ id }) => id).join() };
+}
+
+/**
+ * What was said of the figures of a stage that stand: they are what they were when it was said, be it that an entry in between was reversed. Only a
+ * check is of the very entries, whose papers were looked at. Who took a word back while the figures were others has taken it back.
+ */
+export function wordsInForce<C extends Confirmation>({ stage, entries, confirmations }: Omit<Said<C>, 'owner'>): readonly C[] {
+  const words = confirmations.filter((said) => said.stage === stage);
+  if (words.length === 0) return words;
+  const last = lastNumber(entries, stage);
+  if (words.every(({ through }) => through >= last)) return words;
+  const now = asOf(entries, stage, last);
+  const isOfThese = ({ through, verdict }: C): boolean => {
+    if (through >= last) return true;
+    const then = asOf(entries, stage, through);
+    return verdict === 'verifies' ? then.entries === now.entries : then.figure === now.figure;
+  };
+  const [ofThese, ofOthers] = [words.filter(isOfThese), words.filter((said) => !isOfThese(said))];
+  const isTakenBack = ({ office, number }: C): boolean =>
+    ofOthers.some((later) => later.office === office && later.verdict === 'withdraws' && later.number > number);
+  return ofThese.filter((said) => !isTakenBack(said));
+}
 
 type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;
 
-/** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
-const stances = ({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, Stance> =>
-  confirmations.length === 0 ? new Map() : heldSince(lastNumber(entries, stage), { stage, confirmations });
-
-function heldSince(last: number, { stage, confirmations }: Pick<Said, 'stage' | 'confirmations'>): ReadonlyMap<OfficeId, Stance> {
-  const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
+/** What each office holds, of words in force: its newest, unless taken back; papers and checks stand beside it. */
+function stances(words: readonly Confirmation[]): ReadonlyMap<OfficeId, Stance> {
   const held = new Map<OfficeId, Stance>();
-  for (const { office, verdict } of words) {
+  for (const { office, verdict } of words.toSorted((a, b) => a.number - b.number)) {
     if (verdict === 'verifies' || verdict === 'maintains') continue;
     held.set(office, verdict === 'documents' ? 'confirms' : verdict);
   }
   return held;
 }
 
-/**
- * Whether a side holds otherwise what is reported of a stage, or whose figure it is took it back; `lastAny` is the number of the last entry there,
- * reversals included.
- */
-export function isContested(
-  { stage, lastAny }: { readonly stage: Stage; readonly lastAny: number },
-  { owner, confirmations }: Pick<Question, 'owner' | 'confirmations'>,
-): boolean {
-  const held = heldSince(lastAny, { stage, confirmations });
-  return held.get(owner) === 'withdraws' || [...held.values()].includes('differs');
+/** Whether a side holds otherwise what is reported of a stage, or whose figure it is took it back. */
+export function isContested(said: Said): boolean {
+  const held = stances(wordsInForce(said));
+  return held.get(said.owner) === 'withdraws' || [...held.values()].includes('differs');
 }
 
-/** The papers or checks of offices that still stand: said of these figures and not taken back since. */
-function stood(question: Question, verdict: 'documents' | 'verifies'): readonly Confirmation[] {
-  const { stage, entries, confirmations } = question;
-  if (confirmations.length === 0) return [];
-  const last = lastNumber(entries, stage);
-  return confirmations.filter(
+/** The papers or checks of offices that still stand: in force and not taken back since. */
+const stood = (words: readonly Confirmation[], verdict: 'documents' | 'verifies'): readonly Confirmation[] =>
+  words.filter(
     (said) =>
-      said.stage === stage &&
-      said.verdict === verdict &&
-      said.through >= last &&
-      !confirmations.some((c) => c.stage === stage && c.office === said.office && c.verdict === 'withdraws' && c.number > said.number),
+      said.verdict === verdict && !words.some((c) => c.office === said.office && c.verdict === 'withdraws' && c.number > said.number),
   );
-}
 
 /** The parts that other sides confirm: each by its newest word. */
-function partOf({ stage, owner, confirmations }: Question, held: ReturnType<typeof stances>): ConfirmedPart | null {
+function partOf(words: readonly Confirmation[], owner: OfficeId, held: ReturnType<typeof stances>): ConfirmedPart | null {
   const parts = [...held].flatMap(([office, stance]) => {
-    const said = confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'confirms_part');
+    const said = words.findLast((c) => c.office === office && c.verdict === 'confirms_part');
     return stance !== 'confirms_part' || office === owner ? [] : [{ office, amount: said?.amount ?? null, count: said?.count ?? null }];
   });
   const [amount = null] = parts.flatMap((part) => part.amount ?? []).toSorted((a, b) => compareDecimals(b.value, a.value));
@@ -150,19 +167,18 @@ function partOf({ stage, owner, confirmations }: Question, held: ReturnType<type
 }
 
 /** The assurance of one stage; null where no entry stands there. Papers raise it, a second reviewer raises it, none is demanded. */
-export function assuranceOf(question: Question): StageAssurance | null {
-  const { stage, owner, entries } = question;
+export function assuranceBy({ stage, owner, entries, words }: Evidenced): StageAssurance | null {
   const stand = standing(entries).filter((entry) => entry.stage === stage);
   if (stand.length === 0) return null;
-  const held = stances(question);
+  const held = stances(words);
   const who = (stance: 'confirms' | 'differs') =>
     [...held].flatMap(([office, word]) => (word === stance && office !== owner ? [office] : []));
   const [confirmedBy, differs] = [who('confirms'), who('differs')];
-  const papers = stood(question, 'documents');
+  const papers = stood(words, 'documents');
   const expired = [...stand, ...papers].flatMap(({ expiredOn }) => expiredOn ?? []).toSorted();
   const found = (assurance: Assurance): StageAssurance => ({
     ...{ assurance, confirmedBy, differs },
-    confirmedPart: assurance === 'reported' ? partOf(question, held) : null,
+    confirmedPart: assurance === 'reported' ? partOf(words, owner, held) : null,
     paperExpired: assurance === 'documented' || assurance === 'verified' ? null : (expired.at(-1) ?? null),
   });
   if (held.get(owner) === 'withdraws') return found('withdrawn');
@@ -171,30 +187,34 @@ export function assuranceOf(question: Question): StageAssurance | null {
   const signed = valid.length === stand.length && stand.every(({ evidence }) => evidence === 'signed_paper');
   const isFiled = valid.length === stand.length && stand.every(({ evidence }) => evidence !== null);
   const documented = signed || ((papers.some(({ expiredOn }) => expiredOn == null) || isFiled) && confirmedBy.length > 0);
-  if (documented) return found(stood(question, 'verifies').length > 0 ? 'verified' : 'documented');
+  if (documented) return found(stood(words, 'verifies').length > 0 ? 'verified' : 'documented');
   return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
 }
 
+/** The same of a ledger with all that was said of it. */
+export const assuranceOf = (said: Said & { readonly entries: readonly (LedgerEntry & EvidencedEntry)[] }): StageAssurance | null =>
+  assuranceBy({ ...said, words: wordsInForce(said) });
+
 /** Whether an office says of the figures as they stand: it was so. */
-export const confirms = (said: Said, office: OfficeId): boolean => stances(said).get(office) === 'confirms';
+export const confirms = (said: Said, office: OfficeId): boolean => stances(wordsInForce(said)).get(office) === 'confirms';
 
 /** Whether an office has said nothing of the figures as they stand: that it cannot say is an answer, a word taken back is none. */
 export function isUnanswered(said: Said, office: OfficeId): boolean {
-  const stance = stances(said).get(office);
+  const stance = stances(wordsInForce(said)).get(office);
   return stance === undefined || stance === 'withdraws';
 }
 
 /**
- * The words of other offices that it was otherwise, or that no more than a part of it was so, of the figures as they stand, since which the office
- * that keeps the outcome has said nothing: they wait for an entry of its ledger or for its word. `confirmations` are in the order of saying.
+ * The words of other offices that it was otherwise, or that no more than a part of it was so, of the figures as they stand, of which the office
+ * that keeps the outcome has said nothing since: they wait for an entry of its ledger or for its word. `confirmations` are in the order of saying.
  */
 export function contradictionsOf<C extends Confirmation>(said: Said<C>): readonly C[] {
-  const { stage, owner, confirmations } = said;
-  return [...stances(said)].flatMap(([office, stance]) => {
-    if ((stance !== 'differs' && stance !== 'confirms_part') || office === owner) return [];
-    const at = confirmations.findLastIndex((c) => c.office === office && c.stage === stage && c.verdict === stance);
-    const answer = confirmations.slice(at + 1).findLast((c) => c.office === owner && c.stage === stage);
+  const words = wordsInForce(said);
+  return [...stances(words)].flatMap(([office, stance]) => {
+    if ((stance !== 'differs' && stance !== 'confirms_part') || office === said.owner) return [];
+    const at = words.findLastIndex((c) => c.office === office && c.verdict === stance);
+    const answer = words.slice(at + 1).findLast((c) => c.office === said.owner);
     // An answer that was withdrawn leaves the question as it was.
-    return answer !== undefined && answer.verdict !== 'withdraws' ? [] : confirmations.slice(at, at + 1);
+    return answer !== undefined && answer.verdict !== 'withdraws' ? [] : words.slice(at, at + 1);
   });
 }

@@ -12,7 +12,9 @@ import type { StatedSteps, Unlisted } from '../domain/follow-through/stated.ts';
 import { joinQualifiers, type EntryId, type StageFigure } from '../domain/ledger.ts';
 import type { Counted, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { FollowThroughScope } from '../domain/scope.ts';
+import type { EntryRecord } from '../domain/records.ts';
 import { stages, type Stage } from '../domain/stages.ts';
+import { entryOf, type EntryCells } from './ledger.ts';
 
 export type FigureCells = readonly [
   ...[stage: Stage, first: number, last: number, enteredAt: string, entries: number, amounts: number],
@@ -30,15 +32,13 @@ export type WordCells = readonly [
   ...[number: number, office: OfficeId, verdict: Verdict, through: number, stage: Stage],
   ...[source: SourceId | null, amount: string | null, currency: string | null, count: string | null],
 ];
-/** Of a figure: the number of the last entry at its stage, reversals included, its sources and the days it is said for (ISO, as precise as they are). */
-export type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
 
 /** An outcome of which something stands, as outcomes.announced_since writes it. */
 export type ToldCells = readonly [
   ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
   ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
   kept: KeptCells,
-  ...[said: readonly WordCells[] | null, returned: readonly Asking['months'][] | null, beside: readonly BesideCells[] | null],
+  ...[said: readonly WordCells[] | null, returned: readonly Asking['months'][] | null, entries: readonly EntryCells[] | null],
 ];
 
 /** What is kept beside a ledger (docs/decisions/0083). */
@@ -53,17 +53,14 @@ export interface PostedFigure extends StageFigure {
   readonly enteredAt: string;
 }
 
-/** Of what somebody said something: with the number of the last entry there, reversals included. */
-interface AnnouncedFigure extends PostedFigure {
-  readonly lastAny: number;
-}
-
 /** An outcome as it was announced at an edition, before it is told what became of it. */
 export interface AnnouncedRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'extent' | 'counted' | 'partOf' | 'visibility' | 'ownerOffice'> {
   /** In the order of stages. */
-  readonly figures: readonly AnnouncedFigure[];
+  readonly figures: readonly PostedFigure[];
   readonly realised: readonly RealisedCells[];
   readonly said: readonly WordCells[];
+  /** Where something was said, all that it may have been said of. */
+  readonly entries: readonly EntryRecord[];
   readonly askings: readonly Asking[];
 }
 
@@ -97,17 +94,12 @@ export const askingOf = ([months, due, state, sentAt, answers]: AskingCells, ret
 export const inOrder = <F extends PostedFigure>(figures: readonly F[]): readonly F[] =>
   figures.length < 2 ? figures : stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage));
 
-const rowOf = ([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned, beside]: ToldCells): AnnouncedRow => {
+const rowOf = ([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned, entries]: ToldCells): AnnouncedRow => {
   const [figures, realised, askings] = kept;
   return {
     ...{ id, kind, extent, counted, partOf, visibility, ownerOffice },
-    ...{ realised: realised ?? [], said: said ?? [] },
-    figures: inOrder(
-      figures.map((cells, at) => {
-        const figure = figureOf(cells);
-        return { ...figure, lastAny: beside?.[at]?.[0] ?? figure.last };
-      }),
-    ),
+    ...{ realised: realised ?? [], said: said ?? [], entries: (entries ?? []).map((cells) => entryOf(id, cells)) },
+    figures: inOrder(figures.map(figureOf)),
     askings: (askings ?? []).map((asking) => askingOf(asking, returned ?? [])),
   };
 };

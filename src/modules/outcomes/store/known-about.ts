@@ -9,20 +9,24 @@ import type { Tx } from '#platform/postgres/database.ts';
 import { partsSince, type ToldPart } from '#platform/postgres/said-again.ts';
 import type { Asking } from '../domain/follow-up/fate.ts';
 import type { Counted, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
-import { askingOf, figureOf, inOrder, type BesideCells, type KeptCells, type PostedFigure, type WordCells } from './follow-through.ts';
+import type { EntryRecord } from '../domain/records.ts';
+import { askingOf, figureOf, inOrder, type KeptCells, type PostedFigure, type WordCells } from './follow-through.ts';
+import { entryOf, type EntryCells } from './ledger.ts';
+
+/** Of a figure: the number of the last entry at its stage, reversals included, its sources and the days it is said for (ISO, as precise as they are). */
+type BesideCells = readonly [lastAny: number, sources: readonly SourceId[], days: readonly string[] | null];
 
 /** As outcomes.known_since writes it. */
 type Cells = readonly [
   ...[id: OutcomeId, kind: OutcomeRecord['kind'], extent: OutcomeRecord['extent'], counted: Counted | null],
   ...[partOf: OutcomeId | null, visibility: OutcomeRecord['visibility'], ownerOffice: OfficeId],
   ...[kept: KeptCells | null, said: readonly WordCells[] | null, returned: readonly Asking['months'][] | null],
-  ...[beside: readonly BesideCells[] | null, title: MultilingualText, occurred: FlexDate | null],
+  ...[beside: readonly BesideCells[] | null, entries: readonly EntryCells[] | null, title: MultilingualText, occurred: FlexDate | null],
   ...[fromCity: string | null, toCity: string | null, subjects: readonly string[]],
 ];
 
-/** What stands at a stage, with the number of the last entry there, reversals included, its sources and the days it is said for (ISO, as precise as they are). */
+/** What stands at a stage, with its sources and the days it is said for (ISO, as precise as they are). */
 export interface KnownFigure extends PostedFigure {
-  readonly lastAny: number;
   readonly sources: readonly SourceId[];
   readonly days: readonly string[];
 }
@@ -36,22 +40,39 @@ export interface KnownRow extends Pick<OutcomeRecord, 'id' | 'kind' | 'extent' |
   /** In the order of stages. */
   readonly figures: readonly KnownFigure[];
   readonly said: readonly WordCells[];
+  /** Where something was said, all that it may have been said of. */
+  readonly entries: readonly EntryRecord[];
   readonly askings: readonly Asking[];
 }
 
 function figuresOf(kept: KeptCells, beside: readonly BesideCells[]): readonly KnownFigure[] {
   const figures = kept[0].map((cells, at): KnownFigure => {
-    const [lastAny = 0, sources = [], days = null] = beside[at] ?? [];
-    return { ...figureOf(cells), lastAny, sources, days: days ?? [] };
+    const [, sources = [], days = null] = beside[at] ?? [];
+    return { ...figureOf(cells), sources, days: days ?? [] };
   });
   return inOrder(figures);
 }
 
-function rowOf([id, kind, extent, counted, partOf, visibility, ownerOffice, kept, said, returned, beside, ...known]: Cells): KnownRow {
+function rowOf([
+  id,
+  kind,
+  extent,
+  counted,
+  partOf,
+  visibility,
+  ownerOffice,
+  kept,
+  said,
+  returned,
+  beside,
+  entries,
+  ...known
+]: Cells): KnownRow {
   const [title, occurred, fromCity, toCity, subjects] = known;
   return {
     ...{ id, kind, extent, counted, partOf, visibility, ownerOffice, title, occurred, fromCity, toCity, subjects },
     ...{ figures: kept === null ? [] : figuresOf(kept, beside ?? []), said: said ?? [] },
+    entries: (entries ?? []).map((cells) => entryOf(id, cells)),
     askings: (kept?.[2] ?? []).map((asking) => askingOf(asking, returned ?? [])),
   };
 }

@@ -45,14 +45,14 @@ const amountColumns = (amount: Amount | null) => ({ amount: amount?.value ?? nul
 const ofScope = ({ outcomeId, office }: OutcomeScope | VoiceScope) => ({ outcome_id: outcomeId, owner_office: office });
 
 /** As outcomes.entries_of writes it. */
-type EntryCells = readonly [
+export type EntryCells = readonly [
   ...[id: EntryId, number: number, enteredBy: AccountId, enteredAt: string, sourceId: SourceId, stage: Stage],
   ...[amount: string | null, currency: string | null, count: string | null, qualifier: Qualifier, countQualifier: Qualifier],
   ...[note: string | null, reverses: EntryId | null, contentHash: string, valueDate: FlexDate | null],
   ...[saidBy: string | null, about: string | null, passage: string | null, place: string | null],
 ];
 
-function entryOf(outcomeId: OutcomeId, cells: EntryCells): EntryRecord {
+export function entryOf(outcomeId: OutcomeId, cells: EntryCells): EntryRecord {
   const [id, number, enteredBy, enteredAt, sourceId, stage, amount, currency, count, qualifier, countQualifier, ...said] = cells;
   const [note, reverses, contentHash, valueDate, saidBy, about, passage, place] = said;
   return {

@@ -5,10 +5,10 @@ import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';
 import type { Work } from '#platform/work.ts';
-import { assuranceOf, isContested, type EvidencedEntry } from '../../domain/assurance.ts';
+import { assuranceBy, isContested, wordsInForce, type EvidencedEntry } from '../../domain/assurance.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import type { Announcement, InParts } from '../../domain/follow-through/announcement.ts';
-import { reachedBy } from '../../domain/ledger.ts';
+import { reachedBy, standing } from '../../domain/ledger.ts';
 import { papersExpiredAt } from '../../store/evidence.ts';
 import { amountOf, announcedAt, countRelated, type AnnouncedRow } from '../../store/follow-through.ts';
 import { evidenceOf } from '../show-outcome.ts';
@@ -33,7 +33,7 @@ function evidencedOf({ id: of, realised }: AnnouncedRow, { evidence, expiredOn }
 }
 
 function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null {
-  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, said, askings } = row;
+  const { id, kind, extent, partOf, visibility, ownerOffice: owner, figures, askings } = row;
   const announced = leastBy(figures, ({ first }) => first);
   const last = leastBy(figures, (figure) => -figure.last);
   if (announced === undefined || last === undefined) return null;
@@ -41,12 +41,13 @@ function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null 
   const furthest = figures.find(({ stage }) => stage === (reached.ended ?? reached.stage));
   const entries = evidencedOf(row, papers);
   const expired = (source: SourceId | null) => papers.expiredOn.get(`${id} ${source ?? ''}`) ?? null;
-  const confirmations = said.map(([number, office, verdict, through, stage, source, value, currency, count]) => ({
+  const confirmations = row.said.map(([number, office, verdict, through, stage, source, value, currency, count]) => ({
     ...{ number, office, verdict, through, stage },
     ...{ amount: amountOf(value, currency), count, expiredOn: expired(source) },
   }));
-  const sure = entries.length === 0 ? null : assuranceOf({ stage: 'realised', owner, entries, confirmations });
-  const isDisputed = furthest !== undefined && isContested(furthest, { owner, confirmations });
+  const said = { owner, entries: row.entries, confirmations };
+  const sure = assuranceBy({ stage: 'realised', owner, entries, words: wordsInForce({ ...said, stage: 'realised' }) });
+  const isDisputed = furthest !== undefined && isContested({ ...said, stage: furthest.stage });
   const answered = askings.some(({ answers }) => answers.at(-1)?.hasPaper === true);
   return {
     ...{ id, kind, extent, partOf, visibility, office: owner, stage: announced.stage, reached, isDisputed, figures, askings },
@@ -54,7 +55,7 @@ function announcementOf(row: AnnouncedRow, papers: Papers): Announcement | null 
     ...{ assurance: sure?.assurance ?? null, confirmedPart: sure?.confirmedPart ?? null },
     hasPaper:
       answered ||
-      entries.some((entry) => entry.evidence !== null && entry.expiredOn == null) ||
+      standing(entries).some((entry) => entry.evidence !== null && entry.expiredOn == null) ||
       confirmations.some(({ verdict, stage, expiredOn }) => verdict === 'documents' && stage === 'realised' && expiredOn === null),
   };
 }

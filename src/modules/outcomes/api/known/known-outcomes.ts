@@ -6,7 +6,7 @@ import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { takingsOf } from '#modules/ties/api/hearing.ts';
 import { isHeard } from '#modules/ties/domain/taking.ts';
 import type { Work } from '#platform/work.ts';
-import { assuranceOf, type Assurance, type EvidencedEntry, type Part, type StageAssurance } from '../../domain/assurance.ts';
+import { assuranceBy, wordsInForce, type Assurance, type EvidencedEntry, type Part, type StageAssurance } from '../../domain/assurance.ts';
 import type { Announcement } from '../../domain/follow-through/announcement.ts';
 import { ledgerFate } from '../../domain/follow-up/fate.ts';
 import { reachedBy } from '../../domain/ledger.ts';
@@ -53,11 +53,11 @@ interface Papers {
 
 const entriesAt = (
   of: OutcomeId,
-  { stage, lastAny, sources }: KnownFigure,
+  { stage, last, sources }: KnownFigure,
   { known, expiredOn }: Pick<Papers, 'known' | 'expiredOn'>,
 ): readonly EvidencedEntry[] =>
   sources.map((source) => ({
-    ...{ id: source, number: lastAny, reverses: null, stage },
+    ...{ id: source, number: last, reverses: null, stage },
     evidence: evidenceOf(known.get(source) ?? null),
     expiredOn: expiredOn(of, stage, source),
   }));
@@ -79,7 +79,12 @@ function knownOf(
     ...{ amount: amountOf(value, currency), count, expiredOn: papers.expiredOn(id, stage, source) },
   }));
   const sureOf = (figure: KnownFigure | undefined): StageAssurance | null =>
-    figure === undefined ? null : assuranceOf({ stage: figure.stage, owner, entries: entriesAt(id, figure, papers), confirmations });
+    figure === undefined
+      ? null
+      : assuranceBy({
+          ...{ stage: figure.stage, owner, entries: entriesAt(id, figure, papers) },
+          words: wordsInForce({ stage: figure.stage, entries: row.entries, confirmations }),
+        });
   const hasFile = entriesAt(id, furthest, papers).some(({ evidence, expiredOn }) => evidence !== null && expiredOn == null);
   const [sure, realised] = [sureOf(furthest), sureOf(figures.find(({ stage }) => stage === 'realised'))];
   return {
