@@ -26,6 +26,7 @@ export const en = {
   'desk.paste_not_whole': 'Nothing was saved: {{count}} rows still have questions.',
   'desk.paste_class_unknown': 'Which class is “{{cell}}”?',
   'desk.paste_status_unknown': 'What status does “{{cell}}” mean?',
+  'desk.paste_year_to_come': '“{{date}}” is years ahead: no tie can date from then yet.',
   'desk.paste_year_unlikely': '“{{date}}” is an unusual year for a tie. Is it correct?',
   'desk.paste_twice': 'Row {{row}} names the same city.',
   'desk.paste_status_in_remarks': 'The remarks say “{{cell}}”. Is this the status of the tie?',

@@ -16,10 +16,22 @@ export const longestNote = 4000;
 /** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
 const firstYear = 1850;
 
-/** Whether a tie may well date from that year: another one is asked about wherever it is typed or pasted. */
-export function isLikelyYear({ text }: FlexDate, thisYear: number | undefined): boolean {
-  const year = Number(text.slice(0, 4));
-  return year >= firstYear && (thisYear === undefined || year <= thisYear + 1);
+/** A year from which no tie may well date, and whether it can be meant all the same: asked about wherever it is typed or pasted. */
+export function yearDoubt(date: FlexDate, thisYear: number | undefined): YearDoubt | null {
+  const year = Number(date.text.slice(0, 4));
+  if (thisYear !== undefined && year > thisYear + 1) return { code: 'desk.paste_year_to_come', choices: [] };
+  return year < firstYear ? { code: 'desk.paste_year_unlikely', choices: [date] } : null;
+}
+
+interface YearDoubt {
+  readonly code: 'desk.paste_year_unlikely' | 'desk.paste_year_to_come';
+  readonly choices: readonly FlexDate[];
+}
+
+/** The same of what was read of a cell. */
+export function doubtingYear(reading: Reading<FlexDate>, cell: string, thisYear: number | undefined): Reading<FlexDate> {
+  const doubt = reading.state === 'read' ? yearDoubt(reading.value, thisYear) : null;
+  return doubt === null ? reading : { state: 'question', ...doubt, params: { date: cell.slice(0, 60) } };
 }
 
 /** Whether two values of one attribute are the same word. */
@@ -52,11 +64,7 @@ export function readCell(
   const text = pasted.trim();
   if (attribute === 'established') {
     const read = readDate(text, order === null ? {} : { order });
-    const isOdd = read.state === 'read' && !isLikelyYear(read.value, thisYear);
-    const asked = isOdd
-      ? ({ state: 'question', code: 'desk.paste_year_unlikely', params: { date: text.slice(0, 60) }, choices: [read.value] } as const)
-      : read;
-    return asCell(asked, (value) => ({ attribute, value }));
+    return asCell(doubtingYear(read, text, thisYear), (value) => ({ attribute, value }));
   }
   if (attribute === 'note') return asCell(readNote(text), (value) => ({ attribute, value }));
   if (attribute === 'status') {

@@ -27,6 +27,7 @@ export const en = {
   'desk.list_cities_in_cell': '“{{cell}}” names more than one city.',
   'desk.list_class_unknown': '“{{cell}}” is not a known class.',
   'desk.list_status_unknown': '“{{cell}}” is not a known status.',
+  'desk.list_year_to_come': '“{{date}}” is years ahead: no tie can date from then yet.',
   'desk.list_year_unlikely': '“{{date}}” is an unusual year for a tie.',
   'desk.list_twice': 'The same tie as in row {{row}}.',
   'desk.list_status_in_remarks': 'The remarks say “{{cell}}”.',

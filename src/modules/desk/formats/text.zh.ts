@@ -29,6 +29,7 @@ export const zh = translate<typeof en>()({
   'desk.list_cities_in_cell': '“{{cell}}”含有不止一个城市。',
   'desk.list_class_unknown': '“{{cell}}”不是已知类别。',
   'desk.list_status_unknown': '“{{cell}}”不是已知状态。',
+  'desk.list_year_to_come': '“{{date}}”尚未到来，不可能是结好时间。',
   'desk.list_year_unlikely': '以“{{date}}”为结好时间较为少见。',
   'desk.list_twice': '与第{{row}}行为同一友城关系。',
   'desk.list_status_in_remarks': '备注写有“{{cell}}”。',

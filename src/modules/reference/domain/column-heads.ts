@@ -58,7 +58,7 @@ const wordsOf = (head: string): readonly string[] =>
 
 const HAN_OR_HANGUL = /^[\p{Script=Han}\p{Script=Hangul}\d]+$/u;
 const hanSides: readonly (readonly [RowSide, RegExp])[] = [
-  ['b', /友城|友好城|姉妹|姊妹|对方|相手|提携先|外方|国外|乙|자매|상대|2/u],
+  ['b', /友城|友好城|姉妹|姊妹|姐妹|对方|相手|提携先|外方|国外|乙|자매|상대|2/u],
   ['a', /我方|本方|中方|本市|甲|1/u],
 ];
 /** What a head in one word ends in, or holds; the end of a tie goes before its beginning, the country of a city before the city. */

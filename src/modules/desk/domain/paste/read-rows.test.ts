@@ -32,6 +32,12 @@ test('a sheet with English or Chinese heads is understood by them', () => {
   expect(chinese.columns).toEqual(['city', 'country', 'since', 'class', 'status', 'source', 'note']);
 });
 
+test('“姐妹城市” is a common word for 友好城市, in a cell as over a column', () => {
+  const [row] = read('姐妹城市\t国家\t类别\n科克\t爱尔兰\t姐妹城市');
+  expect([row?.city, row?.classCode]).toEqual(['科克', { state: 'read', value: 'sister_city' }]);
+  expect(sheetOf(splitPaste('科克\t爱尔兰\t姐妹城市\t2005'), []).columns).toEqual(['city', 'country', 'class', 'since']);
+});
+
 test('a sheet without heads is understood by what stands in it', () => {
   const { heads, columns } = sheetOf(
     splitPaste('1\tCork\tIreland\tsister city\t2005\n2\tBasel\tSwitzerland\tsister city\t19 Nov 2007'),

@@ -6,7 +6,7 @@ import { dateBeforeRenewal, parseDateSpan, saysGoesOn } from '#reading/date-span
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#reading/live-cells.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
-import { isLikelyYear } from '../cell-reading.ts';
+import { doubtingYear } from '../cell-reading.ts';
 import type { NotedCell } from './noted-cells.ts';
 import type { PastedSheet } from './columns.ts';
 import { countriesAbove, placeOf } from './row-places.ts';
@@ -84,12 +84,6 @@ function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): s
 /** Columns that are nothing else, as lines of the note. */
 const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
   cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
-
-/** A date that is read but can hardly be meant is asked about. */
-function likelyDate(reading: Reading<FlexDate>, cell: string, thisYear: number | undefined): Reading<FlexDate> {
-  if (reading.state !== 'read' || isLikelyYear(reading.value, thisYear)) return reading;
-  return { state: 'question', code: 'desk.paste_year_unlikely', params: { date: cell.slice(0, 60) }, choices: [reading.value] };
-}
 
 /** Since when, and whether that is over: by the column of the end, else by a cell that says both, as `1952–2010`. */
 interface Lasting {
@@ -183,7 +177,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
     ];
     return {
       ...{ number, line: number, cells, ...told, isCountryCarried: over?.isCarried === true && country !== null },
-      since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
+      since: isKept ? lasting.since : doubtingYear(lasting.since, since, thisYear),
       classCode: readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes }),
       status:
         remark ?? readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),

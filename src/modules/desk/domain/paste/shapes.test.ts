@@ -142,13 +142,14 @@ test('where a query names nothing as the partner, it is what differs; an item wi
   expect([row?.city, row?.code]).toEqual(['', 'Q365']);
 });
 
-test('a year before 1850 or after the next one is asked about, with what is written as the only answer and none chosen', () => {
+test('a year before 1850 is asked about, with what is written as the only answer and none chosen; one after the next is impossible', () => {
   const rows = rowsOf('City\tSince\nNantes\t1066\nIstanbul\t1800\nParis\t2099\nCork\t2027\nBasel\t1850');
   expect(rows.map(since)).toEqual(['question', 'question', 'question', '2027', '1850']);
   expect(rows[0]?.since).toEqual({
     ...{ state: 'question', code: 'desk.paste_year_unlikely', params: { date: '1066' } },
     choices: [{ text: '1066', qualifier: 'exact' }],
   });
+  expect(rows[2]?.since).toEqual({ state: 'question', code: 'desk.paste_year_to_come', params: { date: '2099' }, choices: [] });
 });
 
 test.each([

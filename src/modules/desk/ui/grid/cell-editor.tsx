@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { readTypedDate, type DateDoubt } from '#reading/dates.ts';
+import { readTypedDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { isLikelyYear, longestNote } from '../../domain/cell-reading.ts';
+import { longestNote, yearDoubt } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
 import { ChoiceCell } from './choice-cell.tsx';
 
@@ -13,9 +13,6 @@ export function CellEditor(props: CellEditorProps) {
   if (props.column === 'since') return <DateCell {...props} />;
   return props.column === 'note' ? <NoteCell {...props} /> : <ChoiceCell {...props} />;
 }
-
-/** A date that is read, of a year that hardly any tie began in. */
-type OddYear = Omit<DateDoubt, 'code'> & { readonly code: 'desk.paste_year_unlikely' };
 
 function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorProps) {
   const { t } = useText();
@@ -28,11 +25,11 @@ function DateCell({ row, column, typed, onSave, onAsk, onCancel }: CellEditorPro
   const read = readTypedDate(text);
   const save = () => {
     if (text.trim() === '') onSave({ attribute: 'established', value: null });
-    else if (read.ok && odd === null) onSave({ attribute: 'established', value: read.value });
+    else if (read.ok && doubt === null) onSave({ attribute: 'established', value: read.value });
   };
-  const isOdd = read.ok && !isLikelyYear(read.value, new Date().getFullYear()) && read.value.text !== own?.text;
-  const odd: OddYear | null = isOdd ? { code: 'desk.paste_year_unlikely', params: { date: text.trim() }, choices: [read.value] } : null;
-  const doubt = text.trim() === '' ? null : read.ok ? odd : read.refusal;
+  const odd = read.ok && read.value.text !== own?.text ? yearDoubt(read.value, new Date().getFullYear()) : null;
+  const asked = odd === null ? null : { ...odd, params: { date: text.trim() } };
+  const doubt = text.trim() === '' ? null : read.ok ? asked : read.refusal;
   const { date = '' } = doubt?.params ?? {};
   const [first = '', second = ''] = (doubt?.choices ?? []).map(spelt);
   const words =

@@ -34,6 +34,7 @@ const known = [
   'desk.paste_class_unknown',
   'desk.paste_status_unknown',
   'desk.paste_year_unlikely',
+  'desk.paste_year_to_come',
   'desk.paste_twice',
   'desk.paste_status_in_remarks',
   'desk.paste_earlier_more',
