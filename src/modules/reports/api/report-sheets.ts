@@ -10,6 +10,7 @@ import { en as enWords } from '../formats/text.en.ts';
 import { zh as zhWords } from '../formats/text.zh.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
+import { figureCell } from './sheet-cells.ts';
 
 const texts = inEach({ ...en, ...fileEn }, { ...zh, ...fileZh });
 const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(enWords, zhWords);
@@ -57,10 +58,6 @@ const isCoded = (column: string): column is CodedColumn => Object.hasOwn(coded, 
 /** Dates with a word before them, e.g. about 2014. */
 const dateColumns: readonly string[] = ['source_date', 'value_date'];
 
-/** A figure as a number where a spreadsheet holds it exactly, else as the text it is. */
-const figure = (value: string | null): Cell =>
-  value === null ? '' : Number.isSafeInteger(Math.trunc(Number(value))) && String(Number(value)) === value ? Number(value) : value;
-
 const dated = (date: { readonly text: string; readonly qualifier: string } | null): string =>
   date === null ? '' : date.qualifier === 'exact' ? date.text : `${date.qualifier} ${date.text}`;
 
@@ -83,9 +80,9 @@ type Statement = NonNullable<Shown['first']>;
 function valueCells({ value }: Statement, { name, word, report }: Writing): SaidRow {
   switch (value.type) {
     case 'money':
-      return { value: figure(value.amount), currency: value.currency, qualifier: value.qualifier, basis: value.basis ?? '' };
+      return { value: figureCell(value.amount), currency: value.currency, qualifier: value.qualifier, basis: value.basis ?? '' };
     case 'count':
-      return { value: figure(value.count), qualifier: value.qualifier, basis: value.basis ?? '' };
+      return { value: figureCell(value.count), qualifier: value.qualifier, basis: value.basis ?? '' };
     case 'date':
       return { value: value.date.text, qualifier: value.date.qualifier };
     case 'text':
@@ -179,15 +176,15 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
           kind: entry.outcome.kind,
           number: row.number,
           stage: row.stage,
-          count: figure(row.count),
-          amount: figure(row.amount?.value ?? null),
+          count: figureCell(row.count),
+          amount: figureCell(row.amount?.value ?? null),
           currency: row.amount?.currency ?? '',
           qualifier: row.amount === null ? '' : row.qualifier,
           count_qualifier: row.count === null ? '' : row.countQualifier,
           value_date: dated(row.valueDate),
           assurance: figureOf(entry.outcome, row)?.assurance ?? '',
-          confirmed_amount: figure(figureOf(entry.outcome, row)?.confirmedPart?.amount?.value ?? null),
-          confirmed_count: figure(figureOf(entry.outcome, row)?.confirmedPart?.count ?? null),
+          confirmed_amount: figureCell(figureOf(entry.outcome, row)?.confirmedPart?.amount?.value ?? null),
+          confirmed_count: figureCell(figureOf(entry.outcome, row)?.confirmedPart?.count ?? null),
           paper_expired: row.paperExpired ?? '',
           reverses: entry.outcome.entries.find(({ id }) => id === row.reverses)?.number ?? '',
           office: name(entry.outcome.office.name),

@@ -11,7 +11,7 @@ const asked = z.object({
   language: z.enum(languages).optional(),
 });
 
-export const councilAsked = asked.extend({ form: z.enum(['pdf', 'docx', 'json']) });
+export const councilAsked = asked.extend({ form: z.enum(['pdf', 'docx', 'xlsx', 'json']) });
 
 export const councilProcedures = {
   getCouncilReport: signedIn
@@ -30,7 +30,7 @@ export const councilProcedures = {
     .route({
       method: 'GET',
       path: '/offices/{officeId}/council-report/file',
-      summary: 'A year of all ties of an office as PDF, Word or JSON',
+      summary: 'A year of all ties of an office as PDF, Word, Excel or JSON',
       tags,
     })
     .input(councilAsked)

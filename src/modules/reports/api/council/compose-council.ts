@@ -1,7 +1,6 @@
 // The report to a council as a paper: the year in numbers, then tie after tie by name. No order of merit, and what is unknown is said.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { inEach, writing, type Language } from '#kernel/language.ts';
-import type { RegionLabels } from '#kernel/region-names.ts';
 import {
   muted,
   plain,
@@ -24,14 +23,18 @@ import { paperWords } from '../../domain/paper-words.ts';
 import { classEn, classZh } from '../../formats/class-text.ts';
 import { councilEn } from '../../formats/council-text.en.ts';
 import { councilZh } from '../../formats/council-text.zh.ts';
+import { fileEn } from '../../formats/file-text.en.ts';
+import { fileZh } from '../../formats/file-text.zh.ts';
 import { en as codesEn } from '../../formats/text.en.ts';
 import { zh as codesZh } from '../../formats/text.zh.ts';
 import { convertedRows } from '../converted-rows.ts';
 import type { CouncilYear, TieYear } from './gather-year.ts';
 
-const texts = inEach({ ...codesEn, ...classEn, ...councilEn }, { ...codesZh, ...classZh, ...councilZh });
-const wordsOf = (language: Language, labels: RegionLabels = {}) => paperWords(language, texts, { labels });
-type Words = ReturnType<typeof wordsOf>;
+const texts = inEach({ ...codesEn, ...classEn, ...fileEn, ...councilEn }, { ...codesZh, ...classZh, ...fileZh, ...councilZh });
+/** Of this paper and of its sheets. */
+export const wordsOf = (language: Language, named: Partial<Pick<CouncilYear, 'labels' | 'cities'>> = {}) =>
+  paperWords(language, texts, named);
+export type Words = ReturnType<typeof wordsOf>;
 
 const coded = ({ t }: Words, group: string, code: string): string => {
   const key = `reports.word_${group}_${code}`;
@@ -180,8 +183,14 @@ function beforeRows({ before }: TieYear, words: Words): readonly PaperRow[] {
 function openRows({ open }: TieYear, { say, naming, date, apart }: Words): readonly PaperRow[] {
   if (open.length === 0) return [];
   const late = open.filter(({ isLate }) => isLate).length;
-  const lines = open.map(({ text, due }) =>
-    plain(naming(text) + apart + (due === null ? say('reports.council_no_due') : say('reports.council_due', { date: date(due) }))),
+  const lines = open.map(({ text, due, isLate }) =>
+    plain(
+      naming(text) +
+        apart +
+        (due === null
+          ? say('reports.council_no_due')
+          : say(isLate ? 'reports.council_overdue' : 'reports.council_due', { date: date(due) })),
+    ),
   );
   return [
     row('open', say('reports.council_open'), [...lines, ...(late === 0 ? [] : [small(say('reports.council_late', { count: late }))])]),
@@ -200,7 +209,7 @@ function costRows({ happened, costs, uncosted }: TieYear, { say, formats }: Word
 }
 
 /** How a tie is called, and what binds it. */
-function namedTie(tie: TieYear, { office }: CouncilYear, words: Words): { readonly title: string; readonly note: string } {
+export function namedTie(tie: TieYear, { office }: CouncilYear, words: Words): { readonly title: string; readonly note: string } {
   const { say, naming, fullDate, apart } = words;
   const [own, other] = tie.cities;
   const standard = standardClasses.find((one) => one === tie.classCode);
@@ -347,7 +356,7 @@ function sums({ sums: all, cities }: CouncilYear, words: Words): readonly PaperS
 
 /** The whole paper; as many pages as it takes. */
 export function composeCouncil(council: CouncilYear, language: Language): Paper {
-  const words = wordsOf(language, council.labels);
+  const words = wordsOf(language, { labels: council.labels });
   const { say, raw, naming, fullDate } = words;
   const { year, today, office, ties } = council;
   const date = fullDate({ text: today, qualifier: 'exact' });

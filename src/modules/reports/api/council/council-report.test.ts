@@ -8,6 +8,7 @@ import type { Asked } from '#modules/outcomes/contract.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import { setExchangeNotes } from '#modules/ties/api/exchange/exchange-notes.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
 import type { FileProgress } from '#platform/files/file-thread.ts';
 import { few, fullTest } from '#platform/full-size.ts';
 import { toldFile } from '#platform/http/told-file.ts';
@@ -85,7 +86,7 @@ test('a year tells what happened, what came of it and what became of earlier ann
     '£12,000',
     'class not stated',
     'Of those unknown, 1 signed; what became of the other 44 is not on record.',
-    'Counted by deal or other single thing: 45 in 1 outcome.',
+    'These are 45 single deals and the like; the register has them as 1 outcome.',
   ])
     expect([line, said.includes(line)]).toEqual([line, true]);
   // What was cancelled and what was offered are no results: each is told as what it is, and counted so.
@@ -196,6 +197,29 @@ test('PDF and Word say what the screen says, in both languages', async () => {
     expect(unbroken(pagesOf(pdf).join(''))).toContain(sought);
     expect(unbroken((await wordsOfWord(await file('docx'))).body)).toContain(sought);
   }
+});
+
+test('the workbook has a row for each thing that came of the year, for each sum and for each tie; what is not on record is empty, not 0', async () => {
+  const { owner, office } = world.liverpool;
+  const book = async (language: 'en' | 'zh-Hans') => {
+    const asked = { officeId: office, year: 2020, form: 'xlsx' as const, language };
+    const file = valueOf(await exportCouncilReport((use) => db.as(owner, use), asked));
+    expect(file.name).toMatch(/^council-report-2020-\w+\.xlsx$/);
+    return valueOf(await readWorkbook(new Uint8Array(await file.arrayBuffer())));
+  };
+  const [came, sums, ties] = await book('en');
+  const ofHead = (sheet: typeof came, row: string, head: string) => {
+    const [heads, ...rows] = (sheet?.rows ?? []).map(({ cells }) => cells);
+    return rows.find((cells) => cells.includes(row))?.[heads?.indexOf(head) ?? -1];
+  };
+  expect(['Stage', 'Amount', 'Currency', 'Assurance', 'Part of'].map((head) => ofHead(came, 'Crane software', head))).toEqual([
+    ...['signed', 3600000, 'GBP', 'reported by one side', 'part of another outcome'],
+  ]);
+  expect(ofHead(came, 'Ferry line', 'Counted as')).toBe('Cancelled, lapsed or declined');
+  expect(sums?.rows.map(({ cells }) => cells.slice(2, 7))).toContainEqual(['Liverpool', 'Shanghai', 'reported by one side', 1, 100]);
+  const told = ['Visits and events', 'Agreements signed', 'Announced earlier', 'Of these unknown', 'Cost to this office'];
+  expect(told.map((head) => ofHead(ties, 'Shanghai', head) ?? '')).toEqual([1, '', 45, 45, '£12,000']);
+  expect((await book('zh-Hans')).map(({ name }) => name)).toEqual(['当年进展', '全年金额', '友城关系']);
 });
 
 fullTest('who leaves while a report is made ends its making, hears no more, and the next report is made', async () => {

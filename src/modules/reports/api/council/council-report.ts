@@ -9,7 +9,9 @@ import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import { councilAsked } from '../../contract/council.ts';
 import { mayReadCouncil } from '../../policy.ts';
+import { mediaTypes, writeReport } from '../../formats/report-files.ts';
 import { byName, composeCouncil } from './compose-council.ts';
+import { councilSheets } from './council-sheets.ts';
 import { gatherYear, type CouncilYear } from './gather-year.ts';
 
 type ReportAsked = Asked<'getCouncilReport'>;
@@ -66,6 +68,10 @@ export async function makeCouncil({ council, language, form, fileName }: Prepare
   if (form === 'json') {
     const said = JSON.stringify({ ...council, ties: byName(council.ties, language) }, null, 2);
     return ok(new File([said], fileName, { type: 'application/json' }));
+  }
+  if (form === 'xlsx') {
+    const book = await writeReport(councilSheets(council, language));
+    return book.ok ? ok(new File([new Uint8Array(book.value)], fileName, { type: mediaTypes.xlsx })) : book;
   }
   const set = await setPaper(composeCouncil(council, language), form, beside);
   if (!set.ok) return set;

@@ -12,6 +12,7 @@ import { followThroughEn } from '../../formats/follow-through-text.en.ts';
 import { followThroughZh } from '../../formats/follow-through-text.zh.ts';
 import { en as enWords } from '../../formats/text.en.ts';
 import { zh as zhWords } from '../../formats/text.zh.ts';
+import { figureCell } from '../sheet-cells.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEach(
   { ...enWords, ...followThroughEn },
@@ -22,10 +23,6 @@ type Row = readonly [part: string, about: string, what: string, value: Cell, cur
 type Tally = FollowThrough['fates'];
 type Shown = FollowThrough['totals'][number]['announced'];
 type Said = NonNullable<Shown['first']>;
-
-/** A figure as a number where a spreadsheet holds it exactly, else as the text that it is. */
-const figure = (value: string): Cell =>
-  String(Number(value)) === value && Number.isSafeInteger(Math.trunc(Number(value))) ? Number(value) : value;
 
 /** In which language, and what the naming policy calls countries there. */
 interface Telling {
@@ -41,7 +38,13 @@ export function followThroughSheet(page: FollowThrough, { language, labels }: Te
   const ofFates = (part: string, about: string, tally: Tally): readonly Row[] =>
     fates.map((fate): Row => [part, about, say(`ft_head_${fate}`), tally[fate]]);
   const ofSums = (part: string, about: string, what: string, sums: FollowThrough['realised']): readonly Row[] =>
-    sums.map(({ kind, amount }): Row => [part, `${about} ${word('word_kind', kind)}`.trim(), what, figure(amount.value), amount.currency]);
+    sums.map(({ kind, amount }): Row => [
+      part,
+      `${about} ${word('word_kind', kind)}`.trim(),
+      what,
+      figureCell(amount.value),
+      amount.currency,
+    ]);
   const rows: readonly Row[] = [
     [say('ft_file_all'), '', say('ft_file_as_of'), page.asOf],
     [say('ft_file_all'), '', say('ft_file_total'), page.total],
@@ -89,7 +92,7 @@ function convertedRows({ converted }: FollowThrough, { language, labels }: Telli
     const said = sayConverted(sum, converted.conversion, { language, labels, qualifier });
     const about = [word('word_stage', stage), word('word_kind', kind), word('word_assurance', assurance)].join(writing[language].comma);
     const part = say('ft_converted');
-    const whole: Row = [part, about, said.whole, sum.total === null ? '' : figure(sum.total.value), sum.total?.currency ?? ''];
+    const whole: Row = [part, about, said.whole, sum.total === null ? '' : figureCell(sum.total.value), sum.total?.currency ?? ''];
     return [whole, ...said.left.map((line): Row => [part, about, line, ''])];
   });
 }
@@ -121,7 +124,7 @@ function totalRows({ name, announced, surveys }: FollowThrough['totals'][number]
   const part = say('ft_totals');
   const valueOf = ({ first, apart }: Shown): Said['value'] | undefined => (first ?? apart[0])?.value;
   const cell = (value: Said['value'] | undefined): Cell =>
-    value?.type === 'money' ? figure(value.amount) : value?.type === 'count' ? figure(value.count) : '';
+    value?.type === 'money' ? figureCell(value.amount) : value?.type === 'count' ? figureCell(value.count) : '';
   const deals = valueOf(announced);
   return [
     [part, named(name), say('ft_total_amount'), cell(deals), deals?.type === 'money' ? deals.currency : ''],

@@ -165,14 +165,14 @@ export function becameOf(outcomes: readonly YearlyOutcome[], year: number, end: 
 }
 
 /** In a paper of a later year nothing was open yet; one without a date is taken for an earlier one. */
-const stoodIn = ({ signedOn, validFrom }: Agreement, year: number): boolean => {
+const stoodIn = ({ signedOn, validFrom }: Pick<Agreement, 'signedOn' | 'validFrom'>, year: number): boolean => {
   const began = signedOn ?? validFrom;
   return began === null || began.text.slice(0, 4) <= String(year);
 };
 
 type Item = Pick<AgreedItem, 'text' | 'due' | 'states' | 'agreementId'>;
 
-/** What no side has settled of what was agreed; `sides` are the offices of the cities, `today` an ISO day. */
+/** What no side has settled of what was agreed, what is due first before the rest; `sides` are the offices of the cities, `today` an ISO day. */
 export function openItems(
   items: readonly Item[],
   {
@@ -181,20 +181,22 @@ export function openItems(
     today,
     year,
   }: {
-    readonly agreements: readonly Agreement[];
+    readonly agreements: readonly Pick<Agreement, 'id' | 'title' | 'signedOn' | 'validFrom'>[];
     readonly sides: readonly (string | null)[];
     readonly today: string;
     readonly year: number;
   },
 ): readonly OpenItem[] {
   const stateOf = (item: Item, side: string | null | undefined) => item.states.find(({ office }) => office === side)?.state ?? null;
-  return items.flatMap((item) => {
+  const open = items.flatMap((item) => {
     const agreement = agreements.find(({ id }) => id === item.agreementId);
     if (agreement === undefined || !stoodIn(agreement, year) || isSettled({ a: stateOf(item, sides[0]), b: stateOf(item, sides[1]) }))
       return [];
     const until = item.due === null ? null : boundsOf(item.due).to;
     return [{ text: item.text, agreement: agreement.title, due: item.due, isLate: until !== null && until <= today }];
   });
+  const lastDay = ({ due }: OpenItem): string => (due === null ? null : boundsOf(due).to) ?? '9999';
+  return open.toSorted((one, other) => (lastDay(one) < lastDay(other) ? -1 : lastDay(one) > lastDay(other) ? 1 : 0));
 }
 
 /** By currency, the currency of most first. */

@@ -87,13 +87,16 @@ function OfficeCouncil({ officeId }: { readonly officeId: string }) {
                   {t('reports.council_pdf')}
                 </Button>
                 <Button onPress={() => void make({ ...on, form: 'docx' })}>{t('reports.council_word')}</Button>
-                <ButtonAnchor
-                  kind="text"
-                  href={`/api/v1/offices/${officeId}/council-report/file?year=${String(year)}&form=json&language=${language}`}
-                  download
-                >
-                  {t('reports.council_json')}
-                </ButtonAnchor>
+                {(['xlsx', 'json'] as const).map((form) => (
+                  <ButtonAnchor
+                    key={form}
+                    kind="text"
+                    href={`/api/v1/offices/${officeId}/council-report/file?year=${String(year)}&form=${form}&language=${language}`}
+                    download
+                  >
+                    {t(`reports.council_${form}`)}
+                  </ButtonAnchor>
+                ))}
               </Buttons>
               <PaperState making={making} onCancel={cancel} />
             </Section>
