@@ -36,6 +36,16 @@ export const evidence = {
     .input(ofStatement.extend({ reason: z.string().trim().min(1).max(500) }))
     .output(statement),
 
+  restoreStatement: guarded
+    .route({
+      method: 'DELETE',
+      path: '/statements/{statementId}/withdrawal',
+      summary: 'Let a withdrawn statement of one’s office stand',
+      tags,
+    })
+    .input(ofStatement)
+    .output(statement),
+
   previewStatementAudience: signedIn
     .route({
       method: 'GET',

@@ -1,7 +1,7 @@
 // Binds the contract of evidence to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
-import { previewStatementAudience, setStatementAudience, withdrawStatement } from './api/change-statement.ts';
+import { previewStatementAudience, restoreStatement, setStatementAudience, withdrawStatement } from './api/change-statement.ts';
 import { openDocument, readUpload, storeDocument } from './api/documents.ts';
 import { enterSource, getSource, listSources, listSourceUses } from './api/enter-source.ts';
 import { mergeSources, separateSources, setSourceTerms } from './api/keep-sources.ts';
@@ -14,6 +14,7 @@ const os = implement(evidence).$context<HttpContext>();
 export const evidenceRouter = os.router({
   listHistory: os.listHistory.handler(answer(listHistory)),
   withdrawStatement: os.withdrawStatement.handler(answer(withdrawStatement)),
+  restoreStatement: os.restoreStatement.handler(answer(restoreStatement)),
   previewStatementAudience: os.previewStatementAudience.handler(answer(previewStatementAudience)),
   setStatementAudience: os.setStatementAudience.handler(answer(setStatementAudience)),
   pinStatement: os.pinStatement.handler(answer(pinStatement)),

@@ -26,6 +26,8 @@ export const en = {
   'evidence.superseded_already': 'Someone has corrected this before you. Check the new statement, then decide again.',
   'evidence.only_facts_first': 'Only facts and counts can be shown first. Opinions, comparisons and forecasts are shown separately.',
   'evidence.withdrawn_already': 'This statement has been withdrawn.',
+  'evidence.not_withdrawn': 'This statement has not been withdrawn.',
+  'evidence.corrected_since': 'Another statement has taken its place since. Withdraw that one first.',
   'evidence.pin_wider_than_statement': 'Not everyone can see this statement, so you can pin it for your own office only.',
   'evidence.file_empty': 'This file is empty.',
   'evidence.file_too_large': 'A document can be up to {{megabytes}} MB. Make it smaller or split it.',

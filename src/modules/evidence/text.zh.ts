@@ -28,6 +28,8 @@ export const zh = translate<typeof en>()({
   'evidence.superseded_already': '他人已先行更正。请查看最新记载后再作决定。',
   'evidence.only_facts_first': '只有事实和数量可优先显示；看法、比较与预测单独列出。',
   'evidence.withdrawn_already': '该记载已撤回。',
+  'evidence.not_withdrawn': '该记载并未撤回。',
+  'evidence.corrected_since': '此后已有其他记载将其取代，请先撤回后者。',
   'evidence.pin_wider_than_statement': '该记载并未公开，只能在本单位范围内设为优先。',
   'evidence.file_empty': '该文件为空。',
   'evidence.file_too_large': '文件不得超过{{megabytes}} MB，请压缩或拆分。',

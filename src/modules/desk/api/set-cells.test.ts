@@ -61,6 +61,7 @@ test('many cells are changed in one step with one entry in the log; what cannot 
     { tieId: tieOf(1), cell: { attribute: 'status', value: 'active' }, replaces: unknown },
     { tieId: unknown, cell: { attribute: 'status', value: 'active' }, replaces: null },
     note(0, 'Call the rector', null),
+    { tieId: tieOf(0), cell: { attribute: 'established', value: { text: '2099', qualifier: 'exact' } }, replaces: null },
   ]);
   expect(done.map(({ refused }) => refused)).toEqual([
     null,
@@ -69,6 +70,7 @@ test('many cells are changed in one step with one entry in the log; what cannot 
     'kernel.stale',
     'ties.not_kept',
     'desk.cell_twice',
+    'ties.begins_years_ahead',
   ]);
   expect(await rowOf(0)).toMatchObject({ note: { value: 'Call the dean', own: { id: done[0]?.statementId, visibility: 'private' } } });
   expect(await rowOf(1)).toMatchObject({ since: { value: { text: '2005' } }, classCode: { value: null }, status: { value: null } });

@@ -8,6 +8,7 @@ import { settleSource } from '#modules/evidence/api/settle-source.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import { isYearsAhead } from '#modules/ties/domain/begun-year.ts';
 import type { CellAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy } from '#modules/ties/domain/tie-facts.ts';
 import { isQuoted, type Statement } from '#modules/evidence/domain/statement.ts';
@@ -67,6 +68,8 @@ function setting(
     // Earlier words of ours would stand again if only the last one went.
     return { ...common, withdrawn: ours.map(({ id }) => id), entry: null, stands: null };
   }
+  if (attribute === 'established' && value.type === 'date' && isYearsAhead(value.date, work.now.getUTCFullYear()))
+    return { refused: 'ties.begins_years_ahead' };
   if (value.type === 'code' && attribute === 'class' && !classes.has(value.code)) return { refused: 'ties.class_unknown' };
   const replaced = before === null || isQuoted(before) ? null : before.id;
   const entry = { subject: { kind: 'tie' as const, id: tieId }, attribute, value, source, supersedes: replaced };

@@ -3,6 +3,7 @@ import type { DayOrder } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { standardClasses, statuses, type CellAttribute, type Status } from '#modules/ties/domain/attributes.ts';
 import { readDate, readWord, type Reading } from '#reading/cells.ts';
+import { isUnlikelyEarly, isYearsAhead } from '#modules/ties/domain/begun-year.ts';
 import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 
 /** A cell with the value it is to have; null empties it. */
@@ -13,14 +14,10 @@ export type CellValue =
 
 export const longestNote = 4000;
 
-/** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
-const firstYear = 1850;
-
 /** A year from which no tie may well date, and whether it can be meant all the same: asked about wherever it is typed or pasted. */
 export function yearDoubt(date: FlexDate, thisYear: number | undefined): YearDoubt | null {
-  const year = Number(date.text.slice(0, 4));
-  if (thisYear !== undefined && year > thisYear + 1) return { code: 'desk.paste_year_to_come', choices: [] };
-  return year < firstYear ? { code: 'desk.paste_year_unlikely', choices: [date] } : null;
+  if (thisYear !== undefined && isYearsAhead(date, thisYear)) return { code: 'desk.paste_year_to_come', choices: [] };
+  return isUnlikelyEarly(date) ? { code: 'desk.paste_year_unlikely', choices: [date] } : null;
 }
 
 interface YearDoubt {

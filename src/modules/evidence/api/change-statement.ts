@@ -10,7 +10,14 @@ import { asksOfTakenOff, takenOff } from '../domain/taken-off.ts';
 import { maySpeakFor } from '../policy.ts';
 import { hidePins } from '../store/pins.ts';
 import { audiencesOf } from '../store/sources.ts';
-import { findStatements, markBatchWithdrawn, markWithdrawn, saveAudience, type StatementRecord } from '../store/statements.ts';
+import {
+  findStatements,
+  markBatchWithdrawn,
+  markRestored,
+  markWithdrawn,
+  saveAudience,
+  type StatementRecord,
+} from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
 import { statementsOf } from './read-statements.ts';
 import { showStatements } from './show-statement.ts';
@@ -42,6 +49,30 @@ export async function withdrawStatement(work: Work, input: Asked<'withdrawStatem
   if (!(await markWithdrawn(work.tx, scope, { id: record.id, expectedVersion, reason: input.reason, now }))) return refuse(stale);
   await audit(work, {
     useCase: 'withdraw-statement',
+    office: scope.office,
+    subjects: [record.id, record.subject.id],
+    fields: [record.attribute],
+  });
+  return reread(work, record.id);
+}
+
+/**
+ * Takes a withdrawal back: the statement stands as before, with its source, its readers and whatever puts it first. Refuses `evidence.not_withdrawn`,
+ * `evidence.corrected_since` where another one corrects what it had corrected, `kernel.stale`.
+ */
+export async function restoreStatement(work: Work, input: Asked<'restoreStatement'>): Promise<Result<Statement>> {
+  const opened = await openForChange(work, input.statementId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const { expectedVersion } = work;
+  if (expectedVersion !== null && expectedVersion !== record.version) return refuse(stale);
+  if (record.withdrawnAt === null) return refuse({ kind: 'conflict', code: 'evidence.not_withdrawn' });
+  const { supersedes } = record;
+  if (supersedes !== null && (await besides(work, record)).some((one) => one.supersedes === supersedes))
+    return refuse({ kind: 'conflict', code: 'evidence.corrected_since' });
+  if (!(await markRestored(work.tx, scope, { id: record.id, expectedVersion }))) return refuse(stale);
+  await audit(work, {
+    useCase: 'restore-statement',
     office: scope.office,
     subjects: [record.id, record.subject.id],
     fields: [record.attribute],

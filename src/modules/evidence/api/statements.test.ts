@@ -3,7 +3,7 @@ import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { Statement } from '../domain/statement.ts';
-import { previewStatementAudience, setStatementAudience, withdrawBatch, withdrawStatement } from './change-statement.ts';
+import { previewStatementAudience, restoreStatement, setStatementAudience, withdrawBatch, withdrawStatement } from './change-statement.ts';
 import { enterStatements, type StatementEntry } from './enter-statements.ts';
 import { citeFrom, enterSource, getSource, listSources, sourcesByIds } from './enter-source.ts';
 import { pinStatement, unpinStatement } from './pin-statement.ts';
@@ -222,6 +222,26 @@ test('a withdrawn statement leaves the facts and stays in the history with its r
   expect(history.entries.map(({ id, withdrawn }) => [id, withdrawn?.reason])).toEqual([[statement.id, 'not in the paper']]);
   const other = await db.as(shanghai.owner, (work) => withdrawStatement(work, { statementId: statement.id, reason: 'x' }));
   expect(other.ok ? '' : other.refusal.code).toBe('kernel.forbidden');
+});
+
+test('what was withdrawn stands as before where its office takes that back, unless another corrects now what it had corrected', async () => {
+  const about = subject();
+  const first = await one(liverpool, about, [established('1998', { visibility: 'public' })]);
+  const second = await one(liverpool, about, [established('1999', { visibility: 'public', supersedes: first.id })]);
+  const withdraw = (statementId: string) =>
+    db.as(liverpool.owner, (work) => withdrawStatement(work, { statementId, reason: 'the wrong row' }));
+  const restore = (statementId: string, version: number, by = liverpool) =>
+    db.as(by.owner, (work) => restoreStatement(work, { statementId }), version);
+  expect(await restore(second.id, 1)).toMatchObject({ refusal: { kind: 'conflict', code: 'evidence.not_withdrawn' } });
+  valueOf(await withdraw(second.id));
+  expect(await idsSeen(null, about)).toEqual([first.id]);
+  expect(await restore(second.id, 1)).toMatchObject({ refusal: { code: 'kernel.stale' } });
+  expect(await restore(second.id, 2, shanghai)).toMatchObject({ refusal: { code: 'kernel.forbidden' } });
+  expect(valueOf(await restore(second.id, 2))).toMatchObject({ version: 3, withdrawn: null, visibility: 'public', source: second.source });
+  expect(await idsSeen(null, about)).toContain(second.id);
+  valueOf(await withdraw(second.id));
+  await one(liverpool, about, [established('2000', { supersedes: first.id })]);
+  expect(await restore(second.id, 4)).toMatchObject({ refusal: { kind: 'conflict', code: 'evidence.corrected_since' } });
 });
 
 test('the history comes in pages, the last entered first', async () => {

@@ -244,6 +244,19 @@ export async function markWithdrawn(
   return numUpdatedRows > 0n;
 }
 
+/** Lets what was withdrawn stand as before; false when the version is no longer the one expected. */
+export async function markRestored(tx: Tx, scope: EvidenceScope, { id, expectedVersion }: Guarded): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence.statement')
+    .set((eb) => ({ withdrawn_at: null, withdraw_reason: null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is not', null)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Withdraws what the office entered in one batch and still stands; answers the ids and what they were about. */
 export async function markBatchWithdrawn(
   tx: Tx,

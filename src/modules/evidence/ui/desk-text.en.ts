@@ -137,6 +137,7 @@ export const deskEn = {
   'evidence.withdraw_title': 'Withdraw this statement',
   'evidence.withdraw_note': 'It remains in the history, with the reason, for those who could see it.',
   'evidence.withdraw': 'Withdraw',
+  'evidence.withdraw_done': 'Statement withdrawn.',
   'evidence.pin_title': 'Show this first',
   'evidence.pin_note': 'The reason is shown beside it.',
   'evidence.pin_for': 'Shown first to',
@@ -147,6 +148,8 @@ export const deskEn = {
   'evidence.actions': 'Actions',
   'evidence.step_pin': 'Show first',
   'evidence.step_withdraw': 'Withdraw',
+  'evidence.step_restore': 'Restore',
+  'evidence.pinned_withdrawn': 'That statement has been withdrawn since.',
   'evidence.step_correct': 'Correct',
   'evidence.never_said': 'No statement on this is visible to you.',
 } as const;

@@ -134,6 +134,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.withdraw_title': '撤回该记载',
   'evidence.withdraw_note': '记载及撤回理由将保留在历史中，原可见者仍可查看。',
   'evidence.withdraw': '撤回',
+  'evidence.withdraw_done': '记载已撤回。',
   'evidence.pin_title': '设为优先显示',
   'evidence.pin_note': '理由将一并显示。',
   'evidence.pin_for': '适用范围',
@@ -144,6 +145,8 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.actions': '操作',
   'evidence.step_pin': '优先显示',
   'evidence.step_withdraw': '撤回',
+  'evidence.step_restore': '恢复',
+  'evidence.pinned_withdrawn': '该记载此后已撤回。',
   'evidence.step_correct': '更正',
   'evidence.never_said': '在贵单位可见范围内尚无记载。',
 });

@@ -8,7 +8,8 @@ import { paged } from '#client/use-pages.ts';
 import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { DataTable, More, type Column } from '#design/data-table.tsx';
-import { Named } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { writing } from '#kernel/language.ts';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
@@ -18,7 +19,7 @@ import { isFact } from '../domain/show-first.ts';
 import { Said, VisibilityWord, useSayer } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
 import { useStatementColumns } from './statement-table.tsx';
-import type { ValueProps } from './value.tsx';
+import { figureOf, type ValueProps } from './value.tsx';
 
 const StatementAudience = later(() => import('./statement-audience.tsx'), 'StatementAudience');
 
@@ -74,8 +75,8 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
     end: true,
     cell: (statement) => (
       <Steps
-        statement={statement}
-        office={office}
+        {...{ statement, office, codeName }}
+        onDone={refresh}
         onChoose={(step) => setChosen({ statement, step })}
         onCorrect={fate(statement) === null ? onCorrect : undefined}
       />
@@ -120,24 +121,62 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   );
 }
 
-interface StepsProps {
+interface StepsProps extends Pick<HistoryProps, 'codeName' | 'office'> {
   readonly statement: StatementShape;
-  readonly office: string | null;
+  readonly onDone: () => Promise<unknown>;
   readonly onChoose: (step: Step) => void;
   readonly onCorrect: HistoryProps['onCorrect'];
 }
 
-/** What can be done with a statement that stands: anybody's fact can be pinned, one's own opened or withdrawn. */
-function Steps({ statement, office, onChoose, onCorrect }: StepsProps) {
-  const { t } = useText();
-  if (statement.withdrawn !== null) return null;
+/** A statement in a few words, for whoever hears what can be done with it without seeing in which row that stands. */
+function useShortWords(codeName: HistoryProps['codeName']): (statement: StatementShape) => string {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const sayer = useSayer();
+  const wordsOf = ({ value }: StatementShape): string => {
+    const figure = figureOf(value, formats, 'table');
+    if (figure !== null) return formats.spelt(figure);
+    if (value.type === 'text') return naming(value.text);
+    const word = value.type === 'code' ? (codeName?.(value.code) ?? value.code) : '';
+    return value.type === 'unknown' ? t(`evidence.unknown_${value.reason}`) : typeof word === 'string' ? word : '';
+  };
+  return (statement) => [wordsOf(statement), sayer(statement)].filter((part) => part !== '').join(writing[language].comma);
+}
+
+/** What can be done: anybody's fact that stands can be pinned, one's own opened or withdrawn; what one withdrew can stand as before. */
+function Steps({ statement, office, codeName, onDone, onChoose, onCorrect }: StepsProps) {
+  const { t, language } = useText();
+  const words = useShortWords(codeName)(statement);
+  const action = useAction();
+  const named = (step: string): string => `${step}${writing[language].colon}${words}`;
   const own = statement.mayEdit && statement.office.id === office;
+  if (statement.withdrawn !== null) {
+    if (!own) return null;
+    const restore = () =>
+      action.run(async () => {
+        await evidenceApi.restoreStatement({ statementId: statement.id }, { context: { ifMatch: statement.version } });
+        await onDone();
+      });
+    return (
+      <>
+        <TextAction disabled={action.busy} aria-label={named(t('evidence.step_restore'))} onPress={() => void restore()}>
+          {t('evidence.step_restore')}
+        </TextAction>
+        <TroubleNotice trouble={action.trouble} />
+      </>
+    );
+  }
   const steps: readonly Step[] = [...(isFact(statement) ? ['pin' as const] : []), ...(own ? (['audience', 'withdraw'] as const) : [])];
   return (
     <Buttons>
-      {own && onCorrect !== undefined && <TextAction onPress={() => onCorrect(statement)}>{t('evidence.step_correct')}</TextAction>}
+      {own && onCorrect !== undefined && (
+        <TextAction aria-label={named(t('evidence.step_correct'))} onPress={() => onCorrect(statement)}>
+          {t('evidence.step_correct')}
+        </TextAction>
+      )}
       {steps.map((step) => (
-        <TextAction key={step} onPress={() => onChoose(step)}>
+        <TextAction key={step} aria-label={named(t(`evidence.step_${step}`))} onPress={() => onChoose(step)}>
           {t(`evidence.step_${step}`)}
         </TextAction>
       ))}
@@ -176,6 +215,7 @@ function Pins({ pins, entries, office, onDone }: PinsProps) {
               {statement === undefined
                 ? t('evidence.pinned_older', { reason: pin.reason })
                 : t('evidence.pinned', { who: sayer(statement), reason: pin.reason })}{' '}
+              {office !== null && statement?.withdrawn != null && `${t('evidence.pinned_withdrawn')} `}
               {pin.office.id === office && <TextAction onPress={() => unpin(pin)}>{t('evidence.unpin')}</TextAction>}
             </li>
           );

@@ -4,6 +4,7 @@ export const logEn = {
   'evidence.log_store_document': 'Document stored as evidence',
   'evidence.log_set_statement_audience': 'Visibility of a statement changed',
   'evidence.log_withdraw_statement': 'Statement withdrawn',
+  'evidence.log_restore_statement': 'Withdrawal of a statement undone',
   'evidence.log_pin_statement': 'Statement pinned',
   'evidence.log_unpin_statement': 'Pin of a statement removed',
   'evidence.log_set_source_terms': 'Terms of a source set',

@@ -7,6 +7,7 @@ export const logZh = translate<typeof logEn>()({
   'evidence.log_store_document': '存入凭证文件',
   'evidence.log_set_statement_audience': '设定记载的可见范围',
   'evidence.log_withdraw_statement': '撤回记载',
+  'evidence.log_restore_statement': '恢复已撤回的记载',
   'evidence.log_pin_statement': '设定优先显示的记载',
   'evidence.log_unpin_statement': '取消优先设定',
   'evidence.log_set_source_terms': '设定来源许可',

@@ -6,17 +6,24 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { textOf } from '#design/fields/text-of.ts';
 import { TextField } from '#design/fields/field.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { evidenceApi } from './client.ts';
+import { SourceName } from './said.tsx';
 import type { StatementDialogProps } from './statement-audience.tsx';
+import { Value } from './value.tsx';
 
-export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogProps) {
+/** Names what is withdrawn, since several stand one below the other, and can be taken back at once or later in the history. */
+export function WithdrawDialog({ statement, codeName, onClose, onDone }: StatementDialogProps) {
   const { t } = useText();
+  const toast = useToast();
   const action = useAction();
   const withdraw = async (reason: string) => {
     const input = { statementId: statement.id, reason };
     const done = await action.run(async () => {
-      await evidenceApi.withdrawStatement(input, { context: { ifMatch: statement.version } });
+      const { version } = await evidenceApi.withdrawStatement(input, { context: { ifMatch: statement.version } });
       await onDone();
+      const restore = () => evidenceApi.restoreStatement({ statementId: statement.id }, { context: { ifMatch: version } });
+      toast({ text: t('evidence.withdraw_done'), undo: () => restore().then(() => void onDone()) });
     });
     if (done) onClose();
   };
@@ -28,6 +35,13 @@ export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogPr
       onSubmit={(entries) => void withdraw(textOf(entries, 'reason'))}
       onClose={onClose}
     >
+      <p>
+        <b>
+          <Value value={statement.value} codeName={codeName} />
+        </b>
+        <br />
+        <SourceName source={statement.source} office={statement.office.name} />
+      </p>
       <p className="note">{t('evidence.withdraw_note')}</p>
       <TextField name="reason" label={t('evidence.reason')} maxLength={500} />
     </FormDialog>

@@ -163,6 +163,21 @@ test('a class of an office’s own counts as a common one, and is changed by its
   expect(entries.find((known) => known.code === 'sister_city')).toMatchObject({ common: 'sister_city', office: null });
 });
 
+test('a beginning that is years ahead is refused, wherever it is entered', async () => {
+  const date = (text: string) => ({ type: 'date' as const, date: on(text) });
+  const { liverpool, city } = world;
+  await world.add('Galway', 'IE');
+  const sides = { cityId: city('Liverpool'), withCityId: city('Galway') };
+  const began = entry('established', date('2099-01-01'));
+  const ahead = { path: ['entries', 0, 'value'], code: 'ties.begins_years_ahead' };
+  const kept = await db.as(liverpool.owner, (work) => keepTie(work, { office: liverpool.office, ...sides, entries: [began] }));
+  expect(kept).toMatchObject({ refusal: { problems: [ahead] } });
+  const other = (await as(liverpool, (work) => keepTie(work, { office: liverpool.office, ...sides }))).id;
+  expect(await enter([began], other)).toMatchObject({ refusal: { problems: [ahead] } });
+  const next = String(new Date().getUTCFullYear() + 1);
+  expect((await enter([entry('established', date(next))], other)).ok).toBe(true);
+});
+
 test('an end before every beginning that is stated is a slip and refused; where sources differ, only one before all of them', async () => {
   const date = (text: string) => ({ type: 'date' as const, date: on(text) });
   const { liverpool, city } = world;

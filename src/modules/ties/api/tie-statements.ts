@@ -11,6 +11,7 @@ import { standing } from '#modules/evidence/domain/show-first.ts';
 import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { Asked } from '../contract.ts';
+import { isYearsAhead } from '../domain/begun-year.ts';
 import type { TieId } from '../domain/tie.ts';
 import { isEndLevel, isStatus, valueTypes, type TieAttribute } from '../domain/attributes.ts';
 import { listTieClasses } from './list-classes.ts';
@@ -25,6 +26,8 @@ interface Told {
 async function valueMisfits(work: Work, attribute: TieAttribute, value: StatedValue): Promise<readonly Problem[]> {
   if (value.type === 'unknown') return [];
   if (value.type !== valueTypes[attribute]) return [{ path: ['type'], code: 'ties.value_misfits' }];
+  if (attribute === 'established' && value.type === 'date' && isYearsAhead(value.date, work.now.getUTCFullYear()))
+    return [{ path: [], code: 'ties.begins_years_ahead' }];
   if (value.type !== 'code') return [];
   if (value.since !== undefined && attribute !== 'status') return [{ path: ['since'], code: 'ties.value_misfits' }];
   if (attribute === 'status') return isStatus(value.code) ? [] : [{ path: ['code'], code: 'ties.status_unknown' }];

@@ -23,6 +23,7 @@ const known = [
   'design.offline',
   'ties.not_kept',
   'ties.class_unknown',
+  'ties.begins_years_ahead',
   'desk.cell_read_by_others',
   'desk.cell_not_edited',
   'desk.cell_outside',
