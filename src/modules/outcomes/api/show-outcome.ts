@@ -7,7 +7,7 @@ import type { CitedSource, Source } from '#modules/evidence/domain/source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary, Part } from '../contract/shapes.ts';
-import { assuranceOf, heldOf, lastNumber, wordsInForce, type EvidencedEntry } from '../domain/assurance.ts';
+import { assuranceOf, heldOf, lastNumber, wordsInForce, wordsThatTell, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { canBeQuiet, lastHeard, noSignOfLifeSince, type Heard } from '../domain/follow-up/due.ts';
 import { fateOf } from '../domain/follow-up/fate.ts';
@@ -132,7 +132,7 @@ function heardOf(
 ): Heard {
   return {
     entries: standing(entries).map(({ valueDate, words: { enteredAt } }) => ({ valueDate: valueDate ?? occurred, enteredAt })),
-    confirmedAt: confirmations.map(({ enteredAt }) => enteredAt.toISOString()),
+    confirmedAt: wordsThatTell(confirmations).map(({ enteredAt }) => enteredAt.toISOString()),
     answers: (loaded.askings.get(id) ?? []).flatMap(({ answers }) => answers),
     today: loaded.work.now.toISOString().slice(0, 10),
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import { assuranceOf, contradictionsOf, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
+import { assuranceOf, contradictionsOf, wordsThatTell, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
 import { reversalOf, type EntryId, type LedgerEntry } from './ledger.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
@@ -83,6 +83,13 @@ test('what was said holds where the figures are again those of which it was said
 test('a word that its office took back stays taken back, whatever the figures were then', () => {
   expect(of(said([theirs, 'confirms', 1], [theirs, 'withdraws', 2]), [entry(1), entry(2), reversal(3, entry(2))])).toBe('reported');
   expect(of(said([theirs, 'confirms', 1], [ours, 'withdraws', 2]), [entry(1), entry(2), reversal(3, entry(2))])).toBe('confirmed');
+});
+
+test('what was taken back tells nothing, nor that one cannot say', () => {
+  const telling = (words: readonly Confirmation[]) => wordsThatTell(words).map(({ number }) => number);
+  expect(telling(said([theirs, 'differs'], [theirs, 'withdraws']))).toEqual([]);
+  expect(telling(said([theirs, 'differs'], [theirs, 'withdraws'], [theirs, 'confirms']))).toEqual([3]);
+  expect(telling(said([theirs, 'cannot_say'], [ours, 'withdraws'], [theirs, 'confirms_part']))).toEqual([3]);
 });
 
 test('a check is of the entries that were checked, not of others with the same figures', () => {

@@ -130,6 +130,15 @@ export function wordsInForce<C extends Confirmation>({ stage, entries, confirmat
   return ofThese.filter((said) => !isTakenBack(said));
 }
 
+/** Words by which somebody was heard of the thing, whichever figures they saw: not that they cannot say, nor what they took back. */
+export const wordsThatTell = <C extends Confirmation>(confirmations: readonly C[]): readonly C[] =>
+  confirmations.filter(
+    ({ office, stage, verdict, number }) =>
+      verdict !== 'withdraws' &&
+      verdict !== 'cannot_say' &&
+      !confirmations.some((c) => c.office === office && c.stage === stage && c.verdict === 'withdraws' && c.number > number),
+  );
+
 type Stance = Exclude<Verdict, 'verifies' | 'maintains' | 'documents'>;
 
 /** What each office holds, of words in force: its newest, unless taken back; papers and checks stand beside it. */
