@@ -19,7 +19,8 @@ export const en = {
   'kernel.asks_other': 'Please answer {{count}} questions first. To confirm, repeat their codes in “confirmed”.',
   'kernel.read_at_once': 'Others can read this, so they will read what is added at once. Is that intended?',
   'kernel.read_by_others': 'Others can read this. Once withdrawn, it disappears from their pages and cannot be restored. Is that intended?',
-  'kernel.stale': 'Someone has changed this since you opened it. Check the latest version, then decide again.',
+  'kernel.stale':
+    'This has been changed since you opened it, by someone else or by you in another window. Check the latest version, then decide again.',
   'kernel.precondition_missing': 'State which version you saw (If-Match), so that no one’s changes are lost.',
   'kernel.foreign_origin': 'This request came from another site and was refused.',
   'kernel.key_reused': 'This Idempotency-Key has already been used for another request. Use a new one.',

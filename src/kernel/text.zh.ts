@@ -18,7 +18,7 @@ export const zh = translate<typeof en>()({
   'kernel.asks_other': '有{{count}}个问题须先确认。确认无误后，请在“confirmed”中填写问题代码再次提交。',
   'kernel.read_at_once': '其他单位或公众可以看到该内容，新增部分将立即可见。是否确认？',
   'kernel.read_by_others': '其他单位或公众可以看到该内容。撤回后将不再显示，且无法恢复。是否确认？',
-  'kernel.stale': '您打开后，他人已修改内容。请查看最新内容后再作决定。',
+  'kernel.stale': '您打开后，内容已由他人或您在其他窗口修改。请查看最新内容后再作决定。',
   'kernel.precondition_missing': '请注明所见版本（If-Match），以免覆盖他人的修改。',
   'kernel.foreign_origin': '请求来自其他网站，未予执行。',
   'kernel.key_reused': '该Idempotency-Key已用于其他请求，请更换。',

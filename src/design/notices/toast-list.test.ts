@@ -26,6 +26,12 @@ test('news of a toast stands in its place, and stands anew where the toast has g
   const news = { key: 2, text: 'undone' };
   expect(withToast([a, b], news)).toEqual([a, news]);
   expect(withToast([a], news)).toEqual([a, news]);
+  // What a page undoes by a key of its own takes the place of the notice with the way back that is used up.
+  const back = { key: 'step 1', text: 'undone: moved' };
+  expect(withToast<{ key: number | string; text: string; undo?: () => void }>([a, { key: 'step 1', text: 'moved', undo }], back)).toEqual([
+    a,
+    back,
+  ]);
 });
 
 test('two things that can be taken back stand beside each other; what is only said makes room for what comes next', () => {

@@ -1,7 +1,7 @@
 // What the toasts say and in which order; apart from how they are drawn.
 
 interface Keyed {
-  readonly key: number;
+  readonly key: number | string;
   readonly undo?: unknown;
 }
 

@@ -4,13 +4,15 @@ import { useText } from '#client/language.ts';
 import { sayOfUndo, withToast } from './toast-list.ts';
 
 export interface ToastWords {
+  /** Whose notice this is: it takes the place of one that still stands under the same key. */
+  readonly key?: number | string;
   readonly text: ReactNode;
   /** Takes back what was done; the toast then says so, in the words that it answers if any, or why not where it rejects. */
   readonly undo?: () => unknown;
 }
 
 interface Shown extends ToastWords {
-  readonly key: number;
+  readonly key: number | string;
 }
 
 const Show = createContext<(words: ToastWords) => void>(() => undefined);
@@ -29,8 +31,8 @@ export function Toasts({ children, whyNot }: ToastsProps) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(0);
   const say = useCallback((toast: Shown) => setShown((before) => withToast(before, toast)), []);
-  const show = useCallback((words: ToastWords) => say({ ...words, key: next.current++ }), [say]);
-  const remove = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
+  const show = useCallback((words: ToastWords) => say({ key: next.current++, ...words }), [say]);
+  const remove = useCallback((key: Shown['key']) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
   const box = useClearOf(shown.length);
   return (
     <Show value={show}>
@@ -67,7 +69,7 @@ const SECONDS = 12;
 interface ToastProps extends Pick<ToastsProps, 'whyNot'> {
   readonly toast: Shown;
   readonly onSay: (toast: Shown) => void;
-  readonly onEnd: (key: number) => void;
+  readonly onEnd: (key: Shown['key']) => void;
 }
 
 function Toast({ toast, whyNot, onSay, onEnd }: ToastProps) {

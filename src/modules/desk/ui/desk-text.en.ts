@@ -207,7 +207,7 @@ export const deskEn = {
   'desk.fixed_source': 'Sources are entered with their statement, on the tie’s page.',
   'desk.fixed_seen': 'Who can see a tie is set on its page, where you can first check what would become visible.',
   'desk.cell_refused': 'This cell could not be changed.',
-  'desk.undo_refused': 'Someone has changed this cell since. It stays as it is.',
+  'desk.undo_refused': 'This cell has been changed since. It stays as it is.',
   'desk.files': 'File',
   'desk.file_as_xlsx': 'Excel workbook',
   'desk.file_as_csv': 'CSV text file',

@@ -186,7 +186,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.fixed_source': '来源随所属记载一并填写，请在友城关系页面中修改。',
   'desk.fixed_seen': '可见范围请在友城关系页面中查看后决定。',
   'desk.cell_refused': '此单元格未能修改。',
-  'desk.undo_refused': '他人已修改该单元格，现保持不变。',
+  'desk.undo_refused': '该单元格此后已有修改，现保持不变。',
   'desk.files': '文件',
   'desk.file_as_xlsx': 'Excel工作簿',
   'desk.file_as_csv': 'CSV文本文件',

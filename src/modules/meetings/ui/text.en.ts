@@ -28,7 +28,8 @@ export const en = {
   'meetings.rules_add_group': 'Add a limit for a group',
   'meetings.rules_add_group_hint': 'This limit applies to its members instead of the one for their role.',
   'meetings.rules_most_musts': 'of them “musts”, at most',
-  'meetings.stale': 'Someone else has changed this in the meantime. Check the latest version, then decide again.',
+  'meetings.stale':
+    'This has been changed in the meantime, by someone else or by you in another window. Check the latest version, then decide again.',
   'meetings.tabs': 'Meetings of this edition',
   'meetings.tab_releases': 'Versions',
   'meetings.tab_setup': 'Set-up',

@@ -29,7 +29,7 @@ export const zh = translate<typeof en>()({
   'meetings.rules_add_group': '为团组另设限额',
   'meetings.rules_add_group_hint': '该团组成员适用此限额，不再适用按身份设定的限额。',
   'meetings.rules_most_musts': '其中“必见”最多（条）',
-  'meetings.stale': '他人已修改内容。请查看最新情况后再作决定。',
+  'meetings.stale': '内容已由他人或您在其他窗口修改。请查看最新情况后再作决定。',
   'meetings.tabs': '本届洽谈',
   'meetings.tab_releases': '历次版本',
   'meetings.tab_setup': '筹备',

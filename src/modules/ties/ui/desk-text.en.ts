@@ -45,10 +45,10 @@ export const deskEn = {
   'ties.save': 'Save',
   'ties.saved': 'Saved.',
   'ties.withdraw': 'Withdraw',
-  'ties.overtaken': 'Someone has changed this since you opened it.',
+  'ties.overtaken': 'This has been changed since you opened it.',
   'ties.overtaken_typed': 'Your changes are shown below. Saving now replaces what the other person wrote.',
   'ties.overtaken_standing': 'What the other person wrote is shown below. Continue from there, or return to your changes.',
-  'ties.audience_overtaken': 'Someone has changed this tie or its entries since you opened it.',
+  'ties.audience_overtaken': 'This tie or its entries have been changed since you opened it.',
   'ties.audience_overtaken_note':
     'Nothing has been decided. The current entries are shown below with your choices; check them, then decide again.',
   'ties.show_standing': 'Show the current version',

@@ -74,11 +74,13 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const isCut = usePhone() && !isWhole && rows.length > ON_PHONE + 1;
   usePasteAnywhere(desk.mayEdit && desk.city !== null, setPasted);
   const travelled = (moved: Promise<number | null>, words: string) =>
-    void moved.then((count) => count !== null && count > 0 && toast({ text: words }));
+    void moved.then((count) => count !== null && count > 0 && toast({ key: 'cells', text: words }));
   const undo = () => travelled(cells.undo(), t('design.undone'));
   const redo = () => travelled(cells.redo(), t('desk.redone'));
   const change = (...asked: Parameters<typeof cells.change>) =>
-    void cells.change(...asked).then((count) => count > 1 && toast({ text: t('desk.cells_changed', { count }), undo: () => cells.undo() }));
+    void cells
+      .change(...asked)
+      .then((count) => count > 1 && toast({ key: 'cells', text: t('desk.cells_changed', { count }), undo: () => cells.undo() }));
   const take = ({ changes, refused }: GridStep) => {
     const wanted = changes.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));
     if (wanted.length + refused.length > 0) change(wanted, refused);

@@ -13,7 +13,7 @@ import { loadEditionFacts } from '../edition-facts.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
 import { oversee } from '../open-edition.ts';
-import { showChanges } from './show-differences.ts';
+import { hasBegun, showChanges } from './show-differences.ts';
 import { showGrid } from '../planning/show-grid.ts';
 
 const showRelease = (row: ReleaseRow) => ({
@@ -37,7 +37,8 @@ export async function listReleases(work: Work, input: Asked<'listReleases'>): Pr
   const rows = await listReleaseRows(work.tx, opened.value.scope, { after: after.value, limit: input.limit });
   const wayBack = await loadWayBack(work.tx, opened.value.scope);
   const page = cutPage(rows, input.limit, byId);
-  return ok({ ...page, entries: page.entries.map(showRelease), wayBack: wayBack === null ? null : showRelease(wayBack) });
+  const isOpen = wayBack !== null && !wayBack.changes.some((change) => hasBegun(change, work.now.getTime()));
+  return ok({ ...page, entries: page.entries.map(showRelease), wayBack: isOpen ? showRelease(wayBack) : null });
 }
 
 const unpinned = remembered((held: readonly Placed[]): readonly Placed[] => held.map((one) => ({ ...one, pinned: false })));

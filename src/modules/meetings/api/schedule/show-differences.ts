@@ -25,6 +25,10 @@ export const differencesIn = remembered(
     differencesOf(namedSpots(edition, was), namedSpots(edition, is)),
 );
 
+/** Whether a meeting left or entered a time that has begun: such a change is not taken back any more. */
+export const hasBegun = ({ before, after }: Pick<ChangeTold, 'before' | 'after'>, now: number): boolean =>
+  [before, after].some((told) => told !== null && told.start <= now);
+
 const spot = (s: Spot | null) =>
   s === null ? null : { startsAt: instantText(s.start), placeCode: s.placeCode, interpreter: s.interpreter };
 

@@ -58,6 +58,20 @@ test('a move and a cancellation by hand are taken back one after the other, the 
   expect(await undo(f, 3)).toMatchObject({ refusal: { code: 'meetings.undo_not_last' } });
 });
 
+test('what cannot be taken back any more, since its time has begun, is not offered to be', async () => {
+  const f = await releasedForum(db);
+  await move(f, 'E01', 4);
+  const last = (await scheduleOf(f)).slots[4] ?? expect.fail('no slot');
+  const at = (time: string) => f.as(f.organiser, (w) => listReleases({ ...w, now: new Date(time) }, { editionId: f.editionId, limit: 10 }));
+  const before = new Date(Date.parse(last.startsAt) - 86_400_000).toISOString();
+  expect(valueOf(await at(before)).wayBack).toMatchObject({ number: 2 });
+  expect(valueOf(await at(last.startsAt)).wayBack).toBeNull();
+  const undone = f.as(f.organiser, (w) =>
+    undoChange({ ...w, now: new Date(last.startsAt) }, { editionId: f.editionId, number: 2 }, origin),
+  );
+  expect(await undone).toMatchObject({ refusal: { code: 'meetings.slot_over' } });
+});
+
 test('a change of the day between two moves is taken back in its turn', async () => {
   const f = await releasedForum(db);
   await move(f, 'E01', 4);

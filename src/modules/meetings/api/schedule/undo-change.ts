@@ -9,12 +9,11 @@ import { lockSchedule } from '../../store/meetings.ts';
 import { loadChange, loadWayBack } from '../../store/releases.ts';
 import { publishChange, scheduleAround, showChangeRelease, slotOver } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
-import { namedSpots } from './show-differences.ts';
+import { hasBegun, namedSpots } from './show-differences.ts';
 
 /** Whether a meeting would leave or enter a time that has begun. */
 function touchesThePast(before: ReturnType<typeof namedSpots>, after: ReturnType<typeof namedSpots>, now: number): boolean {
-  const begun = (spot: { readonly start: number } | null): boolean => spot !== null && spot.start <= now;
-  return differencesOf(before, after).some((difference) => begun(difference.before) || begun(difference.after));
+  return differencesOf(before, after).some((difference) => hasBegun(difference, now));
 }
 
 /**

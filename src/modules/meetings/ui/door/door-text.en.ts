@@ -26,6 +26,8 @@ export const en = {
   'meetings.door_undo': 'Undo',
   'meetings.door_stale': 'No updates from other doors since {{time}}. You can carry on: what you enter is kept and sent later.',
   'meetings.door_look_only': 'You can view the check-in. To check people in, ask the organiser to make you a steward.',
+  'meetings.work_looking':
+    'You can look on: the schedule and the day are open to you. Only the organiser’s editors and stewards check people in or change anything.',
   'meetings.door_list': 'Companies',
   'meetings.door_show': 'Show',
   'meetings.door_show_missing': 'Not yet here',

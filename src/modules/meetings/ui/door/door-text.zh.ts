@@ -28,6 +28,7 @@ export const zh = translate<typeof en>()({
   'meetings.door_undo': '撤销',
   'meetings.door_stale': '自{{time}}起未收到其他入口的消息。可继续签到，所录内容会保存并稍后发送。',
   'meetings.door_look_only': '您可查看签到情况。如需办理签到，请由主办方指定您为现场工作人员。',
+  'meetings.work_looking': '您可查看洽谈日程和当日安排；签到和修改由主办方的编辑人员及现场工作人员负责。',
   'meetings.door_list': '参会单位',
   'meetings.door_show': '显示',
   'meetings.door_show_missing': '未到',

@@ -11,6 +11,9 @@ import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { dropStep, noteStep, stepsOf, type Done } from './undo.ts';
 
+/** Tells the notices of steps apart. */
+let nextStep = 0;
+
 type Change<C = PlacementChange> = (options: { readonly context: CallContext }) => Promise<C>;
 
 export interface Target {
@@ -81,9 +84,9 @@ function useCarrying(on: PlanOf, version: number) {
   function tell(done: Pick<PlacementChange, 'caused'> & Pick<Done, 'changes'>, words: string): void {
     const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
     const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
-    const step = { changes: done.changes, words };
+    const step = { changes: done.changes, words, notice: `step ${String(nextStep++)}` };
     noteStep(on.planId, step);
-    toast({ text, undo: () => takeBack(step) });
+    toast({ key: step.notice, text, undo: () => takeBack(step) });
   }
 
   /** Takes a step back once, by the toast or by the list of steps; one that is refused can be tried again. */
@@ -105,7 +108,8 @@ function useCarrying(on: PlanOf, version: number) {
       () => t('meetings.told_undone', { what: last.words }),
       (error: unknown) => told(error),
     );
-    if (typeof words === 'string') toast({ text: words });
+    // In place of the notice of the step, where that still stands with its own way back.
+    if (typeof words === 'string') toast({ key: last.notice, text: words });
   }
 
   return { run, told, carry, tell, undo };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dropStep, noteStep, stepsOf, type Done } from './undo.ts';
 
-const step = (words: string): Done => ({ words, changes: [] });
+const step = (words: string): Done => ({ words, changes: [], notice: words });
 
 test('each draft keeps its own steps in order, until they are taken back', () => {
   const [first, second, other] = [step('first'), step('second'), step('other')];

@@ -6,6 +6,8 @@ import type { PlacementChange } from '../edition/answers.ts';
 export interface Done {
   readonly changes: readonly Pick<PlacementChange, 'meetingId' | 'before' | 'after'>[];
   readonly words: string;
+  /** Under which its notice stands. */
+  readonly notice: string;
 }
 
 const mostKept = 50;

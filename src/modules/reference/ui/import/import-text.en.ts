@@ -100,7 +100,7 @@ export const importEn = {
   'reference.read_so': 'Read the file this way',
   'reference.as_it_was': 'As it was',
   'reference.as_it_is_now': 'As it is now',
-  'reference.columns_overtaken': 'Someone has changed the columns since you began.',
+  'reference.columns_overtaken': 'The columns have been changed since you began.',
   'reference.columns_overtaken_note': 'Your choices are shown below; reading the file with them replaces those of the other person.',
   'reference.choose_own_city': 'All rows are partners of one city: choose it',
   'reference.own_city_hint': 'The city must be in the register. If it is not, add it there first.',

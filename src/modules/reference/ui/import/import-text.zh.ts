@@ -96,7 +96,7 @@ export const importZh = translate<typeof importEn>()({
   'reference.read_so': '按此读取',
   'reference.as_it_was': '恢复原样',
   'reference.as_it_is_now': '改用当前对应',
-  'reference.columns_overtaken': '您开始修改后，他人已另行说明各列含义。',
+  'reference.columns_overtaken': '您开始修改后，各列含义已另有说明。',
   'reference.columns_overtaken_note': '下方为您的选择；按此读取将替换对方的说明。',
   'reference.choose_own_city': '各行均为同一城市的友城：选择该城市',
   'reference.own_city_hint': '该城市须已在城市名录中；如尚未列入，请先添加。',
