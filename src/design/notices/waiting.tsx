@@ -3,14 +3,17 @@ import { useId, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
 
-/** Lines where text will stand; not seen when it comes within a quarter of a second. */
+/** Lines where text will stand; not seen when it comes within a quarter of a second, and said in words where it takes longer than two. */
 export function Skeleton({ label, lines = 3 }: { readonly label?: string; readonly lines?: number | undefined }) {
   const { t } = useText();
   return (
-    <div className="bones" role="status" aria-label={label ?? t('design.loading')}>
+    <div className="bones" role="status">
       {Array.from({ length: lines }, (_, at) => (
         <i key={at} />
       ))}
+      <small>
+        {t('design.loading')} {label}
+      </small>
     </div>
   );
 }
