@@ -42,6 +42,7 @@ export const deskEn = {
   'cities.save_names': 'Save the names',
   'cities.saved': 'Saved.',
   'cities.nothing_changed': 'No changes.',
+  'cities.degrees_unreadable': 'Write degrees as a number, such as 53.41 or -2.99.',
   'cities.latitude': 'Latitude, degrees',
   'cities.longitude': 'Longitude, degrees',
   'cities.slug': 'Address of the page',

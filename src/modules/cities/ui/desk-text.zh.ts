@@ -44,6 +44,7 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.save_names': '保存名称',
   'cities.saved': '已保存。',
   'cities.nothing_changed': '未作修改。',
+  'cities.degrees_unreadable': '请以数字填写度数，如53.41或-2.99。',
   'cities.latitude': '纬度（度）',
   'cities.longitude': '经度（度）',
   'cities.slug': '页面网址',

@@ -1,7 +1,7 @@
 // What a city is called and where it lies, corrected by its steward; what it looks like is shown beside it before it is saved.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { chooseText, languages, writing } from '#kernel/language.ts';
 import { useRead } from '#client/use-read.ts';
@@ -10,7 +10,7 @@ import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
+import { Doubt, Form } from '#design/fields/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -172,8 +172,13 @@ function FactsForm({ city }: { readonly city: City }) {
               options={cityKinds.map((kind) => ({ value: kind, text: t(`cities.kind_${kind}`) }))}
             />
             <CountryField {...field('country')} label={t('cities.country')} />
-            <TextField {...field('latitude')} inputMode="decimal" short label={t('cities.latitude')} optional />
-            <TextField {...field('longitude')} inputMode="decimal" short label={t('cities.longitude')} optional />
+            {(['latitude', 'longitude'] as const).map((name) => (
+              <Fragment key={name}>
+                <TextField {...field(name)} inputMode="decimal" short label={t(`cities.${name}`)} optional />
+                {/* No number would be sent as nothing. */}
+                <Doubt name={name} message={Number.isNaN(degreesOf(field(name).value)) ? t('cities.degrees_unreadable') : undefined} />
+              </Fragment>
+            ))}
             <TextField {...field('slug')} label={t('cities.slug')} hint={t('cities.slug_hint')} />
           </Fields>
           <Buttons>

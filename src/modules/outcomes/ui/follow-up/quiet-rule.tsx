@@ -4,6 +4,7 @@ import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { FieldIds } from '#design/fields/field-id.ts';
 import { TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -35,20 +36,26 @@ function RuleForm({ officeId, kept }: { readonly officeId: string; readonly kept
       said: t('outcomes.fl_quiet_saved'),
     });
   return (
-    <Form {...formTrouble(action)} onSubmit={save}>
-      <TextField
-        name="quietMonths"
-        label={t('outcomes.fl_quiet_months')}
-        hint={t('outcomes.fl_quiet_hint')}
-        optional
-        value={months}
-        onChange={setMonths}
-      />
-      <Buttons>
-        <Button type="submit" busy={action.busy}>
-          {t('outcomes.fl_save')}
-        </Button>
-      </Buttons>
-    </Form>
+    // The page has another field of this name, in its own form.
+    <FieldIds value="quiet">
+      <Form {...formTrouble(action)} onSubmit={save}>
+        <TextField
+          name="quietMonths"
+          type="number"
+          min={1}
+          max={120}
+          label={t('outcomes.fl_quiet_months')}
+          hint={t('outcomes.fl_quiet_hint')}
+          optional
+          value={months}
+          onChange={setMonths}
+        />
+        <Buttons>
+          <Button type="submit" busy={action.busy}>
+            {t('outcomes.fl_save')}
+          </Button>
+        </Buttons>
+      </Form>
+    </FieldIds>
   );
 }
