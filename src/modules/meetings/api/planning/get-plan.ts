@@ -9,7 +9,7 @@ import { askedOf, languageSentence, understandingOf, whySentence } from '../../d
 import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import { wishOf, type Meeting, type Placed } from '../../domain/edition-facts.ts';
 import { tooLateFor } from '../../domain/planning/begun.ts';
-import { summaryOf } from '../../domain/planning/figures.ts';
+import { boundsThatHold, figuresOf, summaryOf } from '../../domain/planning/figures.ts';
 import { moveOptions, tablesBeside, type Draft, type Moment, type MoveOption } from '../../domain/planning/moves.ts';
 import { toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
@@ -42,7 +42,20 @@ export async function listPlans(work: Work, input: Asked<'listPlans'>): Promise<
   if (!after.ok) return after;
   const rows = await listPlanRows(work.tx, input.editionId, { after: after.value, limit: input.limit });
   const page = cutPage(rows, input.limit, byId);
-  return ok({ ...page, entries: page.entries.map(showPlan) });
+  const [newest, ...earlier] = page.entries;
+  // The first of all is the one that people work on.
+  const first = newest === undefined || after.value !== null ? newest : await asOfNow(work, input.editionId, newest);
+  return ok({ ...page, entries: [...(first === undefined ? [] : [first]), ...earlier].map(showPlan) });
+}
+
+/** A draft with its figures counted anew where requests have changed since: a meeting that was declined is in it no longer. */
+async function asOfNow(work: Work, editionId: string, row: PlanRow): Promise<PlanRow> {
+  if (row.figures === null || row.releasedAs !== null || row.status === 'running') return row;
+  if ((await countRequestsSince(work.tx, editionId, row.startedAt)) === 0) return row;
+  const opened = await openPlan(work, { editionId, planId: row.id });
+  if (!opened.ok) return row;
+  const { input, board, conflicts } = opened.value;
+  return { ...row, figures: figuresOf(input, board.placed, conflicts, boundsThatHold(row, input)) };
 }
 
 /** The schedule in force, where it was released after this draft was begun and is not the draft itself. */
@@ -56,8 +69,9 @@ async function newerSchedule(work: Work, editionId: string, plan: PlanRow): Prom
 export async function getPlan(work: Work, input: Asked<'getPlan'>): Promise<Result<Answer<'getPlan'>>> {
   const opened = await oversee(work, input.editionId);
   if (!opened.ok) return opened;
-  const row = await loadPlan(work.tx, input.editionId, input.planId);
-  if (row === null) return notFound('meetings.plan_unknown');
+  const kept = await loadPlan(work.tx, input.editionId, input.planId);
+  if (kept === null) return notFound('meetings.plan_unknown');
+  const row = await asOfNow(work, input.editionId, kept);
   const progress = await loadProgress(work.tx, input.editionId, input.planId);
   return ok({
     ...showPlan(row),

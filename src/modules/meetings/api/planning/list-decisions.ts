@@ -21,6 +21,7 @@ import {
 } from '../../domain/planning/decisions.ts';
 import { wishOf, type EditionFacts } from '../../domain/edition-facts.ts';
 import { listOf } from '../../domain/planning/sentences.ts';
+import { boundsThatHold, figuresOf } from '../../domain/planning/figures.ts';
 import { upheavalOf } from '../../domain/planning/plan-differences.ts';
 import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { understandingOf } from '../../domain/agenda/agenda.ts';
@@ -227,9 +228,13 @@ function latestPlan(
   if (board === null) return { ...told, hindrance: { code: 'meetings.nothing_to_release', params: {} }, upheaval: null };
   const open = planOn(edition, board, { now: work.now.getTime(), held });
   const hindrance = hindranceOf(open);
-  if (inForce === null) return { ...told, hindrance, upheaval: null };
+  const counted =
+    figures === null || told.released || requestsSince === 0
+      ? told
+      : { ...told, figures: figuresOf(open.input, board.placed, open.conflicts, boundsThatHold(plan, open.input)) };
+  if (inForce === null) return { ...counted, hindrance, upheaval: null };
   const differences = differencesIn(edition, held, placedAfterRelease(open));
-  return { ...told, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
+  return { ...counted, hindrance, upheaval: upheavalOf(differences, { schedule: inForce, meetings: held.length }) };
 }
 
 async function queueTold(work: Work, { id, timeZone }: EditionFacts): Promise<State['queue']> {
