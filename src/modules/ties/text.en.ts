@@ -41,6 +41,7 @@ export const en = {
   'ties.level_unknown': 'Choose a level: city, region, district or port.',
   'ties.status_unknown': 'Choose a status: proposed, active, quiet, suspended, ended or revived.',
   'ties.begins_years_ahead': 'No tie can date from a day that is years ahead.',
+  'ties.years_ahead': 'This is too far ahead: the latest year is {{year}}. Check the year.',
   'ties.ended_before_began': 'Every source gives a later start date ({{began}}). Correct this date, or first enter the earlier start.',
   'ties.class_unknown': 'This class does not exist. Choose one, or add your own.',
   'ties.ends_before_begins': 'The end is before the start.',

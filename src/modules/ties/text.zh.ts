@@ -43,6 +43,7 @@ export const zh = translate<typeof en>()({
   'ties.level_unknown': '请选择层级：城市，省、州、地区，城区，港口。',
   'ties.status_unknown': '请选择现状：拟结好、活跃、暂无往来、中止、终止或已恢复。',
   'ties.begins_years_ahead': '该日期尚未到来，不可能是结好时间。',
+  'ties.years_ahead': '日期过于遥远，最晚为{{year}}年。请核对年份。',
   'ties.ended_before_began': '各来源记载的开始时间（{{began}}）均晚于此日期。请更正日期，或先录入更早的开始时间。',
   'ties.class_unknown': '没有这一类别，请选择或自行新增。',
   'ties.ends_before_begins': '结束早于开始。',

@@ -22,8 +22,13 @@ type Shown = Answer<'addExchange'>;
 /** As it is asked for: without a beginning it is refused. */
 type Stated = Omit<ExchangeFacts, 'sourceId' | 'starts'> & { readonly starts: FlexDate | null };
 
-/** What is missing; a visit has a side that travels; nothing ends before it begins; a group is of somebody. */
-function problemsOf({ kind, title, domains, fromSide, starts, ends, people }: Stated): readonly Problem[] {
+/** Nobody plans a visit for a day further ahead: it is a slip of the hand, 2091 for 2019. */
+const MOST_YEARS_AHEAD = 10;
+
+/** What is missing; a visit has a side that travels; nothing ends before it begins or lies too far ahead; a group is of somebody. */
+function problemsOf({ kind, title, domains, fromSide, starts, ends, people }: Stated, now: Date): readonly Problem[] {
+  const lastYear = now.getUTCFullYear() + MOST_YEARS_AHEAD;
+  const isFar = (date: FlexDate | null): boolean => date !== null && Number(date.text.slice(0, 4)) > lastYear;
   const begins = starts === null ? '' : (boundsOf(starts).from ?? '');
   const over = ends === null ? '9999' : (boundsOf(ends).to ?? '9999');
   const missing = { title: Object.keys(title).length === 0, starts: starts === null };
@@ -32,6 +37,9 @@ function problemsOf({ kind, title, domains, fromSide, starts, ends, people }: St
     ...(domains.length === 0 ? [{ path: ['domains'], code: 'kernel.too_few_entries', params: { count: 1 } }] : []),
     ...(people !== null && people < 1 ? [{ path: ['people'], code: 'kernel.too_small', params: { min: 1 } }] : []),
     ...(kind === 'visit' && fromSide === null ? [{ path: ['fromSide'], code: 'ties.visit_without_direction' }] : []),
+    ...Object.entries({ starts, ends }).flatMap(([field, date]) =>
+      isFar(date) ? [{ path: [field], code: 'ties.years_ahead', params: { year: lastYear } }] : [],
+    ),
     ...(begins > over ? [{ path: ['ends'], code: 'ties.ends_before_begins' }] : []),
   ];
 }
@@ -57,7 +65,7 @@ export async function addExchange(work: Work, input: Asked<'addExchange'>): Prom
   const { source, begunFrom, ...stated } = { ...given, domains: [...new Set(given.domains)] };
   const id = work.newId<'Exchange'>();
   const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
-  const problems = [...problemsOf(stated), ...(await matchProblems(work, begunFrom))];
+  const problems = [...problemsOf(stated, work.now), ...(await matchProblems(work, begunFrom))];
   const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems });
   if (!sourceId.ok) return sourceId;
   await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: factsOf(stated, sourceId.value), begunFrom });
@@ -83,7 +91,7 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
   const stated = withGiven<Stated>(exchange, { ...given, domains });
   // What travellers and days are of is a visit as long as they are there.
   const turns = exchange.kind === 'visit' && stated.kind !== 'visit' && (await isFilled(work, exchange.id));
-  const problems = [...problemsOf(stated), ...(turns ? [{ path: ['kind'], code: 'ties.visit_is_filled' }] : [])];
+  const problems = [...problemsOf(stated, work.now), ...(turns ? [{ path: ['kind'], code: 'ties.visit_is_filled' }] : [])];
   const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems });
   if (!sourceId.ok) return sourceId;
   const facts = factsOf(stated, sourceId.value);

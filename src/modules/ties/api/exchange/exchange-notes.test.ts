@@ -43,3 +43,32 @@ test('cost, gifts and talking points stay with the office that wrote them, whoev
   const { rows } = await db.owner.query('select visibility, shared_with from ties.exchange_note group by 1, 2');
   expect(rows).toEqual([{ visibility: 'private', shared_with: [] }]);
 });
+
+test('a visit further ahead than anybody plans is a slip of the hand and refused, at its beginning as at its end', async () => {
+  const { liverpool, city } = world;
+  const { office, owner } = liverpool;
+  await world.add('Cork', 'IE');
+  const sides = { cityId: city('Liverpool'), withCityId: city('Cork') };
+  const { id: tieId } = valueOf(await db.as(owner, (work) => keepTie(work, { office, ...sides })));
+  const add = (starts: string, ends: string | null) =>
+    db.as(owner, (work) =>
+      addExchange(work, {
+        ...{
+          tieId,
+          office,
+          kind: 'event',
+          domains: ['culture'],
+          title: { en: { text: 'Ballet', origin: 'human' } },
+          note: null,
+          source: null,
+        },
+        ...{ starts: { text: starts, qualifier: 'exact' }, ends: ends === null ? null : { text: ends, qualifier: 'exact' } },
+        ...{ fromSide: null, level: null, ledBy: null, people: null },
+      }),
+    );
+  const year = new Date().getUTCFullYear();
+  const far = { code: 'ties.years_ahead', params: { year: year + 10 } };
+  expect(await add('2199', null)).toMatchObject({ refusal: { problems: [{ path: ['starts'], ...far }] } });
+  expect(await add(String(year), '2199-01-01')).toMatchObject({ refusal: { problems: [{ path: ['ends'], ...far }] } });
+  expect((await add(String(year + 10), null)).ok).toBe(true);
+});

@@ -78,7 +78,6 @@ export const agreementEn = {
   'ties.own_notes_text': 'Never shown to the other side and never published, whoever can see the exchange.',
   'ties.cost': 'Cost to us',
   'ties.cost_currency': 'Currency',
-  'ties.cost_currency_hint': 'Its code, such as GBP or CNY.',
   'ties.paid_by': 'Who paid',
   'ties.gifts': 'Gifts given and received',
   'ties.talking_points': 'Talking points',

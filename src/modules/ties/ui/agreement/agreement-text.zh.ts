@@ -71,7 +71,6 @@ export const agreementZh = translate<typeof agreementEn>()({
   'ties.own_notes_text': '无论该活动的可见范围如何，此处内容均不向对方显示，也不公开。',
   'ties.cost': '我方费用',
   'ties.cost_currency': '币种',
-  'ties.cost_currency_hint': '填写代码，如GBP、CNY。',
   'ties.paid_by': '费用承担方',
   'ties.gifts': '往来礼品',
   'ties.talking_points': '谈参要点',

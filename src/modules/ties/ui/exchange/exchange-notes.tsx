@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { saidBeside } from '#design/fields/currency-field.tsx';
+import { CurrencyField, saidBeside } from '#design/fields/currency-field.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -85,13 +85,11 @@ function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly 
             set({ cost, ...(currency === undefined ? {} : { currency }) });
           }}
         />
-        <TextField
-          {...field('currency')}
+        <CurrencyField
           name="cost.currency"
           label={t('ties.cost_currency')}
-          hint={t('ties.cost_currency_hint')}
-          optional
-          maxLength={3}
+          value={value.currency.trim().toUpperCase()}
+          onChange={(currency) => set({ currency })}
         />
       </Fields>
       <TextField {...field('paidBy')} label={t('ties.paid_by')} optional maxLength={200} />
