@@ -86,6 +86,7 @@ export const en = {
   'ties.party_not_shared': 'an organisation not shared with you',
   'ties.signed': 'signed {{day}}',
   'ties.valid_to': 'valid until {{day}}',
+  'ties.run_out': 'has run out',
   'ties.no_parties': 'parties not recorded',
   'ties.parties_are': 'parties: {{parties}}',
   'ties.agreed_item': 'Agreed item',

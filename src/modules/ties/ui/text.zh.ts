@@ -85,6 +85,7 @@ export const zh = translate<typeof en>()({
   'ties.party_not_shared': '未与贵单位共享的机构',
   'ties.signed': '{{day}}签署',
   'ties.valid_to': '有效期至{{day}}',
+  'ties.run_out': '已到期',
   'ties.no_parties': '签署方未录入',
   'ties.parties_are': '签署方：{{parties}}',
   'ties.agreed_item': '合作事项',

@@ -142,6 +142,7 @@ function AgreementFields({ tie, office, before, draft, onChange }: AgreementFiel
       <MultilingualField {...field('title')} label={t('ties.agreement_title')} />
       <DomainChoice
         name="domains"
+        optional
         value={draft.domains}
         onChange={(chosen) => onChange({ domains: domains.filter((domain) => chosen.includes(domain)) })}
       />

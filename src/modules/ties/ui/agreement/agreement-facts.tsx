@@ -12,6 +12,7 @@ import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { partiesInOrder } from '../../domain/naming.ts';
 import type { Side } from '../../domain/tie.ts';
 import { Parties } from './agreement-parties.tsx';
+import { nearness } from '../../domain/endings.ts';
 import { orderOf } from '../tie-order.ts';
 
 interface AgreementFactsProps {
@@ -108,9 +109,11 @@ interface TimeProps {
 
 function Validity({ agreement: { validFrom, validTo }, spelt }: TimeProps) {
   const { t } = useText();
-  if (validFrom !== null && validTo !== null) return t('ties.valid_between', { from: spelt(validFrom), until: spelt(validTo) });
+  const after =
+    validTo !== null && nearness(validTo, new Date().toISOString().slice(0, 10)) === 'late' ? t('ties.comma') + t('ties.run_out') : '';
+  if (validFrom !== null && validTo !== null) return t('ties.valid_between', { from: spelt(validFrom), until: spelt(validTo) }) + after;
   if (validFrom !== null) return t('ties.valid_since', { from: spelt(validFrom) });
-  return validTo === null ? <Unknown>{t('ties.validity_unknown')}</Unknown> : t('ties.valid_up_to', { until: spelt(validTo) });
+  return validTo === null ? <Unknown>{t('ties.validity_unknown')}</Unknown> : t('ties.valid_up_to', { until: spelt(validTo) }) + after;
 }
 
 /** The day the office means is its own business; the notice stands in the paper. */

@@ -69,6 +69,7 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
     t(`ties.agreement_${agreement.kind}`),
     agreement.signedOn === null ? '' : t('ties.signed', { day: spelt(agreement.signedOn) }),
     agreement.validTo === null ? '' : t('ties.valid_to', { day: spelt(agreement.validTo) }),
+    agreement.validTo !== null && nearness(agreement.validTo, tie.today) === 'late' ? t('ties.run_out') : '',
   ].filter((part) => part !== '');
   return (
     <div className="spaced">

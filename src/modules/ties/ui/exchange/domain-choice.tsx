@@ -7,10 +7,12 @@ import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts'
 interface DomainChoiceProps {
   readonly name: string;
   readonly value: readonly Domain[];
+  /** None need be ticked. */
+  readonly optional?: boolean;
   readonly onChange: (value: readonly Domain[]) => void;
 }
 
-export function DomainChoice({ name, value, onChange }: DomainChoiceProps) {
+export function DomainChoice({ name, value, optional = false, onChange }: DomainChoiceProps) {
   const fieldId = useFieldId();
   const { t } = useText();
   const problem = useFieldProblem(name);
@@ -18,7 +20,7 @@ export function DomainChoice({ name, value, onChange }: DomainChoiceProps) {
   return (
     <fieldset className={problem === undefined ? 'choice' : 'choice bad'}>
       <legend className="lbl">{t('ties.domains')}</legend>
-      <p className="note">{t('ties.domains_hint')}</p>
+      {!optional && <p className="note">{t('ties.domains_hint')}</p>}
       <div className="pick">
         {domains.map((domain, at) => (
           <label key={domain}>
