@@ -135,6 +135,13 @@ const languageBranch: Rule = (file, text) => {
   return branch === null ? null : `“${branch[0]}” asks which language it is: write inEach(…), or what the kernel’s writing[language] tells`;
 };
 
+/** How long a text and how great a number may be says the contract, and the server tells it beside the field: a page would say it once more, and cut what is pasted. */
+const toldBound: Rule = (file, text) => {
+  if (!/^src\/modules\/[^/]+\/ui\/.+\.tsx$/.test(file)) return null;
+  const bound = /\b(?:max|min)Length=|\b(?:max|min)=\{-?\d/.exec(text.includes('type="range"') ? '' : text);
+  return bound === null ? null : `“${bound[0]}” bounds what a field takes: the contract says that`;
+};
+
 const rules: Readonly<Record<string, Rule>> = {
   'house-part': housePart,
   'module-name': moduleName,
@@ -147,6 +154,7 @@ const rules: Readonly<Record<string, Rule>> = {
   address,
   'sql-place': sqlPlace,
   'language-branch': languageBranch,
+  'told-bound': toldBound,
 };
 
 /** The names of all rules, for the test that breaks each one. */

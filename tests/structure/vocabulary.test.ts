@@ -14,7 +14,7 @@ const good: Readonly<Record<string, string>> = {
   'src/modules/expos/api/list-slots.ts': `import { slots } from '../store/slots.ts';`,
   'src/modules/expos/contract.ts': '',
   'src/modules/expos/policy.test.ts': '',
-  'src/modules/expos/ui/slots/slots-page.tsx': '',
+  'src/modules/expos/ui/slots/slots-page.tsx': '<input type="range" max={100} />',
   'src/modules/expos/text.en.ts': 'x\n'.repeat(900),
 };
 
@@ -30,6 +30,7 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string]>> 
   address: ['src/modules/expos/api/stray.ts', `import { a } from '../../organisations/api/a.ts';`],
   'sql-place': ['src/modules/expos/api/asks.ts', `await work.tx.updateTable('expos.slot').execute();`],
   'language-branch': ['src/design/tongue.ts', `const dash = { en: '–', 'zh-Hans': '—' };`],
+  'told-bound': ['src/modules/expos/ui/slots/slot-form.tsx', "<TextField {...field('note')} maxLength={500} />"],
   'module-readme': ['src/modules/ties/domain/tie.ts', ''],
 };
 

@@ -8,6 +8,7 @@ import { briefings } from './contract/briefing.ts';
 import { answerListing } from './contract/answers.ts';
 import { handovers } from './contract/handover.ts';
 import { reminders } from './contract/reminders.ts';
+import { longestNote } from './domain/cell-reading.ts';
 import { pasteModes } from './domain/paste/batch.ts';
 
 const tags = ['desk'];
@@ -20,7 +21,7 @@ const cellValue = z.discriminatedUnion('attribute', [
   z.object({ attribute: z.literal('class'), value: z.string().min(1).max(60).nullable() }),
   z.object({ attribute: z.literal('status'), value: z.enum(statuses).nullable() }),
   z.object({ attribute: z.literal('established'), value: flexDate.nullable() }),
-  z.object({ attribute: z.literal('note'), value: z.string().trim().min(1).max(4000).nullable() }),
+  z.object({ attribute: z.literal('note'), value: z.string().trim().min(1).max(longestNote).nullable() }),
 ]);
 
 /** `replaces` is the statement of ours that was seen in the cell (null: none); `restores` the one that had stood there before it. */

@@ -165,7 +165,7 @@ function NewKey({ officeId, onClose, onMade }: NewKeyProps) {
     );
   return (
     <FormDialog title={t('accounts.key_create')} submit={t('accounts.key_create')} action={action} onClose={onClose} onSubmit={submit}>
-      <TextField name="name" label={t('accounts.key_name')} hint={t('accounts.key_name_hint')} maxLength={100} />
+      <TextField name="name" label={t('accounts.key_name')} hint={t('accounts.key_name_hint')} />
       <ChoiceField
         name="access"
         label={t('accounts.key_access')}

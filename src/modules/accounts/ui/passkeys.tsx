@@ -105,7 +105,6 @@ function AddPasskey() {
         label={t('accounts.passkey_name')}
         hint={t('accounts.passkey_name_hint')}
         defaultValue={deviceOf(navigator.userAgent, t('accounts.unknown_device'))}
-        maxLength={100}
       />
       <p className="btns">
         <Button type="submit" busy={action.busy}>

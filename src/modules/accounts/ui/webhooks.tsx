@@ -171,7 +171,6 @@ function AddWebhook({ officeId, onClose, onMade }: AddWebhookProps) {
         label={t('accounts.webhook_address')}
         hint={t('accounts.webhook_address_hint')}
         placeholder="https://"
-        maxLength={2000}
       />
       <ManyField
         name="events"

@@ -172,8 +172,6 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
             <TextField
               name="quietMonths"
               type="number"
-              min={1}
-              max={240}
               label={t('desk.quiet_months')}
               hint={t('desk.quiet_months_hint')}
               optional

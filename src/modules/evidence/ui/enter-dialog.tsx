@@ -114,7 +114,6 @@ export function EnterDialog<A extends string>({ office, known, corrected, queryK
         label={t('evidence.said_by_whom')}
         hint={t('evidence.said_by_hint')}
         optional
-        maxLength={200}
       />
       <KindField draft={kind} onChange={(chosen) => setDraft({ ...draft, kind: chosen })} />
       <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />

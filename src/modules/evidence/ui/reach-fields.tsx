@@ -33,18 +33,12 @@ export function ReachFields({ name, value, onChange }: ReachFieldsProps) {
     <details open={isSaid ? true : undefined}>
       <summary>{t('evidence.reach_study')}</summary>
       <p className="note">{t('evidence.reach_study_hint')}</p>
-      <TextField
-        {...field('population')}
-        label={t('evidence.reach_population')}
-        hint={t('evidence.reach_population_hint')}
-        optional
-        maxLength={200}
-      />
+      <TextField {...field('population')} label={t('evidence.reach_population')} hint={t('evidence.reach_population_hint')} optional />
       <Fields>
-        <TextField {...field('area')} label={t('evidence.reach_area')} optional maxLength={200} />
-        <TextField {...field('period')} label={t('evidence.reach_period')} optional maxLength={60} />
+        <TextField {...field('area')} label={t('evidence.reach_area')} optional />
+        <TextField {...field('period')} label={t('evidence.reach_period')} optional />
       </Fields>
-      <TextField {...field('method')} label={t('evidence.reach_method')} hint={t('evidence.reach_method_hint')} optional maxLength={300} />
+      <TextField {...field('method')} label={t('evidence.reach_method')} hint={t('evidence.reach_method_hint')} optional />
       <Fields>
         <TextField {...field('sample')} label={t('evidence.reach_sample_n')} short inputMode="numeric" optional />
         <TextField {...field('outOf')} label={t('evidence.reach_out_of')} short inputMode="numeric" optional />

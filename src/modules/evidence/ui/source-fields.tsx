@@ -125,15 +125,8 @@ export function SourceFields(props: SourceFieldsProps) {
       {value.origin === 'new' && <NewSource {...props} />}
       {value.origin !== 'own' && !alone && (
         <>
-          <TextareaField
-            {...field('passage')}
-            label={t('evidence.passage')}
-            hint={t('evidence.passage_hint')}
-            optional
-            rows={3}
-            maxLength={4000}
-          />
-          <TextField {...field('place')} label={t('evidence.place')} hint={t('evidence.place_hint')} optional maxLength={200} />
+          <TextareaField {...field('passage')} label={t('evidence.passage')} hint={t('evidence.passage_hint')} optional rows={3} />
+          <TextField {...field('place')} label={t('evidence.place')} hint={t('evidence.place_hint')} optional />
         </>
       )}
     </>
@@ -180,19 +173,12 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
         />
         <Doubt name={`${name}.class`} message={value.class === '' ? t('evidence.choose_class_needed') : undefined} isSent />
         <Doubt name={`${name}.title`} message={lacksTitle(value) ? t('evidence.title_needed') : undefined} isSent />
-        <TextField {...field('title')} label={t('evidence.title')} maxLength={300} />
+        <TextField {...field('title')} label={t('evidence.title')} />
       </Fields>
       <OnRecord office={office} value={value} onChange={set} />
       <DateField {...field('date')} label={t('evidence.source_date')} optional />
-      <TextField {...field('publisher')} label={t('evidence.publisher')} optional maxLength={200} />
-      <TextField
-        {...field('address')}
-        type="url"
-        label={t('evidence.address')}
-        hint={t('evidence.address_hint')}
-        optional
-        maxLength={500}
-      />
+      <TextField {...field('publisher')} label={t('evidence.publisher')} optional />
+      <TextField {...field('address')} type="url" label={t('evidence.address')} hint={t('evidence.address_hint')} optional />
       <ReachFields name={`${name}.reach`} value={value.reach} onChange={(reach) => set({ reach })} />
       {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
       <PaperField
@@ -263,7 +249,6 @@ export function TermFields({ name, licence, credit, onChange }: TermFieldsProps)
         label={t('evidence.licence')}
         hint={t('evidence.licence_hint')}
         optional
-        maxLength={200}
         value={licence}
         onChange={(next) => onChange({ licence: next })}
       />
@@ -272,7 +257,6 @@ export function TermFields({ name, licence, credit, onChange }: TermFieldsProps)
         label={t('evidence.credit')}
         hint={t('evidence.credit_hint')}
         optional
-        maxLength={500}
         value={credit}
         onChange={(next) => onChange({ credit: next })}
       />

@@ -43,7 +43,7 @@ export function WithdrawDialog({ statement, codeName, onClose, onDone }: Stateme
         <SourceName source={statement.source} office={statement.office.name} />
       </p>
       <p className="note">{t('evidence.withdraw_note')}</p>
-      <TextField name="reason" label={t('evidence.reason')} maxLength={500} />
+      <TextField name="reason" label={t('evidence.reason')} />
     </FormDialog>
   );
 }
@@ -70,7 +70,7 @@ export function PinDialog({ statement, office, onClose, onDone }: StatementDialo
       onSubmit={(entries) => void pin(textOf(entries, 'reason'))}
       onClose={onClose}
     >
-      <TextField name="reason" label={t('evidence.reason')} hint={t('evidence.pin_note')} maxLength={500} />
+      <TextField name="reason" label={t('evidence.reason')} hint={t('evidence.pin_note')} />
       <ChoiceField
         name="visibility"
         label={t('evidence.pin_for')}

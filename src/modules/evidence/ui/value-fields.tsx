@@ -92,7 +92,6 @@ export function ValueFields({ draft, form, unit, onChange: set }: ValueFieldsPro
         label={t('evidence.enter_basis')}
         hint={t('evidence.enter_basis_hint')}
         optional
-        maxLength={200}
         value={draft.basis}
         onChange={(basis) => set({ basis })}
       />

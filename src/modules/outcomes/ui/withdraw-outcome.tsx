@@ -38,7 +38,7 @@ export function Withdraw({ outcome }: { readonly outcome: Outcome }) {
           onClose={() => setAsking(false)}
         >
           <p>{t('outcomes.withdraw_text')}</p>
-          <TextField name="reason" label={t('outcomes.withdraw_reason')} hint={t('outcomes.withdraw_reason_hint')} maxLength={500} />
+          <TextField name="reason" label={t('outcomes.withdraw_reason')} hint={t('outcomes.withdraw_reason_hint')} />
         </FormDialog>
       )}
     </p>

@@ -104,13 +104,12 @@ export function ValueFields(props: ValueFieldsProps) {
           name={`${name}.text`}
           label={attributeName(draft.attribute, tie.cities)}
           rows={3}
-          maxLength={2000}
           value={draft.text[language]?.text ?? ''}
           onChange={(text) => set({ text: { ...draft.text, [language]: { text, origin: 'human' } } })}
         />
       )}
       {draft.attribute === 'projects' && <CountFields {...props} />}
-      {!isAnswer && <TextField {...field('saidBy')} label={t('ties.said_by')} optional maxLength={200} />}
+      {!isAnswer && <TextField {...field('saidBy')} label={t('ties.said_by')} optional />}
     </>
   );
 }
@@ -160,7 +159,6 @@ function CodeFields({ tie, draft, isNew, onChange }: ValueFieldsProps) {
           hint={t('ties.reason_hint')}
           optional
           rows={2}
-          maxLength={2000}
           value={draft.reason}
           onChange={(reason) => set({ reason })}
         />

@@ -28,7 +28,7 @@ export function AskDialog({ city, office, onClose }: { readonly city: City; read
       onClose={onClose}
       above={<p>{t('cities.ask_adoption_text', { city: naming(city.name), office: naming(city.steward.name) })}</p>}
     >
-      <TextareaField name="note" label={t('cities.adoption_note')} optional maxLength={1000} value={note} onChange={setNote} />
+      <TextareaField name="note" label={t('cities.adoption_note')} optional value={note} onChange={setNote} />
     </FormDialog>
   );
 }

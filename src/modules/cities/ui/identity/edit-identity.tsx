@@ -66,7 +66,7 @@ function WikidataDialog({ city, identity, onClose }: DialogOfCity & EditIdentity
         value={item}
         onChange={setItem}
       />
-      <TextareaField name="reason" label={t('cities.identity_reason')} maxLength={500} value={reason} onChange={setReason} />
+      <TextareaField name="reason" label={t('cities.identity_reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }
@@ -127,7 +127,7 @@ function RelationForm({ city, other, onClose }: DialogOfCity & { readonly other:
         value={String(chosen)}
         onChange={(value) => setChosen(Number(value))}
       />
-      <TextareaField name="reason" label={t('cities.identity_reason')} maxLength={500} value={reason} onChange={setReason} />
+      <TextareaField name="reason" label={t('cities.identity_reason')} value={reason} onChange={setReason} />
       <FormButtons submit={t('cities.save')} busy={action.busy} onClose={onClose} />
     </Form>
   );

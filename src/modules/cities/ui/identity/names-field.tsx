@@ -78,7 +78,6 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
         name={`names.${at}.text`}
         label={t('cities.name')}
         lang={name.language}
-        maxLength={120}
         value={name.text}
         onChange={(text) => onChange({ ...name, text, origin: 'human' })}
       />

@@ -101,7 +101,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
         options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
       />
       <MultilingualField {...field('labels')} label={t('cities.label')} optional={draft.state !== 'shown'} />
-      <TextareaField {...field('reason')} label={t('cities.reason')} maxLength={2000} />
+      <TextareaField {...field('reason')} label={t('cities.reason')} />
       <TextField {...field('decidedOn')} type="date" label={t('cities.decided_on')} />
     </FormDialog>
   );

@@ -131,7 +131,7 @@ export function EntryDialog({ cityId, office, entry, onClose }: EntryDialogProps
     >
       <EntryFields draft={form.draft} onChange={form.setDraft} />
       <SourceChoice {...form.field('source')} office={office} before={entry?.source ?? null} />
-      <TextField {...form.field('saidBy')} label={t('evidence.said_by_whom')} hint={t('evidence.said_by_hint')} optional maxLength={200} />
+      <TextField {...form.field('saidBy')} label={t('evidence.said_by_whom')} hint={t('evidence.said_by_hint')} optional />
       {entry === null && <Note>{t('cities.draft_first')}</Note>}
     </FormDialog>
   );

@@ -98,7 +98,7 @@ function AskReview({ entry, action, step }: StepProps) {
     step((context) => citiesApi.askEntryReview({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.review_asked_done'));
   return (
     <Form {...formTrouble(action)} onSubmit={ask}>
-      <TextareaField name="note" label={t('cities.ask_review_note')} optional rows={2} maxLength={2000} value={note} onChange={setNote} />
+      <TextareaField name="note" label={t('cities.ask_review_note')} optional rows={2} value={note} onChange={setNote} />
       <Buttons after>
         <Button kind="go" type="submit" busy={action.busy}>
           {t('cities.ask_review')}
@@ -118,7 +118,7 @@ function AnswerReview({ entry, action, step }: StepProps) {
     );
   return (
     <Form {...formTrouble(action)} onSubmit={answer(true)}>
-      <TextareaField name="note" label={t('cities.remarks')} rows={3} maxLength={2000} value={note} onChange={setNote} />
+      <TextareaField name="note" label={t('cities.remarks')} rows={3} value={note} onChange={setNote} />
       <Buttons after>
         <Button kind="go" type="submit" busy={action.busy}>
           {t('cities.approve_text')}
@@ -145,7 +145,6 @@ function Publish({ entry, action, step }: StepProps) {
           label={t('cities.publish_note')}
           hint={t('cities.publish_note_hint')}
           rows={2}
-          maxLength={2000}
           value={note}
           onChange={setNote}
         />

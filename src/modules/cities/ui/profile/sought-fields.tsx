@@ -78,7 +78,7 @@ export function SoughtFields({ value, onChange }: SoughtFieldsProps) {
       <MultilingualField {...field('offers')} label={t('cities.sought_offers')} optional long />
       <MultilingualField {...field('contact')} label={t('cities.contact_office')} hint={t('cities.contact_hint')} />
       <Fields>
-        <TextField {...field('reach')} label={t('cities.reach')} hint={t('cities.reach_hint')} maxLength={200} />
+        <TextField {...field('reach')} label={t('cities.reach')} hint={t('cities.reach_hint')} />
         <TextField {...field('until')} type="date" label={t('cities.sought_until')} />
       </Fields>
     </fieldset>

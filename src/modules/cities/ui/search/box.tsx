@@ -134,7 +134,6 @@ function Box({ q, inBar }: Required<SearchBoxProps>) {
         type="search"
         aria-keyshortcuts="/ Control+K"
         name="q"
-        maxLength={120}
         defaultValue={q}
         placeholder={t(inBar ? 'cities.search_all' : 'cities.search_placeholder')}
         autoComplete="off"

@@ -126,7 +126,7 @@ function FigureForm({ outcome, figure, office, onClose }: FigureFormProps) {
           {t('desk.it_did_not')}
         </Differing>
       </div>
-      <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={draft.note} onChange={(note) => set({ note })} />
+      <TextField name="note" label={t('outcomes.note')} optional value={draft.note} onChange={(note) => set({ note })} />
       <CheckField
         name="visibility"
         label={t('desk.publish_our_words')}
@@ -265,7 +265,6 @@ function PartyRow({ outcome, draft, onChange }: RowProps & { readonly outcome: O
       <TextField
         name="heldParty"
         label={t('outcomes.held_party_field')}
-        maxLength={300}
         value={draft.heldParty}
         onChange={(heldParty) => onChange({ heldParty })}
       />

@@ -102,7 +102,7 @@ export function DiffersExchange({ entry: { exchangeId, starts }, office, name, o
           {t('desk.it_did_not')}
         </Differing>
       </div>
-      <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={note} onChange={setNote} />
+      <TextField name="note" label={t('outcomes.note')} optional value={note} onChange={setNote} />
     </DiffersFrame>
   );
 }
@@ -129,7 +129,6 @@ export function DiffersThing({ tieId, thing, office, onClose }: DiffersThingProp
         label={t('desk.what_it_was')}
         hint={t('desk.what_it_was_hint', { office: naming(thing.office.name) })}
         rows={2}
-        maxLength={1000}
         value={words}
         onChange={setWords}
       />

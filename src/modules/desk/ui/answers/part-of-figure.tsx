@@ -99,7 +99,7 @@ function PartForm({ outcome, figure, office, onClose }: PartFormProps) {
             onChange={(typed) => set({ typed })}
           />
         )}
-        <TextField name="note" label={t('outcomes.note')} optional maxLength={1000} value={draft.note} onChange={(note) => set({ note })} />
+        <TextField name="note" label={t('outcomes.note')} optional value={draft.note} onChange={(note) => set({ note })} />
       </Fields>
       <CheckField
         name="visibility"

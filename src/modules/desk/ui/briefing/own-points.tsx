@@ -54,7 +54,6 @@ export function OwnPoints({ briefing, on }: OwnPointsProps) {
             label={t('desk.briefing_addressee')}
             hint={t('desk.briefing_addressee_hint')}
             optional
-            maxLength={120}
             value={addressee}
             onChange={(value) => {
               setAddressee(value);
@@ -93,7 +92,6 @@ function PointRows({ kind, points, onChange }: PointRowsProps) {
           <TextField
             name={`points.${kind}.${String(at)}.head`}
             label={t(`desk.briefing_head_${kind}`)}
-            maxLength={120}
             value={head}
             onChange={(value) => put(at, { head: value })}
           />
@@ -101,7 +99,6 @@ function PointRows({ kind, points, onChange }: PointRowsProps) {
             name={`points.${kind}.${String(at)}.text`}
             label={t(`desk.briefing_text_${kind}`)}
             rows={2}
-            maxLength={400}
             value={text}
             onChange={(value) => put(at, { text: value })}
           />

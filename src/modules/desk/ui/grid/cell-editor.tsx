@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { readTypedDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { longestNote, yearDoubt } from '../../domain/cell-reading.ts';
+import { yearDoubt } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, useLeaving, type CellEditorProps } from './cell-field.tsx';
 import { ChoiceCell } from './choice-cell.tsx';
 
@@ -84,7 +84,6 @@ function NoteCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
       <textarea
         ref={field}
         rows={Math.min(6, text.split('\n').length)}
-        maxLength={longestNote}
         aria-label={t('ties.note')}
         value={text}
         onChange={(event) => setText(event.target.value)}

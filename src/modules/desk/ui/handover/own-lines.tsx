@@ -109,7 +109,6 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
             label={t('desk.handover_paragraph')}
             optional
             rows={3}
-            maxLength={1500}
             value={facts.words}
             onChange={(words) => set({ words })}
           />
@@ -157,14 +156,12 @@ function PartLines({ part, lines, onChange }: PartLinesProps) {
             <TextField
               name={`typed.${String(at)}.head`}
               label={t('desk.handover_line_head')}
-              maxLength={160}
               value={line.head}
               onChange={(head) => put(line.id, { head })}
             />
             <TextField
               name={`typed.${String(at)}.text`}
               label={t('desk.handover_line_text')}
-              maxLength={400}
               value={line.text}
               onChange={(text) => put(line.id, { text })}
             />
@@ -173,7 +170,6 @@ function PartLines({ part, lines, onChange }: PartLinesProps) {
                 name={`typed.${String(at)}.due.text`}
                 label={t('desk.handover_line_due')}
                 placeholder="2027-03"
-                maxLength={10}
                 short
                 value={line.due}
                 onChange={(due) => put(line.id, { due })}

@@ -63,7 +63,7 @@ export function DetailsFields({ name, value, onChange }: DetailsFieldsProps) {
       <summary>{t(name === 'offerDetails' ? 'expos.offer_details' : 'expos.need_details')}</summary>
       <GoalsField {...field('goals')} />
       <ExtentFields name={name} value={value} onChange={onChange} />
-      <TextField {...field('source')} label={t('expos.entry_source')} hint={t('expos.entry_source_hint')} optional maxLength={300} />
+      <TextField {...field('source')} label={t('expos.entry_source')} hint={t('expos.entry_source_hint')} optional />
     </details>
   );
 }

@@ -102,7 +102,6 @@ function TopicsEditor({ edition, list }: { readonly edition: Edition; readonly l
       <CellField
         name={`topics.${at}.name.${tag}`}
         lang={tag}
-        maxLength={120}
         label={t('expos.of_row', { label: headOf(tag), number: at + 1 })}
         value={draft[tag]}
         onChange={(words) => set({ [tag]: words })}

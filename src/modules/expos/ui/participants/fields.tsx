@@ -86,9 +86,9 @@ function MeetingFields({ draft, set }: PartProps) {
     <>
       <LanguagesField {...field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
       <Fields>
-        <TextField {...field('seats')} type="number" min={1} label={t('expos.seats')} hint={t('expos.seats_hint')} />
-        <TextField {...field('minMeetings')} type="number" min={0} label={t('expos.min_meetings')} optional />
-        <TextField {...field('maxMeetings')} type="number" min={0} label={t('expos.max_meetings')} optional />
+        <TextField {...field('seats')} type="number" label={t('expos.seats')} hint={t('expos.seats_hint')} />
+        <TextField {...field('minMeetings')} type="number" label={t('expos.min_meetings')} optional />
+        <TextField {...field('maxMeetings')} type="number" label={t('expos.max_meetings')} optional />
       </Fields>
     </>
   );

@@ -98,7 +98,6 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
       <TextField
         {...form.field('longestMinutes')}
         type="number"
-        min={15}
         label={t('expos.longest_minutes')}
         hint={t('expos.longest_minutes_hint')}
         optional
@@ -106,7 +105,6 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
       <TextField
         {...form.field('restMinutes')}
         type="number"
-        min={5}
         label={t('expos.rest_minutes')}
         hint={t('expos.rest_minutes_hint')}
         optional

@@ -46,10 +46,10 @@ export function ManyTables({ next, open, onMade }: ManyTablesProps) {
       </summary>
       <Form problems={problems} label={t('expos.many_tables')} onSubmit={make}>
         <Fields>
-          <TextField name="first" type="number" min={1} label={t('expos.first_number')} value={first} onChange={setFrom} />
-          <TextField name="count" type="number" min={1} label={t('expos.how_many')} value={count} onChange={setCount} />
+          <TextField name="first" type="number" label={t('expos.first_number')} value={first} onChange={setFrom} />
+          <TextField name="count" type="number" label={t('expos.how_many')} value={count} onChange={setCount} />
           <TextField name="hall" label={t('expos.hall')} optional short value={hall} onChange={setHall} />
-          <TextField name="eachSeats" type="number" min={1} label={t('expos.seats')} value={seats} onChange={setSeats} />
+          <TextField name="eachSeats" type="number" label={t('expos.seats')} value={seats} onChange={setSeats} />
         </Fields>
         <Button type="submit">{t('expos.add_tables')}</Button>
       </Form>

@@ -67,9 +67,9 @@ export function StandForm({ editionId, stand, onClose }: StandFormProps) {
       <Fields>
         <TextField {...form.field('code')} label={t('expos.stand_code')} short />
         <TextField {...form.field('hall')} label={t('expos.hall')} optional short />
-        <TextField {...form.field('area')} type="number" min={0} label={t('expos.stand_area')} optional short />
+        <TextField {...form.field('area')} type="number" label={t('expos.stand_area')} optional short />
       </Fields>
-      <TextField {...form.field('seats')} type="number" min={0} label={t('expos.meetings_here')} hint={t('expos.meetings_here_hint')} />
+      <TextField {...form.field('seats')} type="number" label={t('expos.meetings_here')} hint={t('expos.meetings_here_hint')} />
     </FormDialog>
   );
 }

@@ -284,7 +284,6 @@ function MarketSection({ page, draft, setDraft, asks }: AskedPartProps) {
           {...field('standWish')}
           label={t('expos.stand_wish')}
           hint={t('expos.stand_wish_hint')}
-          maxLength={500}
           optional={mayBeEmpty(page, 'standWish')}
         />
       )}

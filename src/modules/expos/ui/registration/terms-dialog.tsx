@@ -113,9 +113,9 @@ export function TermsDialog({ edition, terms, onClose }: TermsDialogProps) {
         options={participantRoles.map((role) => ({ value: role, text: t(`expos.${role}`) }))}
       />
       <Fields>
-        <TextField {...field('most')} type="number" min={0} label={t('expos.reg_most')} hint={t('expos.reg_most_hint')} optional />
-        <TextField {...field('mostExhibitors')} type="number" min={0} label={t('expos.reg_most_exhibitors')} optional />
-        <TextField {...field('mostBuyers')} type="number" min={0} label={t('expos.reg_most_buyers')} optional />
+        <TextField {...field('most')} type="number" label={t('expos.reg_most')} hint={t('expos.reg_most_hint')} optional />
+        <TextField {...field('mostExhibitors')} type="number" label={t('expos.reg_most_exhibitors')} optional />
+        <TextField {...field('mostBuyers')} type="number" label={t('expos.reg_most_buyers')} optional />
       </Fields>
       <GroupFields edition={edition} draft={draft} setDraft={setDraft} />
       <fieldset>
@@ -150,6 +150,7 @@ function GroupFields({ edition, draft, setDraft }: PartProps & { readonly editio
   const naming = useNaming();
   const groups = useQuery(exposQueries.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })).data?.entries ?? [];
   if (groups.length === 0) return null;
+  const sent = Object.keys(draft.groups).filter((id) => draft.groups[id] !== null);
   const set = (id: string, most: string | null) => setDraft({ ...draft, groups: { ...draft.groups, [id]: most } });
   return (
     <fieldset>
@@ -167,9 +168,8 @@ function GroupFields({ edition, draft, setDraft }: PartProps & { readonly editio
             />
             {most !== null && (
               <TextField
-                name={`group-${code}-most`}
+                name={`groups.${sent.indexOf(id)}.most`}
                 type="number"
-                min={0}
                 label={t('expos.reg_most_of', { name: code })}
                 optional
                 value={most}

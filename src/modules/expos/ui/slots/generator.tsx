@@ -103,7 +103,6 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
           <TextField
             name="lengthMinutes"
             type="number"
-            min={1}
             label={t('expos.slot_length')}
             value={pattern.length}
             onChange={(length) => set({ length })}
@@ -111,7 +110,6 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
           <TextField
             name="pauseMinutes"
             type="number"
-            min={0}
             label={t('expos.slot_pause')}
             value={pattern.pause}
             onChange={(pause) => set({ pause })}

@@ -75,7 +75,13 @@ export function SaidFields({ office, among, draft, onChange, source, onSource }:
         </Fields>
       )}
       {among.includes('result') && <MultilingualField {...field('result')} label={t('matching.lesson_result')} optional />}
-      <TextField {...field('saidBy')} label={t('evidence.said_by_whom')} hint={t('evidence.said_by_hint')} optional maxLength={200} />
+      <TextField
+        {...field('saidBy')}
+        name="entries.0.saidBy"
+        label={t('evidence.said_by_whom')}
+        hint={t('evidence.said_by_hint')}
+        optional
+      />
       <SourceFields name="entries.0.source" office={office} value={source} onChange={onSource} />
     </>
   );

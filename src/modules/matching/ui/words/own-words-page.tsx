@@ -76,14 +76,12 @@ function AddOne({ officeId }: { readonly officeId: string }) {
           <TextField
             name="words.0.english"
             label={t('matching.words_english')}
-            maxLength={wordLimits.longest}
             value={pair.english}
             onChange={(english) => setPair({ ...pair, english })}
           />
           <TextField
             name="words.0"
             label={t('matching.words_chinese')}
-            maxLength={wordLimits.longest}
             value={pair.chinese}
             onChange={(chinese) => setPair({ ...pair, chinese })}
           />

@@ -96,7 +96,6 @@ export function FeedbackDialog({
           optional
           defaultValue={entry.feedback?.note ?? ''}
           rows={2}
-          maxLength={500}
         />
         <p>
           <Button kind="go" big type="submit" busy={action.busy}>

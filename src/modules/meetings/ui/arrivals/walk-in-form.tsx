@@ -143,14 +143,7 @@ export function WalkIn(props: WalkInProps) {
           options={props.roles.map((role) => ({ value: role, text: t(`meetings.role_${role}`) }))}
         />
       )}
-      <TextField
-        name="name"
-        label={t('meetings.walk_in_company')}
-        value={draft.name}
-        maxLength={200}
-        required
-        onChange={(name) => set({ name })}
-      />
+      <TextField name="name" label={t('meetings.walk_in_company')} value={draft.name} onChange={(name) => set({ name })} />
       {isAsked && (
         <CheckField
           name="other"
@@ -164,47 +157,36 @@ export function WalkIn(props: WalkInProps) {
       <CountryField name="country" label={t('meetings.walk_in_country')} value={draft.country} onChange={(country) => set({ country })} />
       <Fields>
         <TextField
-          name="surname"
+          name="contacts.0.surname"
           label={t('meetings.walk_in_surname')}
           value={draft.surname}
-          maxLength={80}
           optional
           onChange={(surname) => set({ surname })}
         />
         <TextField
-          name="givenName"
+          name="contacts.0.givenName"
           label={t('meetings.walk_in_given')}
           value={draft.givenName}
-          maxLength={80}
           optional
           onChange={(givenName) => set({ givenName })}
         />
         <TextField
-          name="post"
+          name="contacts.0.post"
           label={t('meetings.walk_in_post')}
           value={draft.post}
-          maxLength={120}
           optional
           onChange={(post) => set({ post })}
         />
         <TextField
-          name="phone"
+          name="contacts.0.phone"
           label={t('meetings.walk_in_phone')}
           value={draft.phone}
-          maxLength={40}
           type="tel"
           optional
           onChange={(phone) => set({ phone })}
         />
       </Fields>
-      <TextField
-        name="code"
-        label={t('meetings.queue_number_word')}
-        value={code}
-        maxLength={40}
-        required
-        onChange={(typed) => set({ code: typed })}
-      />
+      <TextField name="code" label={t('meetings.queue_number_word')} value={code} onChange={(typed) => set({ code: typed })} />
     </FormDialog>
   );
 }

@@ -84,7 +84,6 @@ export function DoorEntry(props: EntryProps) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="done"
-          required
         />
         <Buttons>
           <Button kind="go" type="submit">

@@ -245,7 +245,7 @@ function PlainDayFields({ day, onChange }: { readonly day: PlainDay; readonly on
       <Fields>
         <TextField {...field('date')} type="date" label={t('meetings.day')} />
         <TextField {...field('firstStart')} type="time" label={t('meetings.first_start')} />
-        <TextField {...field('minutes')} type="number" min={5} max={240} label={t('meetings.slot_minutes')} />
+        <TextField {...field('minutes')} type="number" label={t('meetings.slot_minutes')} />
       </Fields>
     </fieldset>
   );

@@ -383,15 +383,7 @@ function AskOrganiser({ on, wants: first, why, onClose }: AskProps) {
         onChange={setWants}
         options={(['move', 'cancel'] as const).map((value) => ({ value, text: t(`meetings.ask_${value}`) }))}
       />
-      <TextField
-        name="note"
-        label={t('meetings.note')}
-        hint={t('meetings.ask_note_hint')}
-        value={note}
-        onChange={setNote}
-        maxLength={500}
-        optional
-      />
+      <TextField name="note" label={t('meetings.note')} hint={t('meetings.ask_note_hint')} value={note} onChange={setNote} optional />
       <Button kind={why === null ? 'plain' : 'go'} busy={doing.isPending} onPress={ask}>
         {t('meetings.ask_send')}
       </Button>

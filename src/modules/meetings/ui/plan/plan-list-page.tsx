@@ -133,15 +133,7 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
       )}
       <details className="spaced">
         <summary>{t('meetings.repeatable')}</summary>
-        <TextField
-          name="seed"
-          label={t('meetings.seed')}
-          hint={t('meetings.seed_hint')}
-          type="number"
-          min={0}
-          max={2147483647}
-          defaultValue="1"
-        />
+        <TextField name="seed" label={t('meetings.seed')} hint={t('meetings.seed_hint')} type="number" defaultValue="1" />
       </details>
       <Buttons>
         <Button kind="go" type="submit" busy={action.busy}>

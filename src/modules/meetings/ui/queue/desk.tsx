@@ -64,7 +64,6 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
           onChange={setTyped}
           autoComplete="off"
           list="queue-numbers"
-          required
         />
         <datalist id="queue-numbers">
           {typed !== '' &&

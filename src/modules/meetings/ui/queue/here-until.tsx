@@ -56,7 +56,6 @@ export function HereUntil({ title, on: { timeZone, opensAt, until }, tell, onClo
         short
         inputMode="numeric"
         autoComplete="off"
-        required
       />
     </FormDialog>
   );

@@ -34,9 +34,7 @@ function useReason() {
         onChange={setChosen}
         options={(['exhibitor', 'buyer', 'other'] as const).map((value) => ({ value, text: t(`meetings.because_${value}`) }))}
       />
-      {chosen === 'other' && (
-        <TextField name="because-words" label={t('meetings.because_words')} value={words} maxLength={500} required onChange={setWords} />
-      )}
+      {chosen === 'other' && <TextField name="because-words" label={t('meetings.because_words')} value={words} onChange={setWords} />}
     </>
   );
   return { reason, fields };

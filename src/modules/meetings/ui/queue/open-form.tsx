@@ -118,16 +118,7 @@ function OpenForm({ edition, onClose, hours, slotMinutes }: Opens & { readonly h
       },
     );
   const number = (name: string, key: 'shortest' | 'usual' | 'longest' | 'change' | 'stands', label: string, hint?: string) => (
-    <TextField
-      name={name}
-      type="number"
-      min={0}
-      label={label}
-      hint={hint}
-      value={draft[key]}
-      required
-      onChange={(value) => set({ [key]: value })}
-    />
+    <TextField name={name} type="number" label={label} hint={hint} value={draft[key]} onChange={(value) => set({ [key]: value })} />
   );
   const free = hours.days.find(({ day }) => day === draft.day)?.free ?? [];
   return (

@@ -105,7 +105,7 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
               ...sessions.map((session) => ({ value: String(session), text: sessionWord(session) })),
             ]}
           />
-          <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
+          <TextField name={`${inList}note`} label={t('meetings.note')} optional />
         </Fields>
       </div>
       <div className="fields">

@@ -68,8 +68,6 @@ export function QuotaFields({ editionId, value, onChange }: QuotaFieldsProps) {
             <TextField
               name={`${path}.most`}
               type="number"
-              min={0}
-              max={500}
               label={labelOf(quota)}
               optional
               value={quota.most}
@@ -78,8 +76,6 @@ export function QuotaFields({ editionId, value, onChange }: QuotaFieldsProps) {
             <TextField
               name={`${path}.mostMusts`}
               type="number"
-              min={0}
-              max={500}
               label={t('meetings.rules_most_musts')}
               optional
               value={quota.mostMusts}

@@ -213,14 +213,7 @@ function AnswerDialog({ edition, of, onClose }: AnswerProps & { readonly onClose
               ...sessions.map((one) => ({ value: String(one), text: sessionWord(one) })),
             ]}
           />
-          <TextField
-            name="note"
-            label={t('meetings.note')}
-            hint={t('meetings.note_read_by_them')}
-            value={note}
-            onChange={setNote}
-            maxLength={500}
-          />
+          <TextField name="note" label={t('meetings.note')} hint={t('meetings.note_read_by_them')} value={note} onChange={setNote} />
         </>
       )}
       {way === 'tell' && (

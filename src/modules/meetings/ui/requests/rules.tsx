@@ -133,8 +133,6 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
       <TextField
         name="answerDays"
         type="number"
-        min={1}
-        max={90}
         label={t('meetings.rules_days')}
         hint={t('meetings.rules_days_hint')}
         optional
@@ -144,8 +142,6 @@ function RulesDialog({ edition, rules, onClose }: RulesDialogProps) {
       <TextField
         name="movesUntilMinutes"
         type="number"
-        min={0}
-        max={10_080}
         label={t('meetings.rules_moves')}
         hint={t('meetings.rules_moves_hint')}
         optional

@@ -206,7 +206,6 @@ function ScreenForm({ edition, halls, screen, onClose, onMade }: ScreenFormProps
         label={t('meetings.screen_where')}
         hint={t('meetings.screen_where_hint')}
         value={name}
-        maxLength={80}
         onChange={(value) => set({ name: value })}
       />
       <ChoiceField

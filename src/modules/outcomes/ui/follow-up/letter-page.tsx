@@ -44,7 +44,7 @@ function Paste({ letter }: { readonly letter: LetterToPaste }) {
       <Title title={t('outcomes.fu_title')} />
       <Refused letter={letter} />
       <form method="post" action={letter.address}>
-        <TextField name="letter" label={t('outcomes.fu_paste')} hint={t('outcomes.fu_paste_hint')} maxLength={2000} defaultValue="" />
+        <TextField name="letter" label={t('outcomes.fu_paste')} hint={t('outcomes.fu_paste_hint')} defaultValue="" />
         <Send text={t('outcomes.fu_paste_open')} />
       </form>
     </>

@@ -90,8 +90,8 @@ export function SayingFields({ prefix = '', of, office, value, onChange }: Figur
     <>
       <DateField {...field('valueDate')} label={t('outcomes.value_date')} optional />
       <Fields>
-        <TextField {...field('saidBy')} label={t('evidence.said_by')} hint={t('outcomes.said_by_hint')} optional maxLength={200} />
-        <TextField {...field('about')} label={t('evidence.about')} hint={t('outcomes.about_hint')} optional maxLength={300} />
+        <TextField {...field('saidBy')} label={t('evidence.said_by')} hint={t('outcomes.said_by_hint')} optional />
+        <TextField {...field('about')} label={t('evidence.about')} hint={t('outcomes.about_hint')} optional />
       </Fields>
       {/* Sources are an office's: a personal link says what the company itself says. */}
       {!byLink && <SourceFields {...field('source')} office={office} />}

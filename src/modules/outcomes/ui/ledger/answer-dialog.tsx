@@ -153,7 +153,7 @@ export function AnswerDialog({ outcome, office, chosen: asked, onClose }: Answer
               label={t('outcomes.held_stage_field')}
               options={heldOptions(stage, outcome, { t, word, heldWord })}
             />
-            {cameAbout && <TextField {...field('heldParty')} label={t('outcomes.held_party_field')} optional maxLength={300} />}
+            {cameAbout && <TextField {...field('heldParty')} label={t('outcomes.held_party_field')} optional />}
           </Fields>
         </>
       )}

@@ -42,15 +42,7 @@ export function CorrectMark({ outcomeId, mark, onClose }: CorrectMarkProps) {
     >
       <MultilingualField name="title" label={t('outcomes.what')} value={title} onChange={setTitle} />
       {mark.kind === 'indicator' && (
-        <TextField
-          name="unit"
-          label={t('outcomes.pj_unit')}
-          hint={t('outcomes.pj_unit_hint')}
-          optional
-          maxLength={60}
-          value={unit}
-          onChange={setUnit}
-        />
+        <TextField name="unit" label={t('outcomes.pj_unit')} hint={t('outcomes.pj_unit_hint')} optional value={unit} onChange={setUnit} />
       )}
     </FormDialog>
   );

@@ -140,7 +140,6 @@ function SaidFields({ kind, office, value, onChange, isNew = false }: SaidFields
         label={t('evidence.said_by')}
         hint={t('outcomes.said_by_hint')}
         optional
-        maxLength={200}
         value={value.saidBy}
         onChange={(saidBy) => set({ saidBy })}
       />
@@ -182,15 +181,7 @@ export function AddMarkDialog({ outcome, kind, onClose }: AddMarkProps) {
     <FormDialog wide after title={verb} action={action} submit={verb} onSubmit={() => void add()} onClose={onClose}>
       <MultilingualField name="title" label={t('outcomes.what')} value={title} onChange={setTitle} />
       {kind === 'indicator' && (
-        <TextField
-          name="unit"
-          label={t('outcomes.pj_unit')}
-          hint={t('outcomes.pj_unit_hint')}
-          optional
-          maxLength={60}
-          value={unit}
-          onChange={setUnit}
-        />
+        <TextField name="unit" label={t('outcomes.pj_unit')} hint={t('outcomes.pj_unit_hint')} optional value={unit} onChange={setUnit} />
       )}
       <SaidFields isNew {...{ kind }} office={outcome.office.id} value={said} onChange={setSaid} />
       <ReadAtOnce outcome={outcome} />

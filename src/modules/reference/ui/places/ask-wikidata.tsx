@@ -96,7 +96,6 @@ export function AskWikidata({ set }: { readonly set: ReferenceSet }) {
         type="url"
         label={t('reference.service')}
         hint={t('reference.service_hint')}
-        maxLength={500}
         value={address}
         onChange={setAddress}
       />

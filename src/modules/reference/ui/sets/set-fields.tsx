@@ -43,10 +43,10 @@ export function SetFields({ value, onChange }: { readonly value: SetDraft; reado
   return (
     <>
       <MultilingualField {...field('name')} label={t('reference.set_name')} />
-      <TextField {...field('credit')} label={t('reference.credit')} hint={t('reference.credit_hint')} maxLength={500} />
+      <TextField {...field('credit')} label={t('reference.credit')} hint={t('reference.credit_hint')} />
       <Fields>
-        <TextField {...field('licence')} label={t('reference.licence')} hint={t('reference.licence_hint')} maxLength={200} />
-        <TextField {...field('licenceAddress')} type="url" label={t('reference.licence_address')} optional maxLength={500} />
+        <TextField {...field('licence')} label={t('reference.licence')} hint={t('reference.licence_hint')} />
+        <TextField {...field('licenceAddress')} type="url" label={t('reference.licence_address')} optional />
       </Fields>
       <SelectField
         name="classCode"

@@ -102,7 +102,6 @@ export function ItemDialog({ tie, agreement, item: opened, first, begunFrom, onC
             name={`${side}Owner`}
             label={t('ties.who_sees_to_it', { city: naming(tie.cities[side].name) })}
             optional
-            maxLength={200}
             value={owners[side]}
             onChange={(owner) => setDraft({ ...draft, owners: { ...owners, [side]: owner } })}
           />

@@ -86,7 +86,6 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
             hint={t('ties.signatories_hint')}
             optional
             rows={2}
-            maxLength={2000}
             value={value.signatories[side]}
             onChange={(text) => set({ signatories: { ...value.signatories, [side]: text } })}
           />
@@ -94,7 +93,7 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
       </Fields>
       <Fields>
         <DateField {...field('renewBy')} label={t('ties.renew_by')} hint={t('ties.renew_by_hint')} optional />
-        <TextField {...field('noticeMonths')} type="number" min={1} max={60} label={t('ties.notice_field')} optional />
+        <TextField {...field('noticeMonths')} type="number" label={t('ties.notice_field')} optional />
       </Fields>
     </>
   );

@@ -112,8 +112,8 @@ function CarrierFields(props: CarrierFieldsProps) {
         <OrganisationFields {...props} />
       ) : (
         <>
-          <TextField {...field('name')} label={t('ties.post_title')} hint={t('ties.post_hint')} maxLength={200} />
-          <TextField {...field('body')} label={t('ties.post_body')} optional maxLength={200} />
+          <TextField {...field('name')} label={t('ties.post_title')} hint={t('ties.post_hint')} />
+          <TextField {...field('body')} label={t('ties.post_body')} optional />
         </>
       )}
       <OptionalSelect
@@ -122,7 +122,7 @@ function CarrierFields(props: CarrierFieldsProps) {
         none={t('ties.carrier_both')}
         options={(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) }))}
       />
-      <TextField {...field('role')} label={t('ties.carrier_role')} hint={t('ties.carrier_role_hint')} optional maxLength={300} />
+      <TextField {...field('role')} label={t('ties.carrier_role')} hint={t('ties.carrier_role_hint')} optional />
       <DateField {...field('starts')} label={t('ties.carrier_from')} optional />
       <DateField {...field('ends')} label={t('ties.carrier_to')} optional />
     </>
@@ -147,7 +147,7 @@ function OrganisationFields({ office, draft, onChange }: CarrierFieldsProps) {
           options={[{ value: '', text: t('ties.carrier_by_name') }, ...known.map(({ id, name }) => ({ value: id, text: naming(name) }))]}
         />
       )}
-      {draft.organisationId === '' && <TextField {...field('name')} label={t('ties.carrier_name')} maxLength={200} />}
+      {draft.organisationId === '' && <TextField {...field('name')} label={t('ties.carrier_name')} />}
     </>
   );
 }

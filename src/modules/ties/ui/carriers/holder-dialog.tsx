@@ -73,8 +73,8 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
       ) : (
         <>
           <Fields>
-            <TextField {...field('surname')} label={t('ties.surname')} maxLength={100} />
-            <TextField {...field('givenName')} label={t('ties.given_name')} optional maxLength={100} />
+            <TextField {...field('surname')} label={t('ties.surname')} />
+            <TextField {...field('givenName')} label={t('ties.given_name')} optional />
             <SelectField
               {...field('nameOrder')}
               label={t('ties.name_order')}
@@ -87,7 +87,7 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
           )}
           <DateField {...field('ends')} label={t('ties.holder_to')} optional />
           <Fields>
-            <TextField {...field('reason')} label={t('ties.keep_reason')} maxLength={300} />
+            <TextField {...field('reason')} label={t('ties.keep_reason')} />
             <TextField {...field('keepUntil')} type="date" label={t('ties.keep_until')} hint={t('ties.keep_until_hint')} />
           </Fields>
           <Note>

@@ -164,10 +164,10 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
         />
       </Fields>
       <Fields>
-        <TextField {...field('ledBy')} label={t('ties.led_by')} optional maxLength={200} />
+        <TextField {...field('ledBy')} label={t('ties.led_by')} optional />
         <TextField {...field('people')} type="number" label={t('ties.people_count')} optional />
       </Fields>
-      <TextareaField {...field('note')} label={t('ties.note')} optional rows={2} maxLength={4000} />
+      <TextareaField {...field('note')} label={t('ties.note')} optional rows={2} />
     </>
   );
 }

@@ -92,9 +92,9 @@ function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly 
           onChange={(currency) => set({ currency })}
         />
       </Fields>
-      <TextField {...field('paidBy')} label={t('ties.paid_by')} optional maxLength={200} />
-      <TextareaField {...field('gifts')} label={t('ties.gifts')} optional rows={2} maxLength={4000} />
-      <TextareaField {...field('talkingPoints')} label={t('ties.talking_points')} optional rows={3} maxLength={8000} />
+      <TextField {...field('paidBy')} label={t('ties.paid_by')} optional />
+      <TextareaField {...field('gifts')} label={t('ties.gifts')} optional rows={2} />
+      <TextareaField {...field('talkingPoints')} label={t('ties.talking_points')} optional rows={3} />
     </>
   );
 }

@@ -170,7 +170,7 @@ function Decision({ office, preview, onClose }: DecisionProps) {
           {say(code)}
         </Notice>
       ))}
-      <TextareaField name="reason" label={t('ties.merge_reason')} maxLength={1000} rows={2} value={reason} onChange={setReason} />
+      <TextareaField name="reason" label={t('ties.merge_reason')} rows={2} value={reason} onChange={setReason} />
       <Buttons>
         {!isBarred && (
           <Button kind="go" type="submit" busy={action.busy}>

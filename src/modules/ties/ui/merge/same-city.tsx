@@ -78,7 +78,7 @@ function AskDialog({ office, city, other, onClose }: AskDialogProps) {
       onClose={onClose}
       above={<Note>{t('ties.same_as_ask')}</Note>}
     >
-      <TextareaField name="reason" label={t('ties.same_as_reason')} maxLength={1000} value={reason} onChange={setReason} />
+      <TextareaField name="reason" label={t('ties.same_as_reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

@@ -81,8 +81,8 @@ export function TravellerDialog({ visit, office, at, today, onClose }: Traveller
     >
       <ContactFields office={office} named={named} draft={draft} onChange={setDraft} />
       <Fields>
-        <TextField {...field('surname')} name={named('name.surname')} label={t('ties.surname')} optional maxLength={100} />
-        <TextField {...field('givenName')} name={named('name.givenName')} label={t('ties.given_name')} optional maxLength={100} />
+        <TextField {...field('surname')} name={named('name.surname')} label={t('ties.surname')} optional />
+        <TextField {...field('givenName')} name={named('name.givenName')} label={t('ties.given_name')} optional />
         <SelectField
           {...field('nameOrder')}
           label={t('ties.name_order')}

@@ -38,7 +38,6 @@ export function HallsEditor({ draft, change, placeable }: EditingProps) {
         label={t('expos.of_row', { label: head, number: at + 1 })}
         inputMode={key === 'code' ? undefined : 'decimal'}
         value={hall[key]}
-        maxLength={key === 'code' ? 60 : 10}
         onFocus={() => {
           typed.current = `halls.${hall.key}.${key}`;
         }}
@@ -111,7 +110,6 @@ export function WalksEditor({ draft, change, hall }: EditingProps & { readonly h
                 name={`walks.${key}`}
                 label={`${words}, ${t('expos.walk_minutes')}`}
                 inputMode="numeric"
-                maxLength={3}
                 value={draft.walks[key] ?? ''}
                 onChange={(minutes) => change({ ...draft, walks: { ...draft.walks, [key]: minutes } }, `walks.${key}`)}
               />

@@ -98,7 +98,6 @@ function Row({ one, at, heads, messages, wrong, row, setRow, set, remove, rowWor
       label={label(head)}
       inputMode={field === 'code' ? undefined : 'decimal'}
       wrong={wrong.has(field)}
-      maxLength={field === 'code' ? 30 : 10}
       value={one[field]}
       onChange={(text) => set(one.key, { [field]: text }, `${field} ${one.key}`)}
     />
@@ -128,7 +127,6 @@ function Row({ one, at, heads, messages, wrong, row, setRow, set, remove, rowWor
                 name={`rectangles.${at}.name.${writing[tag].suffix}`}
                 label={label(heads[2 + i])}
                 lang={tag}
-                maxLength={60}
                 value={one.name[tag]}
                 onChange={(text) => set(one.key, { name: { ...one.name, [tag]: text } }, `name ${tag} ${one.key}`)}
               />
