@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
-import { amount, decimal, flexDate } from './procedure.ts';
+import { z } from 'zod';
+import { amount, correctionOf, decimal, flexDate } from './procedure.ts';
 
 /** The codes of everything wrong, each with its place; zod's own issues by their kind. */
 const wrong = (schema: z.ZodType, value: unknown): readonly string[] => {
@@ -30,4 +30,13 @@ test('an amount has a currency and is no finer than it', () => {
 test('a decimal is plain, however long a text is sent', () => {
   expect(wrong(decimal, '1,000')).toEqual(['kernel.bad_decimal']);
   expect(wrong(decimal, '9'.repeat(5000))).toEqual(['too_big']);
+});
+
+test('what is left out of a correction stays left out, where it has a default in a new thing; what is given is held to the same bounds', () => {
+  const fields = z.object({ note: z.string().max(3).nullable().default(null), kind: z.enum(['a', 'b']) });
+  const correction = correctionOf(fields);
+  expect(fields.parse({ kind: 'a' })).toEqual({ kind: 'a', note: null });
+  expect(correction.parse({})).toEqual({});
+  expect(correction.parse({ note: null })).toEqual({ note: null });
+  expect(wrong(correction, { note: 'long' })).toEqual(['note too_big']);
 });

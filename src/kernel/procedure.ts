@@ -76,6 +76,17 @@ export const flexDate = z.object({
   qualifier: z.enum(dateQualifiers).default('exact'),
 });
 
+type Fields = Readonly<Record<string, z.ZodType>>;
+type Corrected<S extends Fields> = { [K in keyof S]: z.ZodOptional<S[K] extends z.ZodDefault<infer F extends z.ZodType> ? F : S[K]> };
+
+/** The fields of a thing for its correction: what is left out stays as it is, so nothing has a default. */
+export const correctionOf = <S extends Fields>(fields: z.ZodObject<S>) =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(fields.shape).map(([name, field]) => [name, z.optional(field instanceof z.ZodDefault ? field.unwrap() : field)]),
+    ) as Corrected<S>,
+  );
+
 /** The questions of a procedure that its caller answers beforehand, by their codes: what they ask about is meant so. */
 export const confirmed = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.array(z.enum(codes)).max(codes.length).optional();

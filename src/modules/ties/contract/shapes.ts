@@ -1,7 +1,7 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
-import { flexDate, id, multilingual, multilingualOrNone, officeId } from '#kernel/procedure.ts';
+import { correctionOf, flexDate, id, multilingual, multilingualOrNone, officeId } from '#kernel/procedure.ts';
 import { citedSource, describedSource, document, pin, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
@@ -53,16 +53,7 @@ export const itemFields = z.object({
   due: flexDate.nullable().default(null),
 });
 
-/** The same for a correction: what is left out stays as it is, so nothing has a default. */
-export const itemChange = z
-  .object({
-    text: multilingual(500),
-    domain: domain.nullable(),
-    aOwner: z.string().trim().min(1).max(200).nullable(),
-    bOwner: z.string().trim().min(1).max(200).nullable(),
-    due: flexDate.nullable(),
-  })
-  .partial();
+export const itemChange = correctionOf(itemFields.omit({ begunFrom: true }));
 
 /** What proves a side's word: where it is said, and the paper. What is left out stays as it is. */
 export const itemProof = { source: describedSource.nullable().optional(), documentId: id.nullable().optional() };
@@ -88,6 +79,11 @@ export const agreedItem = itemFields.extend({
 /** What is foreseen in it has domains of its own besides. */
 const agreementDomains = z.array(domain).max(domains.length);
 
+const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguageTag, { params: { code: 'ties.language_unknown' } });
+
 const agreementFacts = {
   kind: z.enum(agreementKinds),
   title: multilingual(200),
@@ -96,23 +92,20 @@ const agreementFacts = {
   validTo: flexDate.nullable().default(null),
 };
 
-const languageTag = z
-  .string()
-  .max(35)
-  .refine(isLanguageTag, { params: { code: 'ties.language_unknown' } });
-
 /** What an agreement goes back to, how it was signed, and by when it is renewed; `renewBy` is told to its own office alone. */
-const signing = {
-  frameId: id.brand<'Agreement'>().nullable(),
-  followsId: id.brand<'Agreement'>().nullable(),
-  languages: z.array(languageTag).max(12),
+export const signing = z.object({
+  frameId: id.brand<'Agreement'>().nullable().default(null),
+  followsId: id.brand<'Agreement'>().nullable().default(null),
+  languages: z.array(languageTag).max(12).default([]),
   /** null: all of them are equally authentic. */
-  prevailing: languageTag.nullable(),
-  signatories: z.array(z.object({ side, post: z.string().trim().min(1).max(200) })).max(20),
-  renewBy: flexDate.nullable(),
-  noticeMonths: z.number().int().min(1).max(60).nullable(),
-};
-const signingGiven = z.object(signing).partial().shape;
+  prevailing: languageTag.nullable().default(null),
+  signatories: z
+    .array(z.object({ side, post: z.string().trim().min(1).max(200) }))
+    .max(20)
+    .default([]),
+  renewBy: flexDate.nullable().default(null),
+  noticeMonths: z.number().int().min(1).max(60).nullable().default(null),
+});
 
 /**
  * `source` as anywhere else, null where none is stated; `documentId` is the paper itself, stored before. What is missing is told with
@@ -120,7 +113,7 @@ const signingGiven = z.object(signing).partial().shape;
  */
 export const agreementFields = z.object({
   ...agreementFacts,
-  ...signingGiven,
+  ...correctionOf(signing).shape,
   domains: agreementDomains.optional(),
   title: multilingualOrNone(200),
   parties: z.array(partyInput).max(50).default([]),
@@ -128,24 +121,10 @@ export const agreementFields = z.object({
   documentId: id.nullable().default(null),
 });
 
-/** The same for a correction: what is left out stays as it is, so nothing has a default. */
-export const agreementChange = z
-  .object({
-    ...signing,
-    domains: agreementDomains,
-    kind: z.enum(agreementKinds),
-    title: multilingualOrNone(200),
-    parties: z.array(partyInput).max(50),
-    signedOn: flexDate.nullable(),
-    validFrom: flexDate.nullable(),
-    validTo: flexDate.nullable(),
-    source: describedSource.nullable(),
-    documentId: id.nullable(),
-  })
-  .partial();
+export const agreementChange = correctionOf(agreementFields);
 
 export const agreement = z.object({
-  ...{ id: id.brand<'Agreement'>(), tieId: id, ...owned, ...agreementFacts, ...signing },
+  ...{ id: id.brand<'Agreement'>(), tieId: id, ...owned, ...agreementFacts, ...signing.shape },
   domains: agreementDomains,
   parties: z.array(party),
   items: z.array(agreedItem),
@@ -181,23 +160,7 @@ export const exchangeFields = z.object({
   source: describedSource.nullable().default(null),
 });
 
-/** The same for a correction: what is left out stays as it is, so nothing has a default. */
-export const exchangeChange = z
-  .object({
-    kind: z.enum(exchangeKinds),
-    domains: z.array(domain).max(domains.length),
-    title: multilingualOrNone(300),
-    starts: flexDate.nullable(),
-    ends: flexDate.nullable(),
-    /** The side that travels, in the order of the tie's cities. */
-    fromSide: side.nullable(),
-    level: z.enum(levels).nullable(),
-    ledBy: z.string().trim().min(1).max(200).nullable(),
-    people: people.nullable(),
-    note: z.string().trim().min(1).max(4000).nullable(),
-    source: describedSource.nullable(),
-  })
-  .partial();
+export const exchangeChange = correctionOf(exchangeFields.omit({ begunFrom: true }));
 
 export const exchange = z.object({
   ...{ id: id.brand<'Exchange'>(), tieId: id, ...owned, ...exchangeFacts },

@@ -5,6 +5,7 @@ import { askFirst, notFound, ok, readByOthers, refuse, stale, type Result } from
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
+import { signing } from '../../contract/shapes.ts';
 import type { AgreementId } from '../../domain/happenings.ts';
 import type { AgreementFacts } from '../../domain/records.ts';
 import { loadItems } from '../../store/agreed-items.ts';
@@ -23,11 +24,7 @@ import { showAgreements } from '../exchange/show-happenings.ts';
 
 type AgreementShown = Answer<'addAgreement'>;
 
-type Signing = Pick<AgreementFacts, 'frameId' | 'followsId' | 'languages' | 'prevailing' | 'signatories' | 'renewBy' | 'noticeMonths'>;
-
-const nothingOfSigning: Signing = {
-  ...{ frameId: null, followsId: null, languages: [], prevailing: null, signatories: [], renewBy: null, noticeMonths: null },
-};
+const nothingOfSigning: Pick<AgreementFacts, keyof ReturnType<typeof signing.parse>> = signing.parse({});
 
 /** Each thing once, as far as it is given. */
 const once = <T>(given: readonly T[] | undefined): readonly T[] | undefined => (given === undefined ? undefined : [...new Set(given)]);

@@ -98,30 +98,21 @@ export async function showAgreements(
     showItems(work, items, sides),
   ]);
   const seen = (id: AgreementId | null): AgreementId | null => (id !== null && linked.has(id) ? id : null);
-  return agreements.map((agreement) => ({
-    id: agreement.id,
-    tieId: agreement.tieId,
-    version: agreement.version,
-    ...ownedBy(work, names, agreement),
-    kind: agreement.kind,
-    domains: [...agreement.domains],
-    title: { ...agreement.title },
-    parties: agreement.parties.map(partyOf),
-    signedOn: agreement.signedOn,
-    validFrom: agreement.validFrom,
-    validTo: agreement.validTo,
-    frameId: seen(agreement.frameId),
-    followsId: seen(agreement.followsId),
-    languages: [...agreement.languages],
-    prevailing: agreement.prevailing,
-    signatories: [...agreement.signatories],
-    // By when an office means to renew is its own business.
-    renewBy: holds(work.actor, agreement.office, 'viewer') ? agreement.renewBy : null,
-    noticeMonths: agreement.noticeMonths,
-    source: sourceOf(agreement),
-    document: agreement.documentId === null ? null : (documents.get(agreement.documentId) ?? null),
-    items: shownItems.filter(({ agreementId }) => agreementId === agreement.id),
-  }));
+  return agreements.map((agreement) => {
+    const { sourceId: _source, documentId, sharedWith: _told, ...facts } = agreement;
+    return {
+      ...facts,
+      ...ownedBy(work, names, agreement),
+      ...{ domains: [...facts.domains], title: { ...facts.title }, parties: facts.parties.map(partyOf) },
+      ...{ frameId: seen(facts.frameId), followsId: seen(facts.followsId) },
+      ...{ languages: [...facts.languages], signatories: [...facts.signatories] },
+      // By when an office means to renew is its own business.
+      renewBy: holds(work.actor, facts.office, 'viewer') ? facts.renewBy : null,
+      source: sourceOf(agreement),
+      document: documentId === null ? null : (documents.get(documentId) ?? null),
+      items: shownItems.filter(({ agreementId }) => agreementId === facts.id),
+    };
+  });
 }
 
 /** Exchanges as this actor reads them. */

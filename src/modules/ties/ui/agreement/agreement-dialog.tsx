@@ -15,7 +15,7 @@ import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { DomainChoice } from '../exchange/domain-choice.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
-import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
+import { sentSigning, SigningFields, signingOf, type SigningDraft } from './signing-fields.tsx';
 import { firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
@@ -44,10 +44,7 @@ interface AgreementDialogProps {
 }
 
 /** A new one is of the two cities, until other parties are named. */
-function draftOf(
-  typed: ReturnType<typeof useTypedDate>,
-  { tie, agreement, begin = { frameId: null, followsId: null } }: AgreementDialogProps,
-): Draft {
+function draftOf(typed: ReturnType<typeof useTypedDate>, { tie, agreement, begin }: AgreementDialogProps): Draft {
   return {
     kind: agreement?.kind ?? 'memorandum',
     domains: agreement?.domains ?? [],
@@ -58,15 +55,7 @@ function draftOf(
     validTo: typed(agreement?.validTo ?? null),
     source: firstSource(agreement === null),
     paper: agreement?.document ?? null,
-    signing: {
-      frameId: agreement === null ? begin.frameId : agreement.frameId,
-      followsId: agreement === null ? begin.followsId : agreement.followsId,
-      languages: agreement?.languages ?? [],
-      prevailing: agreement?.prevailing ?? null,
-      signatories: { a: signatoriesOf(agreement, 'a'), b: signatoriesOf(agreement, 'b') },
-      renewBy: typed(agreement?.renewBy ?? null),
-      noticeMonths: agreement?.noticeMonths?.toString() ?? '',
-    },
+    signing: signingOf(typed, agreement, begin),
   };
 }
 

@@ -10,6 +10,7 @@ import { useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import type { Side } from '../../domain/tie.ts';
 import { orderOf } from '../tie-order.ts';
+import type { useTypedDate } from '../typed-date.ts';
 
 /** What is being entered of it; signatories one on each line, months as they are typed. */
 export interface SigningDraft {
@@ -37,11 +38,26 @@ export const sentSigning = ({ signatories, renewBy, noticeMonths, ...draft }: Si
   noticeMonths: noticeMonths.trim() === '' ? null : Number(noticeMonths),
 });
 
-export const signatoriesOf = (agreement: Pick<AgreementShown, 'signatories'> | null, side: Side): string =>
+const signatoriesOf = (agreement: AgreementShown | null, side: Side): string =>
   (agreement?.signatories ?? [])
     .filter((one) => one.side === side)
     .map(({ post }) => post)
     .join('\n');
+
+/** As it stands; a new one goes back to what it is begun from. */
+export const signingOf = (
+  typed: ReturnType<typeof useTypedDate>,
+  agreement: AgreementShown | null,
+  begin: Pick<SigningDraft, 'frameId' | 'followsId'> = { frameId: null, followsId: null },
+): SigningDraft => ({
+  frameId: (agreement ?? begin).frameId,
+  followsId: (agreement ?? begin).followsId,
+  languages: agreement?.languages ?? [],
+  prevailing: agreement?.prevailing ?? null,
+  signatories: { a: signatoriesOf(agreement, 'a'), b: signatoriesOf(agreement, 'b') },
+  renewBy: typed(agreement?.renewBy ?? null),
+  noticeMonths: agreement?.noticeMonths?.toString() ?? '',
+});
 
 // Languages in which cities of the register sign; any other tag comes by the API.
 const offered = [
