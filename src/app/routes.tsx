@@ -5,7 +5,7 @@ import { byLanguage } from '#client/address-language.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
-import { previewSearch, wordsSearch, type citiesSearch } from '#modules/cities/ui/address.ts';
+import { previewSearch, type citiesSearch, type wordsSearch } from '#modules/cities/ui/address.ts';
 import type { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch, ownOutcomesSearch } from '#modules/outcomes/ui/address.ts';
 import { followUpPages, followUpRooms } from './follow-up-routes.ts';
@@ -98,7 +98,7 @@ const outbox = createRoute({
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
-  validateSearch: wordsSearch,
+  validateSearch: readInPage<typeof wordsSearch>(),
   component: lazyRouteComponent(() => import('#modules/cities/ui/search/search-page.tsx'), 'SearchPage'),
 });
 

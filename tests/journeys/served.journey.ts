@@ -15,6 +15,7 @@ const prefix: Readonly<Record<Language, string>> = { en: '', 'zh-Hans': '/zh' };
 const facts: [path: string, en: string | RegExp, zh: string | RegExp][] = [
   ['/', '£139 million', '1.39 亿英镑'],
   ['/search?q=shanghai', 'Liverpool – Shanghai', '利物浦 – 上海'],
+  ['/search?q=2019', '2019', '2019'],
   ['/cities', 'San Francisco', '旧金山'],
   ['/cities/shanghai-cn', 'High-speed rail, learned from Japanese sister cities', '高铁：向日本友城学习'],
   [tie, '18 October 1999', '1999年10月18日'],

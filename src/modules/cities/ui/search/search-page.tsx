@@ -1,10 +1,11 @@
 // What is called so or holds the words: cities, ties, what was agreed and came of them, people; where nothing is, what is called alike.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useAddress } from '#client/use-address.ts';
 import { DataTable } from '#design/data-table.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
@@ -13,6 +14,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Found } from '../../contract.ts';
+import { wordsSearch } from '../address.ts';
 import { citiesQueries } from '../client.ts';
 import { foundAddress } from './found-address.ts';
 import { SearchBox } from './box.tsx';
@@ -28,7 +30,7 @@ const kinds = [
 
 export function SearchPage() {
   const { t } = useText();
-  const { q = '' } = useSearch({ from: '/search' });
+  const { q = '' } = useAddress(wordsSearch);
   return (
     <>
       <Title title={q === '' ? t('cities.search') : t('cities.search_for', { words: q })}>{t('cities.search')}</Title>
