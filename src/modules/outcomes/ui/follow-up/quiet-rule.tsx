@@ -42,8 +42,6 @@ function RuleForm({ officeId, kept }: { readonly officeId: string; readonly kept
         <TextField
           name="quietMonths"
           type="number"
-          min={1}
-          max={120}
           label={t('outcomes.fl_quiet_months')}
           hint={t('outcomes.fl_quiet_hint')}
           optional
