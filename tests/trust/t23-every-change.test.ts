@@ -55,7 +55,7 @@ async function changeEverythingElse(): Promise<void> {
   const founded = await does('register', 'accounts.foundOffice', founding);
   await change('accounts.inviteFirstOwner', { officeId: founded.id });
   await change('outcomes.resumeFollowUps', { token: thing('link that said stop')['token'] });
-  for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
+  for (const operation of ['updateOrganisation', 'updateContact', 'endContact', 'eraseContact']) await change(`organisations.${operation}`);
 
   const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });
   const onCopy = ['exchangePlacements', 'unplaceMeeting', 'placeUnplaced', 'movePlacement', 'pinMeeting', 'unpinMeeting'];

@@ -197,6 +197,16 @@ export const organisations = {
     /** null: they are still in the post. */
     .input(ofContact.extend({ toDate: day.nullable() }))
     .output(contact),
+
+  eraseContact: guarded
+    .route({
+      method: 'POST',
+      path: '/organisations/{organisationId}/contacts/{contactId}/erase',
+      summary: 'Take a person out of their entry for good; the post and its dates stay',
+      tags,
+    })
+    .input(ofContact)
+    .output(contact),
 };
 
 /** What a use case is handed once its input has been read: `Asked<'createOrganisation'>`. */

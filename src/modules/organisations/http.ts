@@ -1,7 +1,7 @@
 // Binds the contract of organisations to its use cases.
 import { implement } from '@orpc/server';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
-import { addContact, endContact, listContacts, updateContact } from './api/change-contacts.ts';
+import { addContact, endContact, eraseContact, listContacts, updateContact } from './api/change-contacts.ts';
 import { createOrganisation, previewOrganisation, setOrganisationAudience, updateOrganisation } from './api/change-organisation.ts';
 import { listOrganisations } from './api/list-organisations.ts';
 import { getOrganisation } from './api/open-organisation.ts';
@@ -20,4 +20,5 @@ export const organisationsRouter = os.router({
   addContact: os.addContact.handler(answer(addContact)),
   updateContact: os.updateContact.handler(answer(updateContact)),
   endContact: os.endContact.handler(answer(endContact)),
+  eraseContact: os.eraseContact.handler(answer(eraseContact)),
 });

@@ -4,7 +4,7 @@ import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/r
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Contact, Page } from '../contract.ts';
-import { contactProblems, type ContactFacts, type ContactRecord } from '../domain/contact.ts';
+import { contactProblems, erased, type ContactFacts, type ContactRecord } from '../domain/contact.ts';
 import type { OrganisationScope } from '../domain/scope.ts';
 import { findContactRecord, insertContact, listContactRecords, updateContactRecord } from '../store/contacts.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
@@ -84,4 +84,12 @@ export async function endContact(work: Work, input: Asked<'endContact'>): Promis
   if (!contact.ok) return contact;
   const facts = { ...contact.value.record, toDate: input.toDate };
   return save(work, contact.value, { facts, useCase: 'end-contact', fields: ['toDate'] });
+}
+
+/** Takes the person out of the entry for good; the post and its dates stay. */
+export async function eraseContact(work: Work, input: Asked<'eraseContact'>): Promise<Result<Contact>> {
+  const contact = await openContact(work, input);
+  if (!contact.ok) return contact;
+  const fields = ['surname', 'givenName', 'title', 'languages', 'email'];
+  return save(work, contact.value, { facts: erased(contact.value.record), useCase: 'erase-contact', fields });
 }

@@ -3,7 +3,7 @@ import { newId } from '#platform/work.ts';
 import { expect, test } from 'vitest';
 import { ownTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { NamedOrganisation } from '../domain/organisation.ts';
-import { addContact, endContact, listContacts, updateContact } from './change-contacts.ts';
+import { addContact, endContact, eraseContact, listContacts, updateContact } from './change-contacts.ts';
 import { createOrganisation, previewOrganisation, setOrganisationAudience, updateOrganisation } from './change-organisation.ts';
 import { ensureOrganisations } from './ensure-organisations.ts';
 import { listOrganisations } from './list-organisations.ts';
@@ -181,6 +181,19 @@ test('refuses to link an office that does not exist', async () => {
   expect(
     valueOf(await db.as(mine.owner, (work) => updateOrganisation(work, { organisationId: made.id, officeId: other.office }), 1)).officeId,
   ).toBe(other.office);
+});
+
+test('of a person who asks to be forgotten the office keeps the post and its dates, and nothing that says who it was', async () => {
+  const made = await create('With Somebody');
+  const added = valueOf(await db.as(mine.owner, (work) => addContact(work, person(made.id))));
+  const asked = { organisationId: made.id, contactId: added.id };
+  expect(await db.as(other.owner, (work) => eraseContact(work, asked))).toMatchObject({ ok: false });
+  expect(await db.as(mine.owner, (work) => eraseContact(work, asked), 7)).toMatchObject({ refusal: { kind: 'stale' } });
+  const left = valueOf(await db.as(mine.owner, (work) => eraseContact(work, asked), added.version));
+  expect(left).toMatchObject({ surname: '–', givenName: '', title: null, email: null, languages: [] });
+  expect([left.post, left.fromDate, left.toDate]).toEqual([added.post, added.fromDate, added.toDate]);
+  const { rows } = await db.owner.query('select to_jsonb(c)::text as row from organisations.contact c where id = $1', [added.id]);
+  expect(rows.filter(({ row }) => [added.surname, added.email].some((word) => word !== null && String(row).includes(word)))).toEqual([]);
 });
 
 test('keeps a contact after its end, out of the list of those in post', async () => {

@@ -28,6 +28,17 @@ export interface ContactRecord extends ContactFacts {
   readonly organisationId: OrganisationId;
 }
 
+/** What stands in place of the name of a person who was erased, here or with their account (organisations.forget_own_contacts). */
+const ERASED = '–';
+
+export const isErased = ({ surname, givenName }: Pick<ContactFacts, 'surname' | 'givenName'>): boolean =>
+  surname === ERASED && givenName === '';
+
+/** What is left of a person who asked to be forgotten: that the post was held, from when until when. */
+export const erased = ({ nameOrder, post, fromDate, toDate }: ContactFacts): ContactFacts => ({
+  ...{ surname: ERASED, givenName: '', nameOrder, title: null, post, languages: [], email: null, fromDate, toDate },
+});
+
 /** A contact cannot leave a post before taking it up. */
 export const contactProblems = ({ fromDate, toDate }: Pick<ContactFacts, 'fromDate' | 'toDate'>): readonly Problem[] =>
   fromDate !== null && toDate !== null && toDate < fromDate

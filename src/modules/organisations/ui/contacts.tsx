@@ -10,19 +10,15 @@ import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import { writing } from '#kernel/language.ts';
 import type { Contact, Organisation } from '../contract.ts';
+import { isErased } from '../domain/contact.ts';
 import { organisationsQueries } from './client.ts';
 import { ContactDialog } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
+import { EraseContact } from './erase-contact.tsx';
+import { personName } from './person-name.ts';
 import { Named } from '#design/named.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
 import './parts.css';
-
-/** A person's name in the order in which they write it; Chinese names without a space. */
-export function personName({ surname, givenName, nameOrder }: Pick<Contact, 'surname' | 'givenName' | 'nameOrder'>): string {
-  const gap = /\p{Script=Han}/u.test(surname + givenName) ? '' : ' ';
-  const parts = nameOrder === 'surname_first' ? [surname, givenName] : [givenName, surname];
-  return parts.filter((part) => part !== '').join(gap);
-}
 
 /** From when to when, as far as it is known. */
 function postSpan(
@@ -41,7 +37,9 @@ function postSpan(
 
 export function Contacts({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useText();
-  const [open, setOpen] = useState<{ readonly kind: 'new' } | { readonly kind: 'edit' | 'end'; readonly contact: Contact } | null>(null);
+  const [open, setOpen] = useState<
+    { readonly kind: 'new' } | { readonly kind: 'edit' | 'end' | 'erase'; readonly contact: Contact } | null
+  >(null);
   const organisationId = organisation.id;
   const pages = usePages(organisationsQueries.listContacts.infiniteOptions(paged({ organisationId, limit: 100 })));
   const close = () => setOpen(null);
@@ -57,6 +55,7 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
             entries={entries}
             onEdit={organisation.mayEdit ? (contact) => setOpen({ kind: 'edit', contact }) : undefined}
             onEnd={organisation.mayEdit ? (contact) => setOpen({ kind: 'end', contact }) : undefined}
+            onErase={organisation.mayEdit ? (contact) => setOpen({ kind: 'erase', contact }) : undefined}
           />
         )}
       </Paged>
@@ -64,6 +63,7 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
         <ContactDialog organisationId={organisationId} contact={open.kind === 'new' ? null : open.contact} onClose={close} />
       )}
       {open?.kind === 'end' && <EndContact contact={open.contact} onClose={close} />}
+      {open?.kind === 'erase' && <EraseContact contact={open.contact} onClose={close} />}
     </Section>
   );
 }
@@ -72,9 +72,10 @@ interface ContactTableProps {
   readonly entries: readonly Contact[];
   readonly onEdit: ((contact: Contact) => void) | undefined;
   readonly onEnd: ((contact: Contact) => void) | undefined;
+  readonly onErase: ((contact: Contact) => void) | undefined;
 }
 
-function ContactTable({ entries, onEdit, onEnd }: ContactTableProps) {
+function ContactTable({ entries, onEdit, onEnd, onErase }: ContactTableProps) {
   const { t } = useText();
   const formats = useFormats();
   const until = (day: string) => t('organisations.until_day', { day });
@@ -128,6 +129,11 @@ function ContactTable({ entries, onEdit, onEnd }: ContactTableProps) {
                 {contact.toDate === null && (
                   <TextAction aria-label={t('organisations.end_person', { name: personName(contact) })} onPress={() => onEnd(contact)}>
                     {t('organisations.end_short')}
+                  </TextAction>
+                )}
+                {onErase !== undefined && !isErased(contact) && (
+                  <TextAction aria-label={t('organisations.erase_person', { name: personName(contact) })} onPress={() => onErase(contact)}>
+                    {t('organisations.erase_short')}
                   </TextAction>
                 )}
               </Buttons>

@@ -3,6 +3,7 @@ export const logEn = {
   'organisations.log_add_contact': 'Contact added',
   'organisations.log_create_organisation': 'Organisation added',
   'organisations.log_end_contact': 'Last day of a contact recorded',
+  'organisations.log_erase_contact': 'Contact erased',
   'organisations.log_set_organisation_audience': 'Visibility of an organisation changed',
   'organisations.log_update_contact': 'Contact changed',
   'organisations.log_update_organisation': 'Organisation changed',

@@ -6,6 +6,7 @@ export const logZh = translate<typeof logEn>()({
   'organisations.log_add_contact': '新增联系人',
   'organisations.log_create_organisation': '新增机构',
   'organisations.log_end_contact': '录入联系人离任日期',
+  'organisations.log_erase_contact': '注销联系人信息',
   'organisations.log_set_organisation_audience': '变更机构可见范围',
   'organisations.log_update_contact': '修改联系人',
   'organisations.log_update_organisation': '修改机构',

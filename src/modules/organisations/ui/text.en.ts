@@ -50,6 +50,12 @@ export const en = {
   'organisations.end_contact': 'Last day in the post',
   'organisations.end_contact_text': 'The entry is kept with its dates, so that it remains clear who held the post.',
   'organisations.actions': 'Actions',
+  'organisations.erase_contact': 'Erase {{name}}?',
+  'organisations.erase_contact_text':
+    'Name, form of address, languages and e-mail address are erased here for good; the post and its dates stay. Letters already sent, and notes that mention the name, stay as they are.',
+  'organisations.erase_short': 'Erase',
+  'organisations.erase_person': 'Erase {{name}}',
+  'organisations.contact_erased': 'Person erased. The post and its dates stay.',
   'organisations.end_short': 'Has left',
   'organisations.edit_person': 'Correct {{name}}',
   'organisations.end_person': '{{name}} has left the post',

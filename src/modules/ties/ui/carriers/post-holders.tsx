@@ -6,7 +6,7 @@ import { TextAction } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { inLanguage } from '#kernel/written-language.ts';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
 import { holdersOn } from '../../domain/carriers.ts';
 import { HolderDialog } from './holder-dialog.tsx';

@@ -10,7 +10,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { later } from '#design/notices/later.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { TravellerShown } from '../../contract/visits.ts';
 import { organisationsIn } from '../../domain/visit/delegation.ts';
 import { PartAudience } from './part-audience.tsx';

@@ -12,7 +12,7 @@ import { Rows, type RowEntry } from '#design/rows.tsx';
 import { writing } from '#kernel/language.ts';
 import { precisionOf } from '#kernel/flex-date.ts';
 import { zoneName } from '#kernel/zone-names.ts';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { StopShown } from '../../contract/visits.ts';
 import { endsNextDay } from '../../domain/visit/itinerary.ts';
 import { PartAudience } from './part-audience.tsx';

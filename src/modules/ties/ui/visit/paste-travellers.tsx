@@ -12,7 +12,7 @@ import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Attention, Note } from '#design/page.tsx';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import type { VisitShown } from '../../contract/visits.ts';
 import { delegationProblems } from '../../domain/visit/delegation.ts';

@@ -11,7 +11,7 @@ import { PickField } from '#design/fields/pick-field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { AgreementShown, ExchangeShown, Tie } from '../../contract/shapes.ts';
 import type { StopShown, VisitShown } from '../../contract/visits.ts';
 import { dayParts, type DayPart } from '../../domain/visit/itinerary.ts';

@@ -9,7 +9,7 @@ import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { organisationsQueries } from '#modules/organisations/ui/client.ts';
-import { personName } from '#modules/organisations/ui/contacts.tsx';
+import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { TravellerShown, VisitShown } from '../../contract/visits.ts';
 import type { EnteredTraveller } from '../../domain/visit/delegation.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
