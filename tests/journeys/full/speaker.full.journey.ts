@@ -76,6 +76,10 @@ describe.each(mainLanguages)('a speaker comes in by their letter, in %s', (langu
     await work.goto(`${at}/draft`);
     await seen(work.getByText(words('expos.comes_yes')));
     await work.getByRole('button', { name: words('meetings.programme_release'), exact: true }).click();
+    await work
+      .getByRole('dialog')
+      .getByRole('button', { name: words('meetings.programme_release'), exact: true })
+      .click();
     await seen(toast(work));
     await page.goto(at);
     await seen(page.getByText(topic));

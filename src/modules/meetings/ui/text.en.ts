@@ -403,6 +403,11 @@ export const en = {
   'meetings.programme_clash_list': 'What clashes',
   'meetings.programme_warnings': 'What is still open',
   'meetings.programme_release': 'Release the programme',
+  'meetings.programme_release_question': 'Release programme {{number}}?',
+  'meetings.programme_release_items_one': 'It has one item. A release cannot be undone; the next one takes its place.',
+  'meetings.programme_release_items_other': 'It has {{count}} items. A release cannot be undone; the next one takes its place.',
+  'meetings.programme_release_empty':
+    'The draft is empty: readers will be told that there is no programme. A release cannot be undone; the next one takes its place.',
   'meetings.programme_never_released': 'Nothing has been released yet.',
   'meetings.programme_changed_since': 'Programme {{number}} was released {{at}}; the draft has changed since.',
   'meetings.programme_as_released': 'Programme {{number}} was released {{at}}; the draft is identical.',

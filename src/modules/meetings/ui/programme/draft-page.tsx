@@ -8,6 +8,7 @@ import { DataTable, type Column } from '#design/data-table.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -197,11 +198,13 @@ function Release({ edition, draft, clashes, unanswered }: CheckedProps) {
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const hard = clashes.filter(({ severity }) => severity === 'hard');
+  const [asking, setAsking] = useState(false);
   const release = useMutation({
     mutationFn: () => meetingsApi.releaseProgramme({ editionId: edition.id }),
     onError: told,
     onSuccess: ({ number }) => toast({ text: t('meetings.programme_released', { number }) }),
     onSettled: async () => {
+      setAsking(false);
       await queryClient.invalidateQueries({ queryKey: exposQueries.key() });
       await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
     },
@@ -230,12 +233,27 @@ function Release({ edition, draft, clashes, unanswered }: CheckedProps) {
           </Refused>
         ) : (
           changed && (
-            <Button kind="go" busy={release.isPending} onPress={() => release.mutate()}>
+            <Button kind="go" busy={release.isPending} onPress={() => setAsking(true)}>
               {t('meetings.programme_release')}
             </Button>
           )
         )}
       </Buttons>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('meetings.programme_release_question', { number: (last?.number ?? 0) + 1 })}
+        confirmText={t('meetings.programme_release')}
+        busy={release.isPending}
+        onConfirm={() => release.mutate()}
+      >
+        <p>
+          {draft.items.length === 0
+            ? t('meetings.programme_release_empty')
+            : t('meetings.programme_release_items', { count: draft.items.length })}
+        </p>
+        <p>{t(edition.publishedAt === null ? 'meetings.programme_seen_by_offices' : 'meetings.programme_seen_by_all')}</p>
+      </Confirm>
       <Buttons after>
         <ButtonLink to="/editions/$slug/programme" params={{ slug: edition.slug }}>
           {t('meetings.programme_public_page')}
