@@ -111,6 +111,8 @@ export interface LetterFacts {
   readonly days: string;
   /** Of a speaker, line by line: when, and at what. */
   readonly items: readonly string[];
+  /** What the time of the venue is called by. */
+  readonly zone: string;
   readonly until: string;
   readonly address: string;
 }
@@ -125,11 +127,11 @@ const addressed = (person: string, post: string): string => `尊敬的${person}$
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(
   language: Language,
-  { kind, whom, person, post, company, edition, organiser, days, items, until, address }: LetterFacts,
+  { kind, whom, person, post, company, edition, organiser, days, items, zone, until, address }: LetterFacts,
 ): Letter {
   const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
-    const facts = { edition, organiser, days, items, until, address, post, person: person === '' ? company : person };
+    const facts = { edition, organiser, days, items, zone, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
@@ -160,9 +162,10 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, items, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, items, zone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
-  const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+  const clock = inEach(`All times are ${zone} time, as at the venue.`, `以上均为会场时间（${zone}时间）。`)[language];
+  const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${clock}`;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
     {
       invitation: {

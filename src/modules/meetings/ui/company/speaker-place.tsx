@@ -10,6 +10,7 @@ import { useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { writing, type MultilingualText } from '#kernel/language.ts';
+import { zoneName } from '#kernel/zone-names.ts';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { PlaceFrame } from './place-frame.tsx';
@@ -19,7 +20,7 @@ type Place = PlaceAs<'speakers'>;
 type Item = Place['items'][number];
 
 export function SpeakerPlace({ place }: { readonly place: Place }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const name = useName();
   const [open, setOpen] = useState<Item | null>(null);
   const { edition, items } = place;
@@ -31,6 +32,7 @@ export function SpeakerPlace({ place }: { readonly place: Place }) {
         id="speaking"
         aside={<Note>{t('expos.in_speaking_note', { organiser: name(edition.organiserName) })}</Note>}
       >
+        {items.length > 0 && <Note>{t('meetings.venue_clock', { zone: zoneName(edition.timeZone, language) })}</Note>}
         {items.length === 0 && <p className="muted">{t('expos.in_speaking_none')}</p>}
         {items.map((item) => (
           <OwnItem key={item.id} place={place} item={item} onOpen={() => setOpen(item)} />
