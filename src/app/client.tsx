@@ -6,9 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { linksNameLanguage } from '#client/address-language.ts';
 import { startApi } from '#client/api.ts';
 import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
-import { onLanguage, startLanguage } from '#client/language.ts';
+import { currentLanguage, onLanguage, startLanguage } from '#client/language.ts';
 import { partsUnderWay } from '#design/notices/later.tsx';
-import { readAddress } from '#kernel/page-address.ts';
+import { addressIn, readAddress } from '#kernel/page-address.ts';
 import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
 import { paths } from './public-paths.ts';
@@ -50,7 +50,10 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
 onLanguage(() => {
   void queryClient.invalidateQueries();
   void router.invalidate();
-  if (linksNameLanguage) void router.navigate({ to: '.', search: true, hash: true, replace: true, resetScroll: false });
+  if (!linksNameLanguage) return;
+  // The router knows the page without its language, and takes the same one for no step at all.
+  const { pathname, search, hash } = location;
+  router.history.replace(addressIn(currentLanguage(), readAddress(pathname).path) + search + hash, router.history.location.state);
 });
 startApi(paths, async () => (await import('./working-paths.ts')).paths);
 // Labels of the naming policy that were decided since are asked for when somebody comes back to the page.
