@@ -66,6 +66,14 @@ function chooseTheme(button: HTMLButtonElement): void {
   button.closest<HTMLElement>('[popover]')?.hidePopover();
 }
 
+/** The page in another language takes its place, as in the application: a step back to it would come in the new language as well, and lead nowhere. */
+function turnTo({ href, hreflang }: HTMLAnchorElement, event: MouseEvent): void {
+  remember('language', hreflang);
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  location.replace(href);
+}
+
 const isSearch = (form: HTMLFormElement | null): boolean => form?.getAttribute('role') === 'search';
 
 document.addEventListener(
@@ -73,7 +81,7 @@ document.addEventListener(
   (event) => {
     if (isTaken || !(event.target instanceof Element)) return;
     const element = event.target.closest('a[href], button, select, input, textarea, [role=button], [role=tab]');
-    if (element instanceof HTMLAnchorElement && element.hreflang !== '') remember('language', element.hreflang);
+    if (element instanceof HTMLAnchorElement && element.hreflang !== '') turnTo(element, event);
     if (element === null || element instanceof HTMLAnchorElement || !page().contains(element)) return;
     if (element instanceof HTMLButtonElement) {
       if (element.name === 'theme') return chooseTheme(element);
