@@ -85,6 +85,7 @@ export const en = {
   'meetings.we_declined': 'we declined',
   'meetings.withdraw_answer': 'Withdraw our answer',
   'meetings.withdraw_answer_to': 'Withdraw our answer to {{name}}',
+  'meetings.answer_withdrawn': 'The answer to {{to}} has been withdrawn.',
   'meetings.accept': 'Accept',
   'meetings.accept_of': 'Accept the request of {{name}}',
   'meetings.decline': 'Decline',

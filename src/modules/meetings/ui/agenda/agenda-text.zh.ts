@@ -76,6 +76,7 @@ export const zh = translate<typeof en>()({
   'meetings.we_declined': '已婉拒',
   'meetings.withdraw_answer': '撤回答复',
   'meetings.withdraw_answer_to': '撤回答复：{{name}}',
+  'meetings.answer_withdrawn': '对{{to}}的答复已撤回。',
   'meetings.accept': '接受',
   'meetings.accept_of': '接受{{name}}的预约',
   'meetings.decline': '婉拒',

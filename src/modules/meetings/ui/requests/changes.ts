@@ -48,7 +48,7 @@ export function useRequestChanges(editionId: string) {
     toast({ text: words, undo: () => drawn(() => put(request.wish, after.version)) });
   }
 
-  async function withdraw(request: Request) {
+  async function withdraw(request: Request, words: 'meetings.withdrawn' | 'meetings.answer_withdrawn' = 'meetings.withdrawn') {
     const gone = await carry(() =>
       meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }),
     );
@@ -56,7 +56,7 @@ export function useRequestChanges(editionId: string) {
     const { from, to, wish, session, round, note } = request;
     const again = () =>
       drawn(() => meetings().createRequests({ editionId, requests: [{ fromId: from.id, toId: to.id, wish, session, round, note }] }));
-    toast({ text: t('meetings.withdrawn', nameOf(request)), undo: again });
+    toast({ text: t(words, nameOf(request)), undo: again });
   }
 
   /** Tells that a request was entered; undo withdraws it. */

@@ -34,7 +34,11 @@ export function Received({ edition, received, made, open }: ReceivedProps) {
   const takeBack = (one: Invitation) => {
     const ours = ourAnswer(one);
     return ours === undefined ? null : (
-      <Button kind="text" aria-label={t('meetings.withdraw_answer_to', { name: name(one.from.name) })} onPress={() => withdraw(ours)}>
+      <Button
+        kind="text"
+        aria-label={t('meetings.withdraw_answer_to', { name: name(one.from.name) })}
+        onPress={() => withdraw(ours, 'meetings.answer_withdrawn')}
+      >
         {t('meetings.withdraw_answer')}
       </Button>
     );
