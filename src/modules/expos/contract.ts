@@ -121,6 +121,8 @@ export const expos = {
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
     .input(
       pageQuery.extend({
+        /** Those that are archived, instead of all others. */
+        archived: z.boolean().optional(),
         organiser: officeId.optional(),
         expo: id.brand<'Expo'>().optional(),
         q: typedSearch(120).optional(),
@@ -151,6 +153,8 @@ export const expos = {
           ...ofEdition.shape,
           /** All slots and absences move with the first day, by as many days. */
           moveSlots: z.boolean().optional(),
+          /** Takes it out of the lists, or brings it back. */
+          archived: z.boolean().optional(),
         }),
     )
     .output(edition),

@@ -16,6 +16,8 @@ export const en = {
   'expos.interpreter_not_found': 'This interpreter does not exist in this edition.',
   'expos.place_not_found': 'This table or stand does not exist in this edition.',
   'expos.time_zone_unknown': 'This is not a time zone (such as Asia/Shanghai).',
+  'expos.archived': 'This edition is archived. Bring it back first.',
+  'expos.archived_public': 'This edition is public. Make it private first, then archive it.',
   'expos.slug_taken': 'No page address is available for this name. Choose another name.',
   'expos.last_day_before_first': 'The last day is before the first day.',
   'expos.edition_too_long': 'An edition can last at most {{max}} days.',

@@ -19,6 +19,8 @@ export const zh = translate<typeof en>()({
   'expos.interpreter_not_found': '本届没有该译员。',
   'expos.place_not_found': '本届没有该洽谈桌或展位。',
   'expos.time_zone_unknown': '不是有效的时区（如Asia/Shanghai）。',
+  'expos.archived': '本届已归档，请先移出归档。',
+  'expos.archived_public': '本届已公开，请先撤回公开再归档。',
   'expos.slug_taken': '该名称已无可用网址，请更换名称。',
   'expos.last_day_before_first': '结束日期早于开始日期。',
   'expos.edition_too_long': '展会活动最长{{max}}天。',

@@ -693,6 +693,7 @@ export interface ExposContacts {
 }
 
 export interface ExposEdition {
+  archived_at: Timestamp | null;
   buyer_count: Generated<number>;
   country_count: Generated<number>;
   created_at: Generated<Timestamp>;

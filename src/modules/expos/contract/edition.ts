@@ -27,6 +27,8 @@ export const edition = z.object({
   expo: z.object({ id: id.brand<'Expo'>(), name: multilingual(200) }).nullable(),
   visibility,
   publishedAt: instant.nullable(),
+  /** Since when it is in no list but that of archived editions. */
+  archivedAt: instant.nullable(),
   counts: z.object({ exhibitors: count, buyers: count.nullable(), countries: count, stands: count }),
   mayEdit: z.boolean(),
   updatedAt: instant,

@@ -55,6 +55,8 @@ export interface EditionRecord extends EditionFacts {
   readonly visibility: Visibility;
   readonly counts: EditionCounts;
   readonly publishedAt: Date | null;
+  /** Since when no list holds it; never while it is public. */
+  readonly archivedAt: Date | null;
   /** Null where none is named, or the reader cannot see it. */
   readonly expoName: MultilingualText | null;
   readonly updatedAt: Date;

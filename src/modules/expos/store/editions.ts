@@ -9,7 +9,10 @@ import { indexName, soughtName } from '../domain/naming.ts';
 import type { EditionScope, OrganiserScope } from '../domain/scope.ts';
 
 const factColumns = columns('name, venue, description, website, time_zone, first_day, last_day, expo_id');
-const record = [...columns('id, version, slug, owner_office as organiser, visibility, published_at, updated_at'), ...factColumns];
+const record = [
+  ...columns('id, version, slug, owner_office as organiser, visibility, published_at, archived_at, updated_at'),
+  ...factColumns,
+];
 
 /** Whoever takes part reads everybody and is told how many they are; to others the directory holds the listed exhibitors alone. */
 const takesPart = sql<boolean>`(owner_office = any ((select platform.reads())::uuid[]) or shared_with && (select platform.reads())::uuid[])`;
@@ -35,6 +38,7 @@ const columnsOf = (facts: EditionFacts) => ({
 export interface EditionFilter {
   readonly organiser: OfficeId | null;
   readonly expo: ExpoId | null;
+  readonly archived: boolean;
   readonly q: string;
   /** Only editions with a day in this span, both ends inclusive. */
   readonly from: string | null;
@@ -46,11 +50,12 @@ export interface EditionFilter {
 /** Newest first; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listEditionRecords(
   tx: Tx,
-  { organiser, expo, q, from, to, after, limit }: EditionFilter,
+  { organiser, expo, archived, q, from, to, after, limit }: EditionFilter,
 ): Promise<readonly EditionRecord[]> {
   const rows = await tx
     .selectFrom('expos.edition')
     .select([...record, ...counts])
+    .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(organiser !== null, (query) => query.where('owner_office', '=', organiser))
     .$if(expo !== null, (query) => query.where('expo_id', '=', expo))
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${soughtName(q)}) > 0`))
@@ -113,11 +118,21 @@ export async function insertEdition(
   return row === undefined ? null : recordOf(row);
 }
 
-/** Sets the facts of the locked edition. */
-export async function updateEditionFacts(tx: Tx, scope: EditionScope, facts: EditionFacts, now: Date): Promise<EditionRecord> {
+/** Sets the facts of the locked edition, and whether it is archived. */
+export async function updateEditionFacts(
+  tx: Tx,
+  scope: EditionScope,
+  { archivedAt, ...facts }: EditionFacts & Pick<EditionRecord, 'archivedAt'>,
+  now: Date,
+): Promise<EditionRecord> {
   const row = await tx
     .updateTable('expos.edition')
-    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .set((eb) => ({
+      ...columnsOf(facts),
+      archived_at: archivedAt?.toISOString() ?? null,
+      version: eb('version', '+', 1),
+      updated_at: now.toISOString(),
+    }))
     .where('id', '=', scope.editionId)
     .returning([...record, ...counts])
     .executeTakeFirstOrThrow();

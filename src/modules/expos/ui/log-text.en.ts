@@ -138,6 +138,7 @@ export const logEn = {
   'expos.field_restMinutes': 'what counts as a rest',
   'expos.field_interpreterId': 'interpreter',
   'expos.field_expo': 'expo',
+  'expos.field_archived': 'archived or not',
   'expos.field_expoId': 'expo',
   'expos.field_business_countries': 'countries and regions with exhibiting companies',
   'expos.field_countries_regions': 'countries and regions taking part',

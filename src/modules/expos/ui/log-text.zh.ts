@@ -141,6 +141,7 @@ export const logZh = translate<typeof logEn>()({
   'expos.field_restMinutes': '算作休息的最短间隔',
   'expos.field_interpreterId': '译员',
   'expos.field_expo': '博览会',
+  'expos.field_archived': '是否归档',
   'expos.field_expoId': '博览会',
   'expos.field_business_countries': '参展企业所属国家和地区',
   'expos.field_countries_regions': '参展国家和地区',

@@ -50,15 +50,17 @@ export async function createEdition(work: Work, input: Asked<'createEdition'>): 
 
 /**
  * Sets the fields that are given. Slots that exist must still lie inside the days; with `moveSlots` they and all absences first move
- * along with the first day, unless a module below objects.
+ * along with the first day, unless a module below objects. One that is public is not archived (`expos.archived_public`).
  */
 export async function updateEdition(work: Work, input: Asked<'updateEdition'>): Promise<Result<Edition>> {
-  const { editionId, moveSlots: along = false, ...change } = input;
+  const { editionId, moveSlots: along = false, archived, ...change } = input;
   const movable = along ? await maySlotsMove(work, editionId) : ok(undefined);
   if (!movable.ok) return movable;
   const opened = await openCurrent(work, editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
+  if (archived === true && record.publishedAt !== null) return refuse({ kind: 'conflict', code: 'expos.archived_public' });
+  const archivedAt = archived === undefined ? record.archivedAt : archived ? (record.archivedAt ?? work.now) : null;
   const facts = withGiven<EditionFacts>(record, change);
   const expo = facts.expoId === record.expoId ? ok(null) : await checkExpo(work, scope.office, facts.expoId);
   const days = [...dayProblems(facts), ...problemsOf(expo)];
@@ -67,9 +69,14 @@ export async function updateEdition(work: Work, input: Asked<'updateEdition'>): 
   if (moved !== 0) await moveSlots(work, scope, record, moved);
   const problems = straySlotProblems(facts, await listSlots(work.tx, record.id));
   if (problems.length > 0) return refuseInput(problems);
-  const updated = await updateEditionFacts(work.tx, scope, facts, work.now);
+  const updated = await updateEditionFacts(work.tx, scope, { ...facts, archivedAt }, work.now);
   if (facts.expoId !== record.expoId) await settleExpos(work.tx, scope.office);
-  await audit(work, { useCase: 'update-edition', office: scope.office, subjects: [record.id], fields: Object.keys(change) });
+  await audit(work, {
+    useCase: 'update-edition',
+    office: scope.office,
+    subjects: [record.id],
+    fields: Object.keys(archived === undefined ? change : { ...change, archived }),
+  });
   return ok(await showEdition(work, updated));
 }
 

@@ -6,6 +6,7 @@ import { closePlace, getSetup, replaceSlots, replaceTables } from '../change-set
 import { editionInput, organiserOf, readingAs, slotsFrom, text } from '../edition-fixture.ts';
 import { listEditions } from './list-editions.ts';
 import { getEdition } from './open-edition.ts';
+import { previewPublication, publishEdition } from './publish-edition.ts';
 
 const db = await ownTestDatabase();
 const mine = await db.foundOffice();
@@ -56,6 +57,23 @@ test('lists the newest first, in pages, by name and by days', async () => {
   const second = await page({ cursor: first.nextCursor ?? '' });
   expect([second.entries.map(({ firstDay }) => firstDay), second.nextCursor]).toEqual([['2021-01-01'], null]);
   expect((await page({ from: '2022-01-01', to: '2022-12-31' })).entries.map(({ slug }) => slug)).toEqual(['paged-three-2022']);
+});
+
+test('an archived edition is in no list but that of archived ones, is not published, and comes back as it was', async () => {
+  const made = await organiser.edition('Archived by Mistake');
+  const listed = async (more: object) =>
+    (await read(mine.owner, (work) => listEditions(work, { limit: 20, q: 'archived by', ...more }))).entries.map(({ slug }) => slug);
+  const archive = (archived: boolean, version: number) =>
+    organiser.as((work) => updateEdition(work, { editionId: made.id, archived }), version);
+  expect(valueOf(await archive(true, 1))).toMatchObject({ version: 2, archivedAt: expect.any(String) as string, name: made.name });
+  expect([await listed({}), await listed({ archived: true })]).toEqual([[], [made.slug]]);
+  const { digest } = valueOf(await organiser.as((work) => previewPublication(work, { editionId: made.id })));
+  const publish = (version: number) => organiser.as((work) => publishEdition(work, { editionId: made.id, digest }), version);
+  expect(await publish(2)).toMatchObject({ ok: false, refusal: { code: 'expos.archived' } });
+  expect(valueOf(await archive(false, 2))).toMatchObject({ version: 3, archivedAt: null });
+  expect([await listed({}), await listed({ archived: true })]).toEqual([[made.slug], []]);
+  expect(valueOf(await publish(3)).publishedAt).not.toBeNull();
+  expect(await archive(true, 4)).toMatchObject({ ok: false, refusal: { code: 'expos.archived_public' } });
 });
 
 test('names the organiser of each edition to everybody, with as many queries whatever their number', async () => {

@@ -14,8 +14,8 @@ export async function listEditions(
   const after = readCursor<'Edition'>(input.cursor);
   if (!after.ok) return after;
   const { q = '', from = null, to = null, limit } = input;
-  const { organiser = null, expo = null } = input;
-  const rows = await listEditionRecords(work.tx, { organiser, expo, q, from, to, after: after.value, limit });
+  const { organiser = null, expo = null, archived = false } = input;
+  const rows = await listEditionRecords(work.tx, { organiser, expo, archived, q, from, to, after: after.value, limit });
   const shown = await showEditions(work, rows);
   return ok(cutPage(shown, limit, byId));
 }

@@ -30,6 +30,7 @@ const shownWith =
     expo: record.expoId === null || record.expoName === null ? null : { id: record.expoId, name: { ...record.expoName } },
     visibility: record.visibility,
     publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
+    archivedAt: record.archivedAt === null ? null : instantText(record.archivedAt),
     counts: { ...record.counts },
     mayEdit: holds(actor, record.organiser, 'editor'),
     updatedAt: instantText(record.updatedAt),

@@ -81,11 +81,12 @@ async function setPublished(
   return changed.ok ? ok(await showEdition(work, changed.value)) : changed;
 }
 
-/** Makes the edition and its listed exhibitors public. Refuses `expos.preview_outdated` unless `digest` is of the current preview. */
+/** Makes the edition and its listed exhibitors public. Refuses `expos.archived`, and `expos.preview_outdated` unless `digest` is of the current preview. */
 export async function publishEdition(work: Work, input: Asked<'publishEdition'>): Promise<Result<Edition>> {
   const opened = await openCurrent(work, input.editionId);
   if (!opened.ok) return opened;
   const { record } = opened.value;
+  if (record.archivedAt !== null) return refuse({ kind: 'conflict', code: 'expos.archived' });
   const preview = await previewOf(work, record);
   if (preview.digest !== input.digest) return refuse({ kind: 'conflict', code: 'expos.preview_outdated' });
   return setPublished(work, opened.value, 'publish-edition', record.publishedAt ?? work.now);

@@ -148,7 +148,7 @@ export async function listTakeOvers(work: Work, input: Asked<'listTakeOvers'>): 
   const opened = await openForPreview(work, input.editionId);
   if (!opened.ok) return opened;
   const { record } = opened.value;
-  const all = { expo: null, q: '', from: null, to: null, after: null };
+  const all = { expo: null, archived: false, q: '', from: null, to: null, after: null };
   const own = await listEditionRecords(work.tx, { ...all, organiser: record.organiser, limit: mostOffered });
   const others = inOfferedOrder(
     own.filter(({ id }) => id !== record.id),

@@ -74,7 +74,7 @@ function OwnEditions({ office, name, isFurther, q, mayOpen }: OwnEditionsProps) 
     ) : (
       <p className="muted">{t('expos.no_edition_fits')}</p>
     );
-  if (isFurther && pages.entries.length === 0) return null;
+  if (isFurther && pages.entries.length === 0) return <ArchivedEditions office={office} q={q} />;
   return (
     <Section
       title={name === undefined ? t('expos.own_editions') : naming(name)}
@@ -83,7 +83,22 @@ function OwnEditions({ office, name, isFurther, q, mayOpen }: OwnEditionsProps) 
       <Paged pages={pages} empty={nothing}>
         {(entries) => <EditionTable entries={entries} working />}
       </Paged>
+      <ArchivedEditions office={office} q={q} />
     </Section>
+  );
+}
+
+function ArchivedEditions({ office, q }: Pick<OwnEditionsProps, 'office' | 'q'>) {
+  const { t } = useText();
+  const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office, archived: true })));
+  if (pages.entries.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('expos.archived_editions')}</summary>
+      <Paged pages={pages} empty={null}>
+        {(entries) => <EditionTable entries={entries} working />}
+      </Paged>
+    </details>
   );
 }
 

@@ -53,15 +53,18 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
               {t('expos.take_back')}
             </Button>
           ) : (
-            <Button kind="go" busy={action.busy} onPress={publish}>
-              {t('expos.publish')}
-            </Button>
+            edition.archivedAt === null && (
+              <Button kind="go" busy={action.busy} onPress={publish}>
+                {t('expos.publish')}
+              </Button>
+            )
           )}
           <ButtonLink kind="text" to="/editions/$slug" params={{ slug: edition.slug }}>
             {t('expos.public_page')}
           </ButtonLink>
         </Buttons>
       </Section>
+      {!isPublic && <Archive edition={edition} />}
       <Columns>
         <Section title={t('expos.becomes_public')} span={6}>
           <PublicFacts edition={edition} preview={preview} />
@@ -77,6 +80,30 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
       </Columns>
       <PublicExhibitors exhibitors={preview.exhibitors} />
     </>
+  );
+}
+
+/** For an edition that was added by mistake, or of which nothing comes. */
+function Archive({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const { keep, ...action } = useKeeping(exposQueries.key());
+  const set = (archived: boolean, ifMatch: number) => exposApi.updateEdition({ editionId: edition.id, archived }, { context: { ifMatch } });
+  const isArchived = edition.archivedAt !== null;
+  const press = () =>
+    void keep(() => set(!isArchived, edition.version), {
+      said: t(isArchived ? 'expos.brought_back' : 'expos.archived_now'),
+      undo: ({ version }) => set(isArchived, version),
+    });
+  return (
+    <Section title={t('expos.archive')}>
+      <Sentence>{t(isArchived ? 'expos.is_archived' : 'expos.archive_sentence')}</Sentence>
+      <TroubleNotice trouble={action.trouble} />
+      <Buttons>
+        <Button busy={action.busy} onPress={press}>
+          {t(isArchived ? 'expos.bring_back' : 'expos.archive_edition')}
+        </Button>
+      </Buttons>
+    </Section>
   );
 }
 
