@@ -190,7 +190,7 @@ export const en = {
   'accounts.when': 'When',
   'accounts.what': 'What',
   'accounts.who': 'Who',
-  'accounts.operator': 'Operator',
+  'accounts.no_account': 'Without an account',
   'accounts.fields': 'Fields',
   'accounts.seal': 'Seal',
   'accounts.seal_open': 'not yet',

@@ -178,7 +178,7 @@ export const zh = translate<typeof en>()({
   'accounts.when': '时间',
   'accounts.what': '事项',
   'accounts.who': '操作人',
-  'accounts.operator': '运维方',
+  'accounts.no_account': '未使用账号',
   'accounts.fields': '字段',
   'accounts.seal': '封存号',
   'accounts.seal_open': '待封存',

@@ -50,7 +50,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             key: 'who',
             head: t('accounts.who'),
             cell: ({ account, accountName, holder }) => {
-              if (accountName === null) return t(account === null ? 'accounts.operator' : 'accounts.former_member');
+              if (accountName === null) return t(account === null ? 'accounts.no_account' : 'accounts.former_member');
               return holder === 'key' || holder === 'link' ? t(`accounts.by_${holder}`, { name: accountName }) : accountName;
             },
           },
