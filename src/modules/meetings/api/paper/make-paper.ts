@@ -66,7 +66,9 @@ export async function preparePaper(transact: Transact, input: Asked<'makePaper'>
     const chosen = language ?? work.actor.language;
     const choice = { kind, languages: paperLanguages[chosen], order, card, day, hall };
     const suffix = chosen === 'both' ? '' : writing[chosen].suffix;
-    const parts = [facts.edition.slug, kind, of, hall ?? '', day ?? '', suffix].filter((part) => part !== '').map(inFileName);
+    const print = kind === 'badges' && card === 'label' ? 'labels' : kind;
+    const sorted = order === 'code' ? '' : order;
+    const parts = [facts.edition.slug, print, of, hall ?? '', day ?? '', sorted, suffix].filter((part) => part !== '').map(inFileName);
     return ok({ take: handedOut({ facts, choice }), fileName: `${parts.join('-')}.pdf` });
   });
 }

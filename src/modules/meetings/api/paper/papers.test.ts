@@ -133,14 +133,21 @@ test('the door tells how far a paper is, then gives it; whoever leaves cancels i
   const door = paperDoor(db.database);
   const open = (query: string, account = f.organiser.owner as TestOffice['owner'] | null) =>
     door.open(new Request(`https://hansa.example/paper/${f.editionId}?${query}`), { editionId: f.editionId }, { account, language: 'en' });
-  const bytes = Buffer.from(await (await open('paper=agendas&language=both')).arrayBuffer());
-  const lines = bytes
-    .subarray(0, bytes.indexOf('%PDF'))
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-  const last = lines.at(-1);
+  const made = async (query: string) => {
+    const bytes = Buffer.from(await (await open(query)).arrayBuffer());
+    const told = bytes.subarray(0, bytes.indexOf('%PDF')).toString().trim().split('\n');
+    const lines = told.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+    return { bytes, lines, last: lines.at(-1) };
+  };
+  const { bytes, lines, last } = await made('paper=agendas&language=both');
+  const others = [
+    'paper=agendas&language=en',
+    'paper=agendas&language=en&order=name',
+    'paper=badges&language=en',
+    'paper=badges&language=en&card=label',
+  ];
+  const names = (await Promise.all(others.map(made))).map((one) => one.last?.['fileName']);
+  expect(new Set([last?.['fileName'], ...names]).size).toBe(others.length + 1);
   // The last is that of the interpreter's meetings.
   expect(lines[0]).toMatchObject({ of: 5 });
   expect(last).toMatchObject({ unset: [], fileName: expect.stringMatching(/-agendas\.pdf$/) as string });
