@@ -17,5 +17,8 @@ export function useSentences(): (problems: readonly Problem[]) => readonly Field
     problems.map(({ path, code, params }) => ({ path, message: say(hasSentence(code) ? code : 'kernel.bad_format', params) }));
 }
 
-/** What is no whole number is sent as -1, so that the server's sentence stands beside the field. */
-export const wholeOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1);
+/** What is no whole number is sent as one and a half, so that the server says beside the field that it is none. */
+export function wholeOf(text: string): number {
+  const typed = text.normalize('NFKC').trim();
+  return /^-?\d{1,15}$/.test(typed) ? Number(typed) : 1.5;
+}

@@ -69,8 +69,10 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           {...told}
           problems={problems.length === 0 ? problems : withKnown(problems, known)}
           onSubmit={() => {
-            setKnown(sentences(daysWrong(draft, [])));
-            if (isDay(draft.lastDay) && draft.timeZone !== '' && draft.lastDay < dayOf(Date.now(), draft.timeZone)) setAsksPast(true);
+            const wrong = daysWrong(draft, []);
+            setKnown(sentences(wrong));
+            if (wrong.length === 0 && isDay(draft.lastDay) && draft.timeZone !== '' && draft.lastDay < dayOf(Date.now(), draft.timeZone))
+              setAsksPast(true);
             else void open();
           }}
         >
