@@ -1068,7 +1068,7 @@ export interface ExposProgrammeItem {
   id: Id<'ProgrammeItem'>;
   interpreted_into: Generated<readonly string[]>;
   interpreters: Generated<readonly string[]>;
-  kind: 'forum' | 'presentation' | 'site_visit' | 'signing';
+  kind: 'forum' | 'presentation' | 'site_visit' | 'signing' | 'opening' | 'round_table' | 'workshop' | 'reception' | 'break';
   languages: Generated<readonly string[]>;
   owner_office: Id<'Office'>;
   room_id: string | null;

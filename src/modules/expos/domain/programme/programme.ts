@@ -23,7 +23,17 @@ export interface SpeakerAnswer {
 }
 
 /** `presentation`: of a city or stand (推介会); `signing`: a slot at the signing table (签约台). */
-export const programmeKinds = ['forum', 'presentation', 'site_visit', 'signing'] as const;
+export const programmeKinds = [
+  'opening',
+  'forum',
+  'round_table',
+  'presentation',
+  'workshop',
+  'signing',
+  'site_visit',
+  'reception',
+  'break',
+] as const;
 export type ProgrammeKind = (typeof programmeKinds)[number];
 
 export interface ProgrammeRoom {
