@@ -370,6 +370,10 @@ export const en = {
   'meetings.exchange_none': 'With no other meeting ahead: in every case someone already meets another or is away then.',
   'meetings.exchange_note':
     'Each takes the time and table of the other; who meets at a stand stays there. All sides see it in their agendas at once, and it becomes one new version of the schedule.',
+  'meetings.exchange_hindered': '{{meeting}} Not possible: {{why}}.',
+  'meetings.exchange_not_possible': 'These two cannot be exchanged: {{why}}.',
+  'meetings.exchange_then': 'After the exchange:',
+  'meetings.place_not_free': 'Table {{place}} is not available then; another is proposed.',
   'meetings.exchange_the_meetings': 'Exchange the meetings',
   'meetings.exchange_refused': 'The meetings were not exchanged.',
   'meetings.told_exchanged': 'The two meetings have been exchanged; schedule {{number}} is in force.',

@@ -12,6 +12,7 @@ import { Note } from '#design/page.tsx';
 import { meetingsQueries } from '../client.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
+import { Exchanged } from '../release/exchanged.tsx';
 import { codesOf, whereOf, whoOf } from './board-lines.ts';
 import type { PlanChanges, PlanOf } from './changes.ts';
 import { askDraft, useWholeDay, type Held } from './grid-part.ts';
@@ -79,6 +80,7 @@ function ChooseOther({ on, words, cell, changes, onClose }: Omit<ExchangeProps, 
         onChange={setWith}
         options={options}
       />
+      {other !== undefined && preview.error === null && <Exchanged {...{ words, cell, other }} />}
       <Note>{t('meetings.exchange_draft_note')}</Note>
       {preview.error !== null && <TroubleNotice trouble={troubleOf(preview.error)} />}
       {withMeetingId !== '' && preview.error === null && <Cost caused={preview.data?.caused} />}

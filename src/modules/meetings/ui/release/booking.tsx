@@ -1,6 +1,7 @@
 // Changing the schedule in force: another time and table, or cancelling; told to those concerned at once.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useCallback, useMemo, useState } from 'react';
 import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
@@ -18,7 +19,8 @@ import { whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.t
 import { DayChoice } from '../plan/board.tsx';
 import { askSchedule, type Held } from '../plan/grid-part.ts';
 import { placeFor } from '../plan/options.ts';
-import { asIn, exchangeable, hindrancesAt, type Hindrance } from './slots.ts';
+import { Exchanged } from './exchanged.tsx';
+import { asIn, exchangesOf, hindrancesAt, type Exchange, type Hindrance } from './slots.ts';
 import { Told } from './told.tsx';
 import { useTakeBack } from './undo.tsx';
 
@@ -46,26 +48,28 @@ function freePlaces({ grid }: CellWords, cell: GridCell, slot: number) {
 }
 
 /** Says what stands against each time. */
-function useWhyNot({ grid, name }: CellWords): (hindrance: Hindrance) => string {
+function useWhyNot(words: CellWords): (hindrance: Hindrance) => string {
   const { t } = useText();
+  return useCallback((hindrance) => whyNotIn(words, hindrance, t), [words, t]);
+}
+
+function whyNotIn({ grid, name }: CellWords, hindrance: Hindrance, t: TFunction): string {
   const partyOf = (index: number): string => {
     const party = grid.participants[index];
     return party === undefined ? '' : name(party.name);
   };
-  return (hindrance) => {
-    switch (hindrance.kind) {
-      case 'begun':
-        return t('meetings.why_begun');
-      case 'meets':
-        return t('meetings.why_meets', { who: partyOf(hindrance.who) });
-      case 'away':
-        return t('meetings.why_away', { who: partyOf(hindrance.who) });
-      case 'interpreter':
-        return t('meetings.why_interpreter', { who: grid.interpreters[hindrance.who]?.name ?? '' });
-      case 'none_free':
-        return t('meetings.why_none_free');
-    }
-  };
+  switch (hindrance.kind) {
+    case 'begun':
+      return t('meetings.why_begun');
+    case 'meets':
+      return t('meetings.why_meets', { who: partyOf(hindrance.who) });
+    case 'away':
+      return t('meetings.why_away', { who: partyOf(hindrance.who) });
+    case 'interpreter':
+      return t('meetings.why_interpreter', { who: grid.interpreters[hindrance.who]?.name ?? '' });
+    case 'none_free':
+      return t('meetings.why_none_free');
+  }
 }
 
 /** Every time with what stands against it; where nothing could change that, it cannot be chosen. The meeting's own time always can: it may get another place. */
@@ -129,6 +133,7 @@ function MoveOnDay({ edition, words, cell, to, day, onDay, slotId: asked, onSlot
   const places = slot < 0 ? [] : freePlaces(there.words, there.cell, slot);
   const [wanted, setPlace] = useState(() => (to === undefined ? null : placeFor(to, null, undefined)) ?? grid.places[cell.place]?.id ?? '');
   const placeId = places.some(({ id }) => id === wanted) ? wanted : (places[0]?.id ?? '');
+  const isTaken = to?.time === slotId && to.table === wanted && placeId !== wanted;
   const { move, refused, busy } = useMove(edition, words, cell, onClose);
   const unchanged = slotId === grid.slots[cell.slot]?.id && placeId === grid.places[cell.place]?.id;
   return (
@@ -189,6 +194,7 @@ function MoveOnDay({ edition, words, cell, to, day, onDay, slotId: asked, onSlot
               }))
         }
       />
+      {isTaken && <Note>{t('meetings.place_not_free', { place: grid.places.find(({ id }) => id === wanted)?.code ?? '' })}</Note>}
       <Note>{t('meetings.move_note')}</Note>
       <Told ids={{ editionId: edition.id, meetingId: cell.meetingId }} />
       <p>
@@ -226,35 +232,38 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
   return { move: (slotId: string, placeId: string) => mutation.mutate({ slotId, placeId }), refused, busy: mutation.isPending };
 }
 
-/** Exchanges the meeting with another of the schedule, found by who meets; times and tables change places. */
-export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps) {
+interface ExchangeBookingProps extends BookingProps {
+  /** The meeting that this one was dragged onto. */
+  readonly onto: string | undefined;
+}
+
+/** The other meetings with what stands against exchanging this one with it: first those with which it can be done, of these first those of the same companies. */
+function useExchanges(words: CellWords, cell: GridCell) {
   const { t } = useText();
-  const toast = useToast();
-  const wordsFor = useTroubleWords();
-  const drawAnew = useDrawAnew();
-  const takeBack = useTakeBack(edition.id);
+  const whyNot = useWhyNot(words);
   const [now] = useState(() => Date.now());
-  const [withMeetingId, setWith] = useState('');
-  const [refused, setRefused] = useState<string | null>(null);
   const { grid } = words;
-  const options = useMemo(() => {
-    const sharesSide = (other: GridCell): boolean => [other.a, other.b].some((who) => who === cell.a || who === cell.b);
-    const others = exchangeable(grid, cell, now);
-    // Those of the same companies first: exchanged, nobody else is concerned.
-    return [...others.filter(sharesSide), ...others.filter((other) => !sharesSide(other))].map((other) => ({
-      value: other.meetingId,
-      text: t('meetings.banner_where', { where: whereOf(words, other), who: whoOf(words, other) }),
-    }));
-  }, [grid, cell, now, t, words]);
-  const exchange = useMutation({
-    mutationFn: () => meetingsApi.exchangeBookings({ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }),
-    onError: (error) => setRefused(wordsFor(error)),
-    onSuccess: ({ number }) => {
-      onClose();
-      toast({ text: t('meetings.told_exchanged', { number }), undo: () => takeBack(number) });
-    },
-    onSettled: drawAnew,
-  });
+  return useMemo(() => {
+    const concerns = ({ a, b }: GridCell): number => ([a, b].some((who) => who === cell.a || who === cell.b) ? 0 : 1);
+    const order = ({ other, hindrances }: Exchange): number => (hindrances.length === 0 ? 0 : 2) + concerns(other);
+    return exchangesOf(grid, cell, now)
+      .toSorted((one, next) => order(one) - order(next))
+      .map(({ other, hindrances }) => {
+        const meeting = t('meetings.banner_where', { where: whereOf(words, other), who: whoOf(words, other) });
+        const why = [...new Set(hindrances.map(whyNot))].join(t('meetings.together'));
+        return { other, why, value: other.meetingId, text: why === '' ? meeting : t('meetings.exchange_hindered', { meeting, why }) };
+      });
+  }, [grid, cell, now, t, words, whyNot]);
+}
+
+/** Exchanges the meeting with another of the schedule, found by who meets; times and tables change places. */
+export function ExchangeBooking({ edition, words, cell, onto, onClose }: ExchangeBookingProps) {
+  const { t } = useText();
+  const [withMeetingId, setWith] = useState(onto ?? '');
+  const { exchange, refused, busy, forget } = useExchange(edition, cell, onClose);
+  const options = useExchanges(words, cell);
+  const chosen = options.find(({ value }) => value === withMeetingId);
+  const isPossible = chosen?.why === '';
   return (
     <Dialog
       open
@@ -262,12 +271,7 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
       title={t('meetings.exchange_who', { who: whoOf(words, cell) })}
       actions={
         <>
-          <Button
-            kind="go"
-            busy={exchange.isPending}
-            aria-disabled={withMeetingId === ''}
-            onPress={() => withMeetingId !== '' && exchange.mutate()}
-          >
+          <Button kind="go" busy={busy} aria-disabled={!isPossible} onPress={() => isPossible && exchange(withMeetingId)}>
             {t('meetings.exchange_the_meetings')}
           </Button>
           <Button kind="text" onPress={onClose}>
@@ -287,16 +291,38 @@ export function ExchangeBooking({ edition, words, cell, onClose }: BookingProps)
         label={t('meetings.exchange_with')}
         hint={t('meetings.exchange_hint')}
         value={withMeetingId}
-        onChange={(chosen) => {
-          setWith(chosen);
-          setRefused(null);
+        onChange={(next) => {
+          setWith(next);
+          forget();
         }}
         options={options}
       />
-      <Note>{t(options.length === 0 ? 'meetings.exchange_none' : 'meetings.exchange_note')}</Note>
-      {withMeetingId !== '' && <Told ids={{ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }} />}
+      {chosen !== undefined && <Exchanged {...{ words, cell }} other={chosen.other} why={chosen.why} />}
+      <Note>{t(options.every(({ why }) => why !== '') ? 'meetings.exchange_none' : 'meetings.exchange_note')}</Note>
+      {isPossible && <Told ids={{ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }} />}
     </Dialog>
   );
+}
+
+/** Exchanges two bookings; the dialog stays open with the reason where it is refused. */
+function useExchange(edition: Edition, cell: GridCell, onClose: () => void) {
+  const { t } = useText();
+  const toast = useToast();
+  const wordsFor = useTroubleWords();
+  const drawAnew = useDrawAnew();
+  const [refused, setRefused] = useState<string | null>(null);
+  const takeBack = useTakeBack(edition.id);
+  const mutation = useMutation({
+    mutationFn: (withMeetingId: string) =>
+      meetingsApi.exchangeBookings({ editionId: edition.id, meetingId: cell.meetingId, withMeetingId }),
+    onError: (error) => setRefused(wordsFor(error)),
+    onSuccess: ({ number }) => {
+      onClose();
+      toast({ text: t('meetings.told_exchanged', { number }), undo: () => takeBack(number) });
+    },
+    onSettled: drawAnew,
+  });
+  return { exchange: mutation.mutate, refused, busy: mutation.isPending, forget: () => setRefused(null) };
 }
 
 export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {

@@ -15,7 +15,7 @@ import { PeopleBoard } from '../people/board.tsx';
 import { ParticipantDay } from '../people/day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from '../plan/board.tsx';
 import { useBoardDay } from '../plan/board-day.ts';
-import { codesOf, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
+import { codesOf, OWN, whereOf, whoOf, type CellWords, type Spot } from '../plan/board-lines.ts';
 import { CellSentences, EmptyBanner } from '../plan/banner.tsx';
 import { askSchedule, useShownPart, useStanding, useWholeDay, type Held, type ShownPart } from '../plan/grid-part.ts';
 import { useMarketFilter } from '../plan/market-filter.tsx';
@@ -115,6 +115,8 @@ interface InHand extends Held {
   readonly act: 'move' | 'cancel' | 'exchange';
   /** Where it was dragged to: proposed, and done where it is agreed to, since others are told. */
   readonly to?: Spot;
+  /** The meeting that it was dragged onto: proposed to be exchanged with. */
+  readonly onto?: string;
 }
 
 function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: ScheduleBoardProps) {
@@ -136,7 +138,12 @@ function ScheduleBoard({ edition, grid, day, onDay, view, onView, onPart }: Sche
   const open = (cell: GridCell) => edition.mayEdit && move(cell);
   const drop = (from: Spot, to: Spot) => {
     const [cell] = lines.meetingsAt(from);
-    if (cell !== undefined && (from.time !== to.time || from.table !== to.table)) setInHand({ act: 'move', cell, words, to });
+    if (cell === undefined || (from.time === to.time && from.table === to.table)) return;
+    const there = lines.meetingsAt(to);
+    const isFull = to.table !== OWN && there.length >= (grid.places.find(({ id }) => id === to.table)?.seats ?? 1);
+    setInHand(
+      isFull && there[0] !== undefined ? { act: 'exchange', cell, words, onto: there[0].meetingId } : { act: 'move', cell, words, to },
+    );
   };
   const actionOf = (key: string) => (key === 'm' && edition.mayEdit ? move : undefined);
   const banner = (meetings: readonly GridCell[]) => (
@@ -198,7 +205,7 @@ function ChangeBooking({ edition, grid, inHand, onTake, onClose }: ChangeBooking
   const { act } = inHand;
   if (act === 'cancel') return <CancelBooking {...{ edition, onClose }} {...(whole ?? inHand)} />;
   if (whole === null) return <Skeleton lines={2} />;
-  if (act === 'exchange') return <ExchangeBooking {...{ edition, onClose }} {...whole} />;
+  if (act === 'exchange') return <ExchangeBooking {...{ edition, onClose }} {...whole} onto={inHand.onto} />;
   return (
     <MoveBooking
       {...{ edition, onClose }}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { asIn, exchangeable, hindrancesAt } from './slots.ts';
+import { asIn, exchanged, exchangesOf, hindrancesAt } from './slots.ts';
 
 const name = { en: { text: 'Somebody', origin: 'human' as const } };
 const who = (code: string, seats = 1): Grid['participants'][number] => ({ id: code, code, name, country: null, role: 'buyer', seats });
@@ -75,12 +75,30 @@ test('what has begun is too late; the time of a meeting that goes on is not', ()
   expect(at(1, Date.parse('2026-11-27T09:30:00Z'))).toEqual([{ kind: 'begun' }]);
 });
 
-test('a meeting is offered to be exchanged with those alone for which the sides of both are free', () => {
-  expect(exchangeable(grid, ours, dawn).map(({ meetingId }) => meetingId)).toEqual(['a', 'c']);
+test('a meeting can be exchanged with those for which the sides of both are free; of the others it is told what stands against it', () => {
+  const exchangeable = (of: Grid, one: typeof ours, now: number) =>
+    exchangesOf(of, one, now).flatMap(({ other, hindrances }) => (hindrances.length === 0 ? [other.meetingId] : []));
+  expect(exchangeable(grid, ours, dawn)).toEqual(['a', 'c']);
+  expect(exchangesOf(grid, ours, dawn).find(({ other }) => other.meetingId === 'b')?.hindrances).toEqual([{ kind: 'meets', who: 0 }]);
   const busy = { ...grid, cells: [...grid.cells, cell('d', 0, 2, 3)] };
   // At the same time they exchange tables alone.
-  expect(exchangeable(busy, ours, dawn).map(({ meetingId }) => meetingId)).toEqual(['d']);
-  expect(exchangeable(grid, ours, Date.parse('2026-11-27T09:45:00Z'))).toEqual([]);
+  expect(exchangeable(busy, ours, dawn)).toEqual(['d']);
+  const late = exchangesOf(grid, ours, Date.parse('2026-11-27T09:45:00Z'));
+  expect(late.every(({ hindrances }) => hindrances.some(({ kind }) => kind === 'begun'))).toBe(true);
+});
+
+test('exchanged, each takes the other’s time and table; whoever meets at a stand stays there', () => {
+  const places = (['table', 'table', 'stand'] as const).map((kind, at) => ({ id: `p${at}`, kind, code: `${at}`, hall: 'A', seats: 1 }));
+  const spots = (place: number) =>
+    exchanged({ ...grid, places }, ours, { ...cell('c', 2, 3, 2), place }).map((one) => [one.meetingId, one.slot, one.place]);
+  expect(spots(1)).toEqual([
+    ['ours', 2, 1],
+    ['c', 0, 0],
+  ]);
+  expect(spots(2)).toEqual([
+    ['ours', 2, 0],
+    ['c', 0, 2],
+  ]);
 });
 
 test('on another day a meeting stands nowhere yet, and its sides are whoever they are there', () => {

@@ -49,20 +49,33 @@ export function asIn(grid: Grid, from: Grid, cell: GridCell): GridCell {
   return { ...cell, a: who(cell.a), b: who(cell.b), place, interpreter, slot: -1 };
 }
 
-/**
- * The meetings ahead with which this one could change times as far as the sides of both go: none meets another or is away then. A table and an interpreter
- * are looked for when it is done.
- */
-export function exchangeable(grid: Grid, cell: GridCell, now: number): readonly GridCell[] {
+export interface Exchange {
+  readonly other: GridCell;
+  /** Of both meetings in each other's time; empty where they can be exchanged. */
+  readonly hindrances: readonly Hindrance[];
+}
+
+/** The other meetings, each with what stands against exchanging times with it as far as the sides go. A table and an interpreter are looked for when it is done. */
+export function exchangesOf(grid: Grid, cell: GridCell, now: number): readonly Exchange[] {
   const held = new Map<number, GridCell[]>();
   for (const one of grid.cells) for (const who of [one.a, one.b]) held.set(who, [...(held.get(who) ?? []), one]);
-  const isFree = (one: GridCell, other: GridCell): boolean => {
+  const against = (one: GridCell, other: GridCell): readonly Hindrance[] => {
     const near = new Set([one.a, one.b].flatMap((who) => held.get(who) ?? []));
     const cells = [...near].filter(({ meetingId }) => meetingId !== other.meetingId);
-    return hindrancesAt({ ...grid, cells }, one, other.slot, now).every(({ kind }) => kind === 'interpreter' || kind === 'none_free');
+    return hindrancesAt({ ...grid, cells }, one, other.slot, now).filter(({ kind }) => kind !== 'interpreter' && kind !== 'none_free');
   };
-  return grid.cells.filter((other) => {
+  const others = grid.cells.filter(({ meetingId }) => meetingId !== cell.meetingId);
+  return others.map((other) => {
     const isAhead = Date.parse(grid.slots[other.slot]?.startsAt ?? '') > now;
-    return other.meetingId !== cell.meetingId && isAhead && isFree(cell, other) && isFree(other, cell);
+    return { other, hindrances: isAhead ? [...against(cell, other), ...against(other, cell)] : [{ kind: 'begun' }] };
   });
+}
+
+/** Both as they stand once they are exchanged: whoever meets at a stand stays there, and then so does the other at its own table. */
+export function exchanged(grid: Grid, one: GridCell, other: GridCell): readonly [GridCell, GridCell] {
+  const atStand = [one, other].some(({ place }) => grid.places[place]?.kind === 'stand');
+  return [
+    { ...one, slot: other.slot, place: atStand ? one.place : other.place },
+    { ...other, slot: one.slot, place: atStand ? other.place : one.place },
+  ];
 }
