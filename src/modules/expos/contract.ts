@@ -121,8 +121,7 @@ export const expos = {
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller can see, newest first', tags })
     .input(
       pageQuery.extend({
-        /** Those that are archived, instead of all others. */
-        archived: z.boolean().optional(),
+        among: z.enum(['listed', 'archived']).optional(),
         organiser: officeId.optional(),
         expo: id.brand<'Expo'>().optional(),
         q: typedSearch(120).optional(),

@@ -66,12 +66,12 @@ test('an archived edition is in no list but that of archived ones, is not publis
   const archive = (archived: boolean, version: number) =>
     organiser.as((work) => updateEdition(work, { editionId: made.id, archived }), version);
   expect(valueOf(await archive(true, 1))).toMatchObject({ version: 2, archivedAt: expect.any(String) as string, name: made.name });
-  expect([await listed({}), await listed({ archived: true })]).toEqual([[], [made.slug]]);
+  expect([await listed({}), await listed({ among: 'archived' })]).toEqual([[], [made.slug]]);
   const { digest } = valueOf(await organiser.as((work) => previewPublication(work, { editionId: made.id })));
   const publish = (version: number) => organiser.as((work) => publishEdition(work, { editionId: made.id, digest }), version);
   expect(await publish(2)).toMatchObject({ ok: false, refusal: { code: 'expos.archived' } });
   expect(valueOf(await archive(false, 2))).toMatchObject({ version: 3, archivedAt: null });
-  expect([await listed({}), await listed({ archived: true })]).toEqual([[made.slug], []]);
+  expect([await listed({}), await listed({ among: 'archived' })]).toEqual([[made.slug], []]);
   expect(valueOf(await publish(3)).publishedAt).not.toBeNull();
   expect(await archive(true, 4)).toMatchObject({ ok: false, refusal: { code: 'expos.archived_public' } });
 });

@@ -14,8 +14,17 @@ export async function listEditions(
   const after = readCursor<'Edition'>(input.cursor);
   if (!after.ok) return after;
   const { q = '', from = null, to = null, limit } = input;
-  const { organiser = null, expo = null, archived = false } = input;
-  const rows = await listEditionRecords(work.tx, { organiser, expo, archived, q, from, to, after: after.value, limit });
+  const { organiser = null, expo = null, among } = input;
+  const rows = await listEditionRecords(work.tx, {
+    organiser,
+    expo,
+    archived: among === 'archived',
+    q,
+    from,
+    to,
+    after: after.value,
+    limit,
+  });
   const shown = await showEditions(work, rows);
   return ok(cutPage(shown, limit, byId));
 }

@@ -90,7 +90,7 @@ function OwnEditions({ office, name, isFurther, q, mayOpen }: OwnEditionsProps) 
 
 function ArchivedEditions({ office, q }: Pick<OwnEditionsProps, 'office' | 'q'>) {
   const { t } = useText();
-  const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office, archived: true })));
+  const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office, among: 'archived' })));
   if (pages.entries.length === 0) return null;
   return (
     <details>

@@ -64,7 +64,6 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
           </ButtonLink>
         </Buttons>
       </Section>
-      {!isPublic && <Archive edition={edition} />}
       <Columns>
         <Section title={t('expos.becomes_public')} span={6}>
           <PublicFacts edition={edition} preview={preview} />
@@ -79,6 +78,7 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
         </Section>
       </Columns>
       <PublicExhibitors exhibitors={preview.exhibitors} />
+      {!isPublic && <Archive edition={edition} />}
     </>
   );
 }
