@@ -10,6 +10,8 @@ export interface PickOption {
   readonly text: string;
   /** Other words it is found by: other names, pinyin. */
   readonly also?: string;
+  /** Said of it in the list alone. */
+  readonly note?: string;
 }
 
 export interface PickFieldProps extends FieldProps {
@@ -127,7 +129,7 @@ export function PickField({ options, value, onChange, none, waiting = false, dis
                   choose(option);
                 }}
               >
-                {option.text}
+                {option.text} {option.note !== undefined && <small className="muted">{option.note}</small>}
               </li>
             ))}
             {finds.length > MOST && (

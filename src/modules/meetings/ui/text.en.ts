@@ -370,7 +370,7 @@ export const en = {
   'meetings.exchange_none': 'With no other meeting ahead: in every case someone already meets another or is away then.',
   'meetings.exchange_note':
     'Each takes the time and table of the other; who meets at a stand stays there. All sides see it in their agendas at once, and it becomes one new version of the schedule.',
-  'meetings.exchange_hindered': '{{meeting}} Not possible: {{why}}.',
+  'meetings.exchange_hindered': 'Not possible: {{why}}.',
   'meetings.exchange_not_possible': 'These two cannot be exchanged: {{why}}.',
   'meetings.exchange_then': 'After the exchange:',
   'meetings.place_not_free': 'Table {{place}} is not available then; another is proposed.',

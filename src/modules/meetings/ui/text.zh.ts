@@ -354,7 +354,7 @@ export const zh = translate<typeof en>()({
   'meetings.exchange_hint': '可输入单位、编号或时间。',
   'meetings.exchange_none': '没有可调换的洽谈：无论与哪一场调换，届时总有一方已有安排或不在场。',
   'meetings.exchange_note': '两场洽谈互换时间和洽谈桌；在展位洽谈的仍在该展位。各方洽谈日程即时更新，并形成一个新版正式日程。',
-  'meetings.exchange_hindered': '{{meeting}}不可调换：{{why}}。',
+  'meetings.exchange_hindered': '不可调换：{{why}}。',
   'meetings.exchange_not_possible': '这两场洽谈不可调换：{{why}}。',
   'meetings.exchange_then': '调换后：',
   'meetings.place_not_free': '该时段{{place}}号桌不可用，已另选一桌。',

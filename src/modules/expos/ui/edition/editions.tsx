@@ -93,7 +93,7 @@ function ArchivedEditions({ office, q }: Pick<OwnEditionsProps, 'office' | 'q'>)
   const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office, among: 'archived' })));
   if (pages.entries.length === 0) return null;
   return (
-    <details>
+    <details className="after">
       <summary>{t('expos.archived_editions')}</summary>
       <Paged pages={pages} empty={null}>
         {(entries) => <EditionTable entries={entries} working />}

@@ -249,9 +249,9 @@ function useExchanges(words: CellWords, cell: GridCell) {
     return exchangesOf(grid, cell, now)
       .toSorted((one, next) => order(one) - order(next))
       .map(({ other, hindrances }) => {
-        const meeting = t('meetings.banner_where', { where: whereOf(words, other), who: whoOf(words, other) });
+        const text = t('meetings.banner_where', { where: whereOf(words, other), who: whoOf(words, other) });
         const why = [...new Set(hindrances.map(whyNot))].join(t('meetings.together'));
-        return { other, why, value: other.meetingId, text: why === '' ? meeting : t('meetings.exchange_hindered', { meeting, why }) };
+        return { other, why, value: other.meetingId, text, ...(why !== '' && { note: t('meetings.exchange_hindered', { why }) }) };
       });
   }, [grid, cell, now, t, words, whyNot]);
 }
