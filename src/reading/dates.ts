@@ -5,9 +5,20 @@ import { monthsOf } from './month-names.ts';
 import { dateExists, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
 import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
+export const dateDoubts = [
+  'kernel.date_unreadable',
+  'kernel.date_does_not_exist',
+  'kernel.date_ambiguous',
+  'kernel.date_century',
+  'kernel.date_years',
+  'kernel.date_decade',
+  'kernel.date_unsure',
+  'kernel.date_era',
+] as const;
+
 /** Why a typed date is not taken; `choices` holds what it can mean: two days, two centuries, one of two years, a decade, a year of an era, a year that is not sure. */
 export interface DateDoubt {
-  readonly code: `kernel.date_${'unreadable' | 'does_not_exist' | 'ambiguous' | 'century' | 'years' | 'decade' | 'era' | 'unsure'}`;
+  readonly code: (typeof dateDoubts)[number];
   readonly params: Params;
   readonly choices: readonly FlexDate[];
 }

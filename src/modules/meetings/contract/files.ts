@@ -9,24 +9,7 @@ import { count, inEdition } from './shapes.ts';
 
 const tags = ['meetings: files'];
 
-const table = z.enum([
-  'edition',
-  'slots',
-  'tables',
-  'stands',
-  'halls',
-  'walks',
-  'rectangles',
-  'groups',
-  'topics',
-  'participants',
-  'contacts',
-  'unavailable',
-  'interpreters',
-  'requests',
-  'orders',
-  'fixed',
-]);
+const table = z.enum(comparedTables);
 const counts = z.object({
   slots: count,
   tables: count,
@@ -74,7 +57,7 @@ const reading = {
 };
 
 /** A cell of a row that the edition has as well: by its table, what the row is called, and its column. */
-const cellKey = z.object({ table: z.enum(comparedTables), row: z.string().max(500), field: z.string().max(60) });
+const cellKey = z.object({ table, row: z.string().max(500), field: z.string().max(60) });
 
 /** What comes of a file in one way of reading it in. `digest` is of the facts; `importEdition` repeats it. */
 const way = z.object({

@@ -7,6 +7,9 @@ import type { Action } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
+import { Value } from '#modules/evidence/ui/value.tsx';
+import type { useCodeName } from '#modules/ties/ui/words.tsx';
 import type { AnswerEntry, AnswerList } from '../../contract/answers.ts';
 import { deskApi, deskQueries } from '../client.ts';
 import { Four, type Choice } from './four.tsx';
@@ -18,6 +21,10 @@ export interface Asking {
   readonly list: AnswerList;
   /** In the month what differs is told on the page of answers. */
   readonly isBrief?: boolean;
+}
+
+interface OursProps extends Pick<Extract<AnswerEntry, { kind: 'said' | 'stated' }>, 'ours' | 'isUnseen'> {
+  readonly codeName: ReturnType<typeof useCodeName>;
 }
 
 type Telling = (close: () => void) => ReactNode;
@@ -35,6 +42,20 @@ interface AskLineProps extends Asking {
   /** How much of it is so is told in it, where that can be said. */
   readonly partForm?: Telling | undefined;
   readonly action: Pick<Action, 'busy' | 'trouble'>;
+}
+
+/** What we hold of what they say, and where it is said; `isUnseen`: they do not read it. */
+export function Ours({ ours, isUnseen, codeName }: OursProps) {
+  const { t } = useText();
+  if (ours === null) return t('desk.nothing_held');
+  return (
+    <>
+      {t('desk.held')}
+      <Value value={ours.value} style="table" codeName={codeName} />
+      {isUnseen ? t('desk.answer_unseen') : t('ties.comma')}
+      {!isUnseen && <SourceName source={ours.source} />}
+    </>
+  );
 }
 
 /** The place of an entry on the page of answers. */

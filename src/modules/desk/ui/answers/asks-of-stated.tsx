@@ -13,7 +13,7 @@ import { noValue, ValueFields, valueOf } from '#modules/evidence/ui/value-fields
 import { Value } from '#modules/evidence/ui/value.tsx';
 import { unitOf } from '#modules/expos/domain/said-attributes.ts';
 import type { StatedSubject } from '../../contract/answers.ts';
-import { AskLine, type Asking } from './ask-line.tsx';
+import { AskLine, Ours, type Asking } from './ask-line.tsx';
 import { DiffersFrame } from './differs-frame.tsx';
 import type { Choice } from './four.tsx';
 import { formOf, sayOfStated, useStatedCode, useStatedName, type StatedEntry } from './stated-words.ts';
@@ -100,18 +100,7 @@ export function StatedAsk({ entry, ...asking }: Asking & { readonly entry: State
           </b>
         </ToStated>
       }
-      ours={
-        ours === null ? (
-          t('desk.nothing_held')
-        ) : (
-          <>
-            {t('desk.held')}
-            <Value value={ours.value} style="table" codeName={codeName} />
-            {isUnseen ? t('desk.answer_unseen') : t('ties.comma')}
-            {!isUnseen && <SourceName source={ours.source} />}
-          </>
-        )
-      }
+      ours={<Ours {...{ ours, isUnseen, codeName }} />}
       form={(close) => <DiffersStated entry={entry} office={office} name={name} onClose={close} />}
     />
   );

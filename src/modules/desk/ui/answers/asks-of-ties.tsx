@@ -10,7 +10,7 @@ import { Value } from '#modules/evidence/ui/value.tsx';
 import { replyTo, sayOfExchange, useListedItem, useListedWord } from '#modules/ties/ui/answer-listed.ts';
 import { useAttributeName, useCodeName, useExchangeKind } from '#modules/ties/ui/words.tsx';
 import type { AnswerEntry } from '../../contract/answers.ts';
-import { AskLine, type Asking } from './ask-line.tsx';
+import { AskLine, Ours, type Asking } from './ask-line.tsx';
 import type { Choice } from './four.tsx';
 import { DiffersExchange, DiffersItem, DiffersWord } from './differs-of-tie.tsx';
 
@@ -65,18 +65,7 @@ export function WordAsk({ entry, ...asking }: AskProps<'said'>) {
           </b>
         </Link>
       }
-      ours={
-        ours === null ? (
-          t('desk.nothing_held')
-        ) : (
-          <>
-            {t('desk.held')}
-            <Value value={ours.value} style="table" codeName={codeName} />
-            {isUnseen ? t('desk.answer_unseen') : t('ties.comma')}
-            {!isUnseen && <SourceName source={ours.source} />}
-          </>
-        )
-      }
+      ours={<Ours {...{ ours, isUnseen, codeName }} />}
       form={(close) => <DiffersWord entry={entry} office={list.office} name={name} onClose={close} />}
     />
   );

@@ -4,20 +4,14 @@ import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
+import { dateDoubts } from '#reading/dates.ts';
 import type { CellValue } from '../../domain/cell-reading.ts';
 import type { RefusedText } from './grid-steps.ts';
 import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** Every code that a cell can be refused with; what else comes is said in general. */
 const known = [
-  'kernel.date_unreadable',
-  'kernel.date_does_not_exist',
-  'kernel.date_ambiguous',
-  'kernel.date_century',
-  'kernel.date_years',
-  'kernel.date_decade',
-  'kernel.date_unsure',
-  'kernel.date_era',
+  ...dateDoubts,
   'kernel.too_long',
   'kernel.forbidden',
   'design.offline',

@@ -11,20 +11,14 @@ import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { answerWith, earlierChoices, isRegisterPlace } from '../../domain/paste/changes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
+import { dateDoubts } from '#reading/dates.ts';
 import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
 import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** Every code that a row can raise has a text; what else comes is said in general. */
 const known = [
-  'kernel.date_unreadable',
-  'kernel.date_does_not_exist',
-  'kernel.date_ambiguous',
-  'kernel.date_century',
-  'kernel.date_years',
-  'kernel.date_decade',
-  'kernel.date_unsure',
-  'kernel.date_era',
+  ...dateDoubts,
   'ties.with_itself',
   'desk.paste_city_missing',
   'desk.paste_city_unknown',

@@ -8,24 +8,22 @@ import { followTopics, topicKey } from './topics.ts';
 
 /** The tables of which cells are compared: all. */
 export const comparedTables = [
-  ...([
-    'edition',
-    'slots',
-    'tables',
-    'stands',
-    'halls',
-    'walks',
-    'rectangles',
-    'groups',
-    'topics',
-    'participants',
-    'contacts',
-    'interpreters',
-    'unavailable',
-    'requests',
-    'fixed',
-    'orders',
-  ] as const),
+  'edition',
+  'slots',
+  'tables',
+  'stands',
+  'halls',
+  'walks',
+  'rectangles',
+  'groups',
+  'topics',
+  'participants',
+  'contacts',
+  'interpreters',
+  'unavailable',
+  'requests',
+  'fixed',
+  'orders',
 ] as const;
 export type ComparedTable = (typeof comparedTables)[number];
 
