@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Actor, Holder, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { Latest } from '#kernel/latest.ts';
+import { Latest } from '#kernel/memory/latest.ts';
 import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';

@@ -1,6 +1,6 @@
 // Sessions that were found before (a cache): whoever reads on is not looked up once more, but confirmed by the database where the work begins (`work.ts`).
 import type { AccountId } from '#kernel/ids.ts';
-import { Latest } from '#kernel/latest.ts';
+import { Latest } from '#kernel/memory/latest.ts';
 
 /** A session that lives: its id, which opens nothing, and whose it is. */
 export interface Session {

@@ -1,7 +1,7 @@
 // A connection that keeps the plans of statements which come again (prepared statements): under row-level security planning a query
 // of a whole screen costs PostgreSQL more than running it. It also sends the beginning of a transaction with its first statement.
 import pg from 'pg';
-import { Latest } from '#kernel/latest.ts';
+import { Latest } from '#kernel/memory/latest.ts';
 
 /** Longer texts run unprepared; what a screen asks for at once (`read.ts`) has some 4,000 to 10,000 characters. */
 const longestKept = 16 * 1024;

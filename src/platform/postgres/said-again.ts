@@ -1,5 +1,5 @@
 // What the database says again, word for word, is not read again: large answers come as text, and the same text is the same thing. So what was worked
-// out of it (kernel/remembered.ts) holds as long as nothing changes, and nobody has to say that something has. Whoever asks has read the text by their
+// out of it (kernel/memory/remembered.ts) holds as long as nothing changes, and nobody has to say that something has. Whoever asks has read the text by their
 // own rights.
 
 interface Said {

@@ -4,7 +4,7 @@ import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask, read } from '#platform/postgres/read.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { marksOf, thingMarked, thingOf } from '#platform/postgres/said-again.ts';
 import { toldSince } from '#platform/postgres/told-since.ts';
 import type { BoardFacts, HallFacts, PlanningFacts } from '../domain/planning-facts.ts';

@@ -1,6 +1,6 @@
 // SQL of placements, and the one look that a screen of a plan needs.
 import { sql } from 'kysely';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { queryOf } from '#platform/postgres/query.ts';
 import { ask } from '#platform/postgres/read.ts';

@@ -1,6 +1,6 @@
 // One tie for reading or for entering something; a tie that nobody shows to the actor does not exist.
 import { isId, type OfficeId } from '#kernel/ids.ts';
-import { Latest } from '#kernel/latest.ts';
+import { Latest } from '#kernel/memory/latest.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';

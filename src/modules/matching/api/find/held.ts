@@ -1,5 +1,5 @@
 // What the thread that compares holds ready: the last that were asked for (an LRU cache), each read with the words of all, or with an office's own as well.
-import { Latest } from '#kernel/latest.ts';
+import { Latest } from '#kernel/memory/latest.ts';
 import type { Lexicon } from '#matcher/core/lexicon.ts';
 import { withOwnWords, type WordPair } from '#matcher/core/own-words.ts';
 

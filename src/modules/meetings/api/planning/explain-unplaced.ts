@@ -1,8 +1,8 @@
 // Why meetings are not placed, looked up one after the other so that others are served in between, and kept for the next look.
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
-import { Latest } from '#kernel/latest.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { Latest } from '#kernel/memory/latest.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { explainer, type Explanation } from '#scheduler/core/explain.ts';
 import { inOrderOf } from '#scheduler/core/in-order.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';

@@ -2,7 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { askedOf, languageSentence, understandingOf, whySentence } from '../../domain/agenda/agenda.ts';

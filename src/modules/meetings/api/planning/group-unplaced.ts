@@ -1,7 +1,7 @@
 // What has no place, by what it lacks; and what more interpreters or tables would bring, tried by the planner.
 import { createHash } from 'node:crypto';
-import { Latest } from '#kernel/latest.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { Latest } from '#kernel/memory/latest.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Facts, Placement } from '#scheduler/core/model.ts';

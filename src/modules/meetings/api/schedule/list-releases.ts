@@ -1,5 +1,5 @@
 // Releases with their differences, and the current schedule as a grid; both for the organiser.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';

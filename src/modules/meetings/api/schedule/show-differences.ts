@@ -1,5 +1,5 @@
 // Differences as people read them.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { KnownSpot, MeetingDifference, Spot } from '../../domain/planning/plan-differences.ts';
 import { differencesOf, spotsOf } from '../../domain/planning/plan-differences.ts';
 import type { EditionBoard, Meeting, Placed } from '../../domain/edition-facts.ts';

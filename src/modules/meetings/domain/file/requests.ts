@@ -1,5 +1,5 @@
 // What importing an edition's requests does to those on record: which stay, change, go and come, and which round each is of.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { EditionFile, FileRequest } from './edition-file.ts';
 import type { Wish } from '../edition-facts.ts';
 

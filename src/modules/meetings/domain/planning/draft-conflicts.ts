@@ -1,5 +1,5 @@
 // What speaks against a draft, sorted for people: conflicts that hinder a release, warnings that do not.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { conflictsOf } from '#scheduler/core/conflicts.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { NoCommonLanguage } from '#scheduler/core/verify.ts';

@@ -1,5 +1,5 @@
 // The figures of a plan, in meetings unless the name says otherwise.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { Value } from '#scheduler/core/model.ts';
 import { valueOf } from '#scheduler/core/verify.ts';
 import type { DraftConflict } from './draft-conflicts.ts';

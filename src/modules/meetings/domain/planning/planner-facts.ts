@@ -1,6 +1,6 @@
 // Translates an edition and its meetings into the planner's facts, and placements back.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { Facts, Participant, Place, Placement, Resource, Rest, Slot } from '#scheduler/core/model.ts';
 import { walkingMinutes } from '#modules/expos/domain/floor/plan.ts';
 import {

@@ -1,5 +1,5 @@
 // Whether a plan may be released: the one rule of the question before a release, the release itself, and what waits for a decision.
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { violationsOf } from '#scheduler/core/verify.ts';
 import { bearableRules, type DraftConflict } from './draft-conflicts.ts';
 import type { Placed } from '../edition-facts.ts';

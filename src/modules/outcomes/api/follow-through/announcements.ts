@@ -1,6 +1,6 @@
 // What was announced at an edition, with what is known of what became of it; worked out by the rules that every outcome is shown by.
 import type { OfficeId } from '#kernel/ids.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import type { SourceId } from '#modules/evidence/domain/source.ts';
 import { thingOf } from '#platform/postgres/said-again.ts';

@@ -1,6 +1,6 @@
 // What was announced at an edition, with what is known of what became of it: how many things each stands for, and the fate of each of them.
 import type { OfficeId } from '#kernel/ids.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import type { Part, StageAssurance } from '../assurance.ts';
 import {
   askedUntil,

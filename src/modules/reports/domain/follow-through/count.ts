@@ -1,6 +1,6 @@
 // The figures of an edition's follow-through page, counted from what was announced there.
 import { addDecimals, type Amount } from '#kernel/money.ts';
-import { remembered } from '#kernel/remembered.ts';
+import { remembered } from '#kernel/memory/remembered.ts';
 import { assurances } from '#modules/outcomes/domain/assurance.ts';
 import {
   isUncounted,
