@@ -24,6 +24,7 @@ export const en = {
   'desk.paste_city_several': 'Which {{cell}} do you mean?',
   'desk.paste_cities_in_cell': '“{{cell}}” names more than one city. Which do you mean?',
   'desk.paste_not_whole': 'Nothing was saved: {{count}} rows still have questions.',
+  'desk.undo_not_last': 'Other cells have been changed since. Ctrl Z undoes step by step.',
   'desk.paste_class_unknown': 'Which class is “{{cell}}”?',
   'desk.paste_status_unknown': 'What status does “{{cell}}” mean?',
   'desk.paste_year_to_come': '“{{date}}” is years ahead: no tie can date from then yet.',

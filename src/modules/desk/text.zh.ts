@@ -27,6 +27,7 @@ export const zh = translate<typeof en>()({
   'desk.paste_city_several': '“{{cell}}”指哪一座城市？',
   'desk.paste_cities_in_cell': '“{{cell}}”含有不止一个城市，应为哪一个？',
   'desk.paste_not_whole': '未保存：仍有{{count}}行待确认。',
+  'desk.undo_not_last': '此后又有其他修改，请用Ctrl Z逐步撤销。',
   'desk.paste_class_unknown': '“{{cell}}”属于哪一类别？',
   'desk.paste_status_unknown': '“{{cell}}”属于哪种状态？',
   'desk.paste_year_to_come': '“{{date}}”尚未到来，不可能是结好时间。',

@@ -78,9 +78,12 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const undo = () => travelled(cells.undo(), t('design.undone'));
   const redo = () => travelled(cells.redo(), t('desk.redone'));
   const change = (...asked: Parameters<typeof cells.change>) =>
-    void cells
-      .change(...asked)
-      .then((count) => count > 1 && toast({ key: 'cells', text: t('desk.cells_changed', { count }), undo: () => cells.undo() }));
+    void cells.change(...asked).then((count) => {
+      const step = cells.lastStep();
+      // Where another cell was changed since, the last step is that one, and not what this notice tells of.
+      const back = () => (cells.lastStep() === step ? cells.undo() : t('desk.undo_not_last'));
+      if (count > 1) toast({ key: 'cells', text: t('desk.cells_changed', { count }), undo: back });
+    });
   const take = ({ changes, refused }: GridStep) => {
     const wanted = changes.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));
     if (wanted.length + refused.length > 0) change(wanted, refused);

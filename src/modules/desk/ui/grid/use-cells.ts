@@ -17,6 +17,8 @@ export interface Cells extends Omit<Saving, 'show'> {
   readonly redoable: number;
   /** Changes cells as one step, said in a source (our records of today where none is named); answers how many were changed. */
   readonly change: (changes: readonly CellChange[], refused?: readonly RefusedText[], sourceId?: string) => Promise<number>;
+  /** The step that would be taken back now, whatever was drawn last: to tell it from another. */
+  readonly lastStep: () => unknown;
   /** Takes the last step back, or does it again; answers how many cells that changed, null where there is none. */
   readonly undo: () => Promise<number | null>;
   readonly redo: () => Promise<number | null>;
@@ -110,6 +112,7 @@ export function useCells({ office, today }: Pick<Desk, 'office' | 'today'>): Cel
   return {
     ...saving,
     ...{ refused, ...counts, change },
+    lastStep: () => history.current.done.at(-1),
     undo: travel(true),
     redo: travel(false),
     dismiss: () => setRefused([]),
