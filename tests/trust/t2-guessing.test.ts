@@ -129,6 +129,7 @@ test('a mailed link gives a password to whoever has none or forgot it, once, and
   const token = await mailedToken(email);
   const choose = (newPassword: string) => app.ask('POST', '/api/auth/reset-password', { json: { token, newPassword } });
   expect(await choose('short')).toMatchObject({ status: 422, body: { code: 'accounts.password_too_short' } });
+  expect(await choose('passwordpassword')).toMatchObject({ status: 422, body: { code: 'accounts.password_too_common' } });
   expect((await choose('the first long password')).status).toBe(200);
   expect(await choose('another long password')).toMatchObject({ status: 422, body: { code: 'accounts.link_expired' } });
   const signedIn = await tryPassword(email, 'the first long password');

@@ -6,6 +6,8 @@ export const en = {
   'accounts.sign_in_refused': 'Sign-in failed. Please try again.',
   'accounts.password_too_short': 'At least 12 characters.',
   'accounts.password_too_long': 'At most 128 characters.',
+  'accounts.password_too_common':
+    'This password is too easy to guess. Choose several words that do not belong together, or let the browser suggest one.',
   'accounts.passkey_too_late': 'This took too long. Please try again.',
   'accounts.passkey_unknown': 'This passkey does not exist, or has been removed. Sign in another way.',
   'accounts.passkey_refused': 'The passkey could not be checked. Please try again, or sign in another way.',

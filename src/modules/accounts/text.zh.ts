@@ -9,6 +9,7 @@ export const zh = translate<typeof en>()({
   'accounts.sign_in_refused': '登录未成功，请重试。',
   'accounts.password_too_short': '至少12个字符。',
   'accounts.password_too_long': '最多128个字符。',
+  'accounts.password_too_common': '该密码过于常见，容易被猜中。请用几个互不相关的词，或采用浏览器建议的密码。',
   'accounts.passkey_too_late': '等待时间过长，请重试。',
   'accounts.passkey_unknown': '系统没有此通行密钥的记录，或已被移除。请改用其他方式登录。',
   'accounts.passkey_refused': '未能验证通行密钥，请重试或改用其他方式登录。',

@@ -10,6 +10,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { newId } from '#platform/work.ts';
 import { shortNameOf } from '../domain/short-name.ts';
 import { hasOffices, insertFirstOffice } from '../store/first-office.ts';
+import { passwordProblem } from './passwords.ts';
 import type { SignInAnswers } from './sign-in-answers.ts';
 import { signature } from './sign-in-tries.ts';
 
@@ -17,8 +18,6 @@ export const firstOfficeRoutes = [
   { method: 'GET', path: '/first-office', access: 'public' },
   { method: 'POST', path: '/first-office', access: 'public' },
 ] as const;
-
-export const passwordLengths = { min: 12, max: 128 } as const;
 
 const asked = z.object({
   token: z.string().max(200),
@@ -50,13 +49,6 @@ export const firstOfficeAddress = async ({ database, origin, secret }: Parts): P
 /** Refuses `accounts.begun` whatever the token: whoever has a wrong one does not learn whether another would open. */
 const begun: Refusal = { kind: 'gone', code: 'accounts.begun' };
 
-function passwordProblem(password: string): Refusal | null {
-  const isShort = password.length < passwordLengths.min;
-  if (!isShort && password.length <= passwordLengths.max) return null;
-  const code = isShort ? 'accounts.password_too_short' : 'accounts.password_too_long';
-  return { kind: 'invalid', code, problems: [{ path: ['newPassword'], code }] };
-}
-
 interface Door extends Parts {
   readonly answers: SignInAnswers;
   readonly hash: (password: string) => Promise<string>;
@@ -74,7 +66,7 @@ export function firstOffice({ database, secret, answers: { refused }, hash }: Do
     if (!isRight(given.data?.token ?? '', secret) || (await hasOffices(pool))) return refused(request, begun);
     if (!read.success) return refused(request, refusalOfIssues(read.error.issues, body));
     const { name, person, email, language, newPassword } = read.data;
-    const wrong = passwordProblem(newPassword);
+    const wrong = await passwordProblem(newPassword);
     if (wrong !== null) return refused(request, wrong);
     const done = await insertFirstOffice(pool, {
       id: newId<'Office'>(),

@@ -19,10 +19,11 @@ import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.
 import { findInvited, findSession, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
 import { authBase, type AuthPlace } from './auth-base.ts';
-import { firstOffice, firstOfficeAddress, firstOfficeRoutes, passwordLengths } from './first-office.ts';
+import { firstOffice, firstOfficeAddress, firstOfficeRoutes } from './first-office.ts';
 import { createInstitution, institutionRoutes } from './institution.ts';
 import { eraseAccount } from './own-data.ts';
 import { isPasskeyBody, passkeyRoutes, passkeysAt } from './passkeys.ts';
+import { passwordLengths, passwordProblem } from './passwords.ts';
 import { createTries, signature } from './sign-in-tries.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
@@ -148,6 +149,19 @@ async function askedWith(
       ...(path === '/sign-in/email' && empty('password') ? [{ path: ['password'], code: 'accounts.password_missing' }] : []),
     ],
   };
+}
+
+/** What is wrong with the password that is chosen with a request; null where none is. */
+async function chosenProblem(request: Request, path: string): Promise<Refusal | null> {
+  if (path !== '/change-password' && path !== '/reset-password') return null;
+  const chosen = textIn(
+    await request
+      .clone()
+      .json()
+      .catch(() => null),
+    'newPassword',
+  );
+  return chosen === null ? null : passwordProblem(chosen);
 }
 
 /** A link is opened by POST from our page, so that a mail scanner that follows it does not use it up. */
@@ -290,6 +304,8 @@ export function createSignIn(parts: Parts): SignIn {
     const account = route.access === 'signed-in' ? ((await sessionOf(request.headers))?.account ?? null) : null;
     if (route.access === 'signed-in' && account === null) return answers.refused(request, unauthenticated);
     if (!(await isPasskeyBody(request, path))) return answers.refused(request, { kind: 'invalid', code: 'accounts.passkey_refused' });
+    const wrong = await chosenProblem(request, path);
+    if (wrong !== null) return answers.refused(request, wrong);
     if (institutionRoutes.some((r) => r.path === path)) {
       const answered = await askInstitution?.(request, path, { account, network });
       return answered ?? answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
