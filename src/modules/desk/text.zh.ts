@@ -7,6 +7,7 @@ export const zh = translate<typeof en>()({
   'desk.handover_runs': '本岗正在交接，请先完成。',
   'desk.not_yours_to_cancel': '仅发起人可取消交接。',
   'desk.handover_ticked': '已有事项勾选，交接可以完成，不可取消。',
+  'desk.handover_to_self': '接任人不能是离任人本人，请另选一人。',
   'desk.not_a_member': '请选择本单位成员。',
   'desk.not_taking_over': '仅接任人可勾选交接事项。',
   'desk.line_closed': '该事项已了结。',

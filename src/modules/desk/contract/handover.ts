@@ -44,6 +44,7 @@ const line = z.object({
   taken: z.object({ by: person, at: z.iso.datetime() }).nullable(),
 });
 
+const count = z.number().int();
 const handover = z.object({
   id: id.brand<'Handover'>(),
   version: z.number().int(),
@@ -57,10 +58,10 @@ const handover = z.object({
   finishedAt: z.iso.datetime().nullable(),
   /** Whether the caller began it and nobody has ticked a line yet. */
   mayCancel: z.boolean(),
-  /** Whether the caller is the one who takes over. */
+  /** Whether the caller may take lines over. */
   mayTick: z.boolean(),
   lines: z.array(line),
-  tally: z.object({ lines: z.number().int(), taken: z.number().int(), open: z.number().int(), early: z.number().int() }),
+  tally: z.object({ lines: count, taken: count, open: count, late: count, early: count }),
 });
 export type HandoverShown = z.infer<typeof handover>;
 

@@ -96,6 +96,13 @@ test('whatever is open stands in it by part, with the lines of the one who goes,
   );
 });
 
+test('nobody takes over from themselves', async () => {
+  const { id, version } = await current();
+  const facts = { ...nobody, toAccount: goes, typed: [] };
+  const set = await db.as(goes, (work) => setHandover(work, { officeId: officeId(), handoverId: id, ...facts }), version);
+  expect(set).toMatchObject({ ok: false, refusal: { problems: [{ path: ['toAccount'], code: 'desk.handover_to_self' }] } });
+});
+
 test('only the successor ticks; a tick can be taken off, stays on record with its date, and the line keeps its place', async () => {
   const { lines } = await current();
   const [first, second] = lines;
@@ -109,7 +116,7 @@ test('only the successor ticks; a tick can be taken off, stays on record with it
   const after = await current();
   expect(after.lines.map(({ subject }) => subject)).toEqual(lines.map(({ subject }) => subject));
   expect(after.lines.map(({ taken }) => taken?.by.account ?? null)).toEqual([comes, null, null, null, null]);
-  expect(after.tally).toEqual({ lines: 5, taken: 1, open: 4, early: 1 });
+  expect(after.tally).toEqual({ lines: 5, taken: 1, open: 4, late: 1, early: 0 });
   const { rows } = await db.owner.query('select subject, taken from desk.handover_tick order by id');
   expect(rows).toEqual([
     { subject: first.subject, taken: true },

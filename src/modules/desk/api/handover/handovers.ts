@@ -9,7 +9,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { cancelProblem, takenBy, tallyOf, type OpenLine } from '../../domain/handover/lines.ts';
+import { cancelProblem, mayTick, takenBy, tallyOf, type OpenLine } from '../../domain/handover/lines.ts';
 import { composeHandover, lineWords } from '../../formats/handover/compose-handover.ts';
 import { mayRead, mayWrite } from '../../policy.ts';
 import {
@@ -39,9 +39,17 @@ const personOf = (people: readonly Person[], account: AccountId): Person => ({
   name: people.find((person) => person.account === account)?.name ?? null,
 });
 
-/** Who may take lines over: the one who comes, where that is known; else whoever may write and does not go. After the end also who has the rest. */
-const mayTick = ({ fromAccount, toAccount, restAccount, finishedAt }: HandoverRow, account: AccountId | null): boolean =>
-  (toAccount === null && account !== fromAccount) || account === toAccount || (finishedAt !== null && account === restAccount);
+const accountsOf = (people: readonly Person[]): ReadonlySet<AccountId> => new Set(people.map(({ account }) => account));
+
+/** Whether the actor, who may write, may take lines over. */
+function isTaking(
+  { actor }: Work,
+  row: HandoverRow,
+  { office, people }: { readonly office: OfficeId; readonly people: readonly Person[] },
+) {
+  const { account } = actor;
+  return account !== null && mayTick(row, { account, isOwner: holds(actor, office, 'owner'), members: accountsOf(people) });
+}
 
 function showLines(
   lines: readonly OpenLine[],
@@ -70,7 +78,7 @@ export async function getHandover(work: Work, input: Asked<'getHandover'>): Prom
   const lines = await openLines(work, office.value, row.lines);
   if (!lines.ok) return lines;
   const ticks = await loadTicks(work.tx, row.id);
-  const taken = takenBy(ticks);
+  const taken = takenBy(ticks, accountsOf(people));
   const named = (account: AccountId | null): Person | null => (account === null ? null : personOf(people, account));
   return ok({
     ...common,
@@ -80,7 +88,7 @@ export async function getHandover(work: Work, input: Asked<'getHandover'>): Prom
       begunAt: row.begunAt.toISOString(),
       finishedAt: row.finishedAt?.toISOString() ?? null,
       mayCancel: common.mayEdit && cancelProblem(row, ticks, work.actor.account) === null,
-      mayTick: common.mayEdit && mayTick(row, work.actor.account),
+      mayTick: common.mayEdit && isTaking(work, row, { office: office.value, people }),
       lines: showLines(lines.value, taken, { people, language }),
       tally: tallyOf(lines.value, new Set(taken.keys()), row.startsOn),
     },
@@ -104,12 +112,17 @@ export async function exportHandover(transact: Transact, input: Asked<'exportHan
   });
 }
 
-/** Only members of the office take a desk over, or have its rest. */
-async function strangersIn(work: Work, officeId: OfficeId, { toAccount, restAccount }: HandoverFacts): Promise<readonly Problem[]> {
+/** Only members of the office take a desk over, or have its rest; nobody takes over from themselves. */
+async function wrongPeople(
+  work: Work,
+  officeId: OfficeId,
+  { fromAccount, toAccount, restAccount }: HandoverFacts & { readonly fromAccount: AccountId },
+): Promise<readonly Problem[]> {
   const people = await peopleOf(work, officeId);
   const isKnown = (account: AccountId | null): boolean => account === null || people.some((person) => person.account === account);
   return [
     ...(isKnown(toAccount) ? [] : [{ path: ['toAccount'], code: 'desk.not_a_member' }]),
+    ...(toAccount === fromAccount ? [{ path: ['toAccount'], code: 'desk.handover_to_self' }] : []),
     ...(isKnown(restAccount) ? [] : [{ path: ['restAccount'], code: 'desk.not_a_member' }]),
   ];
 }
@@ -121,13 +134,13 @@ const factsOf = ({ toAccount, restAccount, startsOn, words }: HandoverFacts): Ha
   words,
 });
 
-/** Begins one; who begins it is the one who goes. Refuses `desk.handover_runs`, `desk.not_a_member`. */
+/** Begins one; who begins it is the one who goes. Refuses `desk.handover_runs`, `desk.not_a_member`, `desk.handover_to_self`. */
 export async function beginHandover(work: Work, input: Asked<'beginHandover'>): Promise<Result<Answer<'beginHandover'>>> {
   const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const { account } = work.actor;
   if (account === null) return refuse(unauthenticated);
-  const problems = await strangersIn(work, input.officeId, input);
+  const problems = await wrongPeople(work, input.officeId, { ...input, fromAccount: account });
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'Handover'>();
   if (!(await insertHandover(work.tx, scope.value, { id, fromAccount: account, now: work.now, facts: factsOf(input) })))
@@ -136,14 +149,14 @@ export async function beginHandover(work: Work, input: Asked<'beginHandover'>): 
   return ok({ id, version: 1 });
 }
 
-/** Writes what it says besides the register. Refuses `desk.no_handover`, `desk.not_a_member`, `kernel.stale`. */
+/** Writes what it says besides the register. Refuses `desk.no_handover`, `desk.not_a_member`, `desk.handover_to_self`, `kernel.stale`. */
 export async function setHandover(work: Work, input: Asked<'setHandover'>): Promise<Result<Answer<'setHandover'>>> {
   const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const row = await lastHandover(work.tx, scope.value.office);
   if (row === null || row.id !== input.handoverId) return notFound('desk.no_handover');
   if (row.version !== work.expectedVersion) return refuse(stale);
-  const problems = await strangersIn(work, input.officeId, input);
+  const problems = await wrongPeople(work, input.officeId, { ...input, fromAccount: row.fromAccount });
   if (problems.length > 0) return refuseInput(problems);
   if (!(await updateHandover(work.tx, scope.value, row, factsOf(input), input.typed))) return refuse(stale);
   await audit(work, { useCase: 'set-handover', office: scope.value.office, subjects: [row.id], fields: ['words', 'typed'] });
@@ -157,7 +170,9 @@ export async function tickHandover(work: Work, input: Asked<'tickHandover'>): Pr
   const { account } = work.actor;
   const row = await lastHandover(work.tx, scope.value.office);
   if (row === null || row.id !== input.handoverId) return notFound('desk.no_handover');
-  if (account === null || !mayTick(row, account)) return refuse({ kind: 'forbidden', code: 'desk.not_taking_over' });
+  const { office } = scope.value;
+  if (account === null || !isTaking(work, row, { office, people: await peopleOf(work, office) }))
+    return refuse({ kind: 'forbidden', code: 'desk.not_taking_over' });
   const { subject, taken } = input;
   const lines = await openLines(work, scope.value.office, row.lines);
   if (!lines.ok) return lines;

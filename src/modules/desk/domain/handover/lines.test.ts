@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import type { OpenThing } from '../briefing/open-things.ts';
-import { partOf, takenBy, tallyOf, typedLine, type Tick, type TypedLine } from './lines.ts';
+import { mayTick, partOf, takenBy, tallyOf, typedLine, type Tick, type TypedLine } from './lines.ts';
 
 const account = 'a' as AccountId;
 const tick = (subject: string, taken: boolean, at: string): Tick => ({ subject, taken, account, at });
@@ -18,13 +18,14 @@ const line = (id: string, due: string | null): TypedLine => ({
 });
 
 test('the last press of a line counts, and one given back is open again', () => {
-  const taken = takenBy([
+  const ticks = [
     tick('one', true, '1'),
     tick('two', true, '1'),
     tick('one', false, '2'),
     tick('three', false, '2'),
     tick('two', true, '3'),
-  ]);
+  ];
+  const taken = takenBy(ticks, new Set([account]));
   expect([...taken].map(([subject, { at }]) => [subject, at])).toEqual([['two', '3']]);
 });
 
@@ -40,13 +41,29 @@ test('what waits for our word is an answer, what has a day a deadline, and else 
   ]).toEqual(['answers', 'answers', 'deadlines', 'owed', 'promised', 'promised']);
 });
 
-test('the tally counts what is taken and what of the rest falls due before the desk changes hands', () => {
+test('the tally counts what is taken, what of the rest is overdue, and what more falls due before the desk changes hands', () => {
   const lines = [
     line('past', '2026-11-23'),
     line('same month', '2026-12'),
     line('later', '2027-01'),
     line('none', null),
     line('taken', '2026-11-01'),
-  ].map((one) => typedLine(one, false));
-  expect(tallyOf(lines, new Set(['typed taken']), '2026-12-01')).toEqual({ lines: 5, taken: 1, open: 4, early: 1 });
+  ].map((one) => typedLine(one, one.id === 'past'));
+  expect(tallyOf(lines, new Set(['typed taken']), '2027-01-01')).toEqual({ lines: 5, taken: 1, open: 4, late: 1, early: 1 });
+});
+
+test('what a former member had taken is open, and where the successor has left, whoever does not go may take it', () => {
+  const [goes, comes, other, owner] = ['goes' as AccountId, 'comes' as AccountId, 'other' as AccountId, 'owner' as AccountId];
+  const [all, left] = [new Set([goes, comes, other, owner]), new Set([goes, other, owner])];
+  const ticks = [{ ...tick('one', true, '1'), account: comes }];
+  expect([takenBy(ticks, all).size, takenBy(ticks, left).size]).toEqual([1, 0]);
+  const taking = (finishedAt: Date | null, members: ReadonlySet<AccountId>) =>
+    [...members].filter((one) =>
+      mayTick({ fromAccount: goes, toAccount: comes, restAccount: null, finishedAt }, { account: one, isOwner: one === owner, members }),
+    );
+  expect([taking(null, all), taking(null, left)]).toEqual([[comes], [other, owner]]);
+  expect([taking(new Date(0), all), taking(new Date(0), left)]).toEqual([
+    [comes, owner],
+    [other, owner],
+  ]);
 });

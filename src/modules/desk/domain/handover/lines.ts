@@ -59,17 +59,43 @@ export interface Tick {
   readonly at: string;
 }
 
-/** Who has each line now, and since when: the last press counts, and one that gave it back leaves it open. `ticks` in order of time. */
-export function takenBy(ticks: readonly Tick[]): ReadonlyMap<string, Tick> {
+/**
+ * Who has each line now, and since when: the last press counts, and one that gave it back leaves it open, as does one whose taker is no
+ * longer among the `members`. `ticks` in order of time.
+ */
+export function takenBy(ticks: readonly Tick[], members: ReadonlySet<AccountId>): ReadonlyMap<string, Tick> {
   const last = new Map(ticks.map((tick) => [tick.subject, tick]));
-  return new Map([...last].filter(([, { taken }]) => taken));
+  return new Map([...last].filter(([, { taken, account }]) => taken && members.has(account)));
 }
 
-/** How many of the lines are taken, and how many of the others fall due before the desk changes hands. */
+/** Who hands over to whom, as far as it decides who may take lines over. */
+export interface HandingOver {
+  readonly fromAccount: AccountId;
+  readonly toAccount: AccountId | null;
+  readonly restAccount: AccountId | null;
+  readonly finishedAt: Date | null;
+}
+
+/**
+ * Who may take lines over, of those who may write: the one who comes, where that is known and they are still there; else whoever does not
+ * go. After the end also who has the rest, which are the owners where nobody is named.
+ */
+export function mayTick(
+  { fromAccount, toAccount, restAccount, finishedAt }: HandingOver,
+  { account, isOwner, members }: { readonly account: AccountId; readonly isOwner: boolean; readonly members: ReadonlySet<AccountId> },
+): boolean {
+  const present = (one: AccountId | null): AccountId | null => (one !== null && members.has(one) ? one : null);
+  const [comes, rest] = [present(toAccount), present(restAccount)];
+  if (comes === null ? account !== fromAccount : account === comes) return true;
+  return finishedAt !== null && (rest === null ? isOwner : account === rest);
+}
+
+/** How many of the lines are taken, how many of the others are overdue, and how many more fall due before the desk changes hands. */
 export function tallyOf(lines: readonly OpenLine[], taken: ReadonlySet<string>, startsOn: string) {
   const open = lines.filter(({ subject }) => !taken.has(subject));
-  const early = open.filter(({ due }) => due !== null && due.text.slice(0, 10) < startsOn.slice(0, due.text.length));
-  return { lines: lines.length, taken: lines.length - open.length, open: open.length, early: early.length };
+  const early = open.filter(({ due, late }) => !late && due !== null && due.text.slice(0, 10) < startsOn.slice(0, due.text.length));
+  const late = open.filter((line) => line.late).length;
+  return { lines: lines.length, taken: lines.length - open.length, open: open.length, late, early: early.length };
 }
 
 /** What is against taking back that a hand-over was begun: only who began it does, and what somebody ticked stays on record. */

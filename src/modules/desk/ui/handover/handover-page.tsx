@@ -39,6 +39,13 @@ function OfficeHandover({ officeId }: { readonly officeId: string }) {
   if (data === undefined) return <Skeleton label={t('desk.handover')} lines={9} />;
   const { handover } = data;
   if (handover === null) return <NoHandover officeId={officeId} mayEdit={data.mayEdit} />;
+  const isOpen = data.mayEdit && handover.finishedAt === null;
+  // Who takes over comes before everything else; once that is known, what is open does.
+  const own = isOpen && (
+    <div className="noprint">
+      <OwnLines key={handover.version} handover={handover} members={data.members} officeId={officeId} />
+    </div>
+  );
   return (
     <>
       <Head handover={handover} />
@@ -48,18 +55,15 @@ function OfficeHandover({ officeId }: { readonly officeId: string }) {
           <Note>{handover.from.name ?? t('desk.handover_former')}</Note>
         </blockquote>
       )}
+      {handover.to === null && own}
       <div className="handover">
         {handoverParts.map((part) => (
           <Part key={part} part={part} handover={handover} officeId={officeId} />
         ))}
       </div>
+      {handover.to !== null && own}
       <Finish handover={handover} officeId={officeId} mayEdit={data.mayEdit} />
-      {data.mayEdit && handover.finishedAt === null && (
-        <div className="noprint">
-          <OwnLines key={handover.version} handover={handover} members={data.members} officeId={officeId} />
-          {handover.mayCancel && <Cancel handover={handover} officeId={officeId} />}
-        </div>
-      )}
+      {isOpen && handover.mayCancel && <Cancel handover={handover} officeId={officeId} />}
       {data.mayEdit && handover.finishedAt !== null && <Begin officeId={officeId} words={t('desk.handover_begin_next')} />}
     </>
   );
@@ -79,12 +83,13 @@ function NoHandover({ officeId, mayEdit }: { readonly officeId: string; readonly
 function Head({ handover }: { readonly handover: HandoverShown }) {
   const { t } = useText();
   const formats = useFormats();
-  const { from, to, startsOn, finishedAt, tally, mayTick } = handover;
+  const { from, to, startsOn, finishedAt, tally } = handover;
   const names = {
     from: from.name ?? t('desk.handover_former'),
     to: to === null ? t('desk.handover_unknown') : (to.name ?? t('desk.handover_former')),
   };
-  const early = tally.early === 0 ? '' : t('desk.handover_early', { early: tally.early, date: formats.day(startsOn) });
+  const late = tally.late === 0 ? '' : t('desk.handover_overdue', { count: tally.late });
+  const early = tally.early === 0 ? '' : t('desk.handover_early', { count: tally.early, date: formats.day(startsOn) });
   const dates = [
     t('desk.handover_starts', { date: formats.day(startsOn) }),
     finishedAt === null ? '' : t('desk.handover_ended', { date: formats.date(finishedAt, ownZone()) }),
@@ -104,7 +109,7 @@ function Head({ handover }: { readonly handover: HandoverShown }) {
         {tally.lines === 0 ? (
           t('desk.handover_all_clear')
         ) : (
-          <Rich text={t('desk.handover_lead', { count: tally.lines, taken: tally.taken, open: tally.open, early })} />
+          <Rich text={t('desk.handover_lead', { count: tally.lines, taken: tally.taken, open: tally.open, late, early })} />
         )}
       </Sentence>
       <div className="tally" role="img" aria-label={t('desk.handover_tally_label', tally)}>
@@ -112,7 +117,29 @@ function Head({ handover }: { readonly handover: HandoverShown }) {
           <i key={at} className={at < tally.taken ? 't' : undefined} />
         ))}
       </div>
-      <Note>{mayTick || to === null ? t('desk.handover_tick_means') : t('desk.handover_not_yours', { to: names.to })}</Note>
+      <WhoTicks handover={handover} />
+      {finishedAt !== null && from.name !== null && (
+        <Note>
+          {t('desk.handover_leaves', { from: from.name })} <Link to="/office">{t('desk.handover_members')}</Link>
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** Who may tick the lines, and what a tick means. */
+function WhoTicks({ handover: { to, rest, mayTick, finishedAt, tally } }: { readonly handover: HandoverShown }) {
+  const { t } = useText();
+  const isOver = finishedAt !== null;
+  const owners = rest?.name ?? t('desk.handover_finish_owner');
+  const takers = to?.name === null || to === null ? owners : t('desk.handover_over_two', { to: to.name, rest: owners });
+  return (
+    <>
+      {to !== null && to.name === null && <Note>{t('desk.handover_gone')}</Note>}
+      {to === null && !isOver && <Note>{t('desk.handover_choose')}</Note>}
+      {isOver && tally.open > 0 && <Note>{t('desk.handover_over', { who: takers })}</Note>}
+      {mayTick && (!isOver || tally.open > 0) && <Note>{t('desk.handover_tick_means')}</Note>}
+      {!mayTick && !isOver && to !== null && to.name !== null && <Note>{t('desk.handover_not_yours', { to: to.name })}</Note>}
     </>
   );
 }

@@ -71,11 +71,9 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
       { said: t('desk.handover_saved') },
     );
   const isAsked = facts.startsOn !== handover.startsOn && isFarOff(facts.startsOn, new Date(Date.now()).toISOString().slice(0, 10));
-  const people = [
-    { value: '', text: t('desk.handover_to_none') },
-    ...members.map(({ account, name }) => ({ value: account, text: name ?? '' })),
-  ];
-  const owners = [{ value: '', text: t('desk.handover_finish_owner') }, ...people.slice(1)];
+  const people = members.map(({ account, name }) => ({ value: account, text: name ?? '' }));
+  const successors = [{ value: '', text: t('desk.handover_to_none') }, ...people.filter(({ value }) => value !== handover.from.account)];
+  const owners = [{ value: '', text: t('desk.handover_finish_owner') }, ...people];
   return (
     <Section title={t('desk.handover_edit')} aside={t('desk.handover_edit_note')}>
       <KeepTyped isChanged={isChanged}>
@@ -87,7 +85,7 @@ export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
               hint={t('desk.handover_to_hint')}
               value={facts.toAccount}
               onChange={(toAccount) => set({ toAccount })}
-              options={people}
+              options={successors}
             />
             <SelectField
               name="restAccount"
