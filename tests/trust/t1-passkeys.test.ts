@@ -37,6 +37,16 @@ test('without the question it answers, or with an unknown passkey, a sign-in is 
   expect(unknown).toMatchObject({ status: 401, body: { code: 'accounts.passkey_unknown' } });
 });
 
+test('nobody is erased by a passkey that does not answer for them', async () => {
+  const { owner } = await app.db.foundOffice();
+  const session = await app.signIn(owner);
+  const asked = await app.ask('GET', '/api/auth/passkey/generate-authenticate-options', { cookie: session });
+  const cookie = [session, asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''].join('; ');
+  const answer = await app.ask('POST', '/api/auth/erase-account', { cookie, json: { response: signed } });
+  expect(answer).toMatchObject({ status: 401, body: { code: 'accounts.passkey_unknown' } });
+  expect((await app.ask('GET', '/api/v1/session', { cookie: session })).body).toMatchObject({ account: { id: owner } });
+});
+
 test('what no device has made is not kept, and is no fault of the server', async () => {
   const { owner } = await app.db.foundOffice();
   const session = await app.signIn(owner);

@@ -157,6 +157,16 @@ test('a revoked session is dead, the others live', async () => {
   expect((await app.ask('PATCH', '/api/v1/account', { cookie: second, json: {} })).status).toBe(200);
 });
 
+test('the network of a session is where it was asked from, not what the request says of that', async () => {
+  const { owner } = await app.db.foundOffice();
+  await app.setPassword(owner);
+  const json = { email: emailOf(owner), password };
+  const headers = { 'x-forwarded-for': '192.0.2.1, 203.0.113.9', 'x-hansa-network': '192.0.2.1' };
+  const signedIn = await app.ask('POST', '/api/auth/sign-in/email', { json, headers });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect((await app.ask('GET', '/api/auth/list-sessions', { cookie })).body).toMatchObject([{ ipAddress: '203.0.113.9' }]);
+});
+
 test('a session that ends while its places are asked for is refused, which is no fault', async () => {
   const { owner } = await app.db.foundOffice();
   const heard = new Set<number>();

@@ -167,7 +167,7 @@ test('the last owner of an office must hand over first, and a wrong password era
   expect(sole.status).toBe(409);
   expect(sole.body).toMatchObject({ code: 'accounts.sole_owner' });
   await world.app.db.addMember(world.offices.mission, 'owner');
-  expect(await erase(cookie, 'another-long-password')).toMatchObject({ status: 422, body: { code: 'accounts.wrong_credentials' } });
+  expect(await erase(cookie, 'another-long-password')).toMatchObject({ status: 422, body: { code: 'accounts.wrong_password' } });
   expect(await erase(cookie, '')).toMatchObject({ status: 422 });
   expect((await world.app.ask('GET', '/api/v1/account/data', { cookie: cookie ?? '' })).status).toBe(200);
 });

@@ -2,6 +2,7 @@ export const en = {
   'accounts.email_missing': 'Enter an e-mail address.',
   'accounts.password_missing': 'Enter the password.',
   'accounts.wrong_credentials': 'The e-mail address or password is incorrect.',
+  'accounts.wrong_password': 'The password is incorrect.',
   'accounts.link_expired': 'This link has already been used or has expired. Ask for a new one.',
   'accounts.sign_in_refused': 'Sign-in failed. Please try again.',
   'accounts.password_too_short': 'At least 12 characters.',

@@ -5,6 +5,7 @@ export const zh = translate<typeof en>()({
   'accounts.email_missing': '请输入电子邮箱。',
   'accounts.password_missing': '请输入密码。',
   'accounts.wrong_credentials': '邮箱地址或密码有误。',
+  'accounts.wrong_password': '密码有误。',
   'accounts.link_expired': '该链接已使用或已过期，请重新获取。',
   'accounts.sign_in_refused': '登录未成功，请重试。',
   'accounts.password_too_short': '至少12个字符。',

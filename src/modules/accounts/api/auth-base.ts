@@ -9,6 +9,9 @@ export interface AuthPlace {
   readonly secret: string;
 }
 
+/** Where our edge tells better-auth the network of whoever asks: what the request itself says of that is believed of known proxies alone. */
+export const NETWORK_HEADER = 'x-hansa-network';
+
 export const authBase = ({ database, origin, secret }: AuthPlace) =>
   ({
     appName: 'Hansa',
@@ -31,5 +34,6 @@ export const authBase = ({ database, origin, secret }: AuthPlace) =>
       useSecureCookies: origin.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [NETWORK_HEADER] },
     },
   }) satisfies Parameters<typeof betterAuth>[0];

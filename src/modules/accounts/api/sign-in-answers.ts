@@ -5,7 +5,7 @@ import { problemReply, statusOf, type Say } from '#platform/http/problems.ts';
 
 const codes: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: 'accounts.wrong_credentials',
-  INVALID_PASSWORD: 'accounts.wrong_credentials',
+  INVALID_PASSWORD: 'accounts.wrong_password',
   INVALID_TOKEN: 'accounts.link_expired',
   PASSWORD_TOO_SHORT: 'accounts.password_too_short',
   PASSWORD_TOO_LONG: 'accounts.password_too_long',

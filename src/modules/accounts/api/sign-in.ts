@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
+import { z } from 'zod';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { languageOf } from '#kernel/writing/in-languages.ts';
@@ -18,7 +19,7 @@ import type { Place, Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, findSession, saveSignInUser } from '../store/sign-in.ts';
 import { endLinks } from '../store/tries.ts';
-import { authBase, type AuthPlace } from './auth-base.ts';
+import { authBase, NETWORK_HEADER, type AuthPlace } from './auth-base.ts';
 import { firstOffice, firstOfficeAddress, firstOfficeRoutes } from './first-office.ts';
 import { createInstitution, institutionRoutes } from './institution.ts';
 import { eraseAccount } from './own-data.ts';
@@ -67,7 +68,7 @@ export const signInRoutes = [
   { method: 'POST', path: '/reset-password', access: 'public' },
   { method: 'POST', path: '/sign-out', access: 'public' },
   { method: 'POST', path: '/change-password', access: 'signed-in' },
-  // Not better-auth's own: erases the account whose password is given.
+  // Not better-auth's own: erases the account whose password is given, or whose passkey answers.
   { method: 'POST', path: '/erase-account', access: 'signed-in' },
   { method: 'GET', path: '/list-sessions', access: 'signed-in' },
   { method: 'POST', path: '/revoke-session', access: 'signed-in' },
@@ -259,13 +260,35 @@ function trying({ auth, answers, tries, pool }: Desk) {
 
 type Erasing = Pick<Desk, 'auth' | 'answers'> & { readonly database: Database; readonly tryOut: ReturnType<typeof trying> };
 
-/** Erases the account once its password was given; then there is nobody left who is signed in. */
+/** Whether a device of the account itself signed what it was asked; that it is signed in by it, too, ends with the account. */
+async function ownPasskey(
+  auth: ReturnType<typeof createAuth>,
+  { request, account }: { readonly request: Request; readonly account: AccountId },
+) {
+  const answer = await auth.handler(new Request(new URL('/api/auth/passkey/verify-authentication', request.url), request));
+  if (!answer.ok) return answer;
+  const { success } = z.object({ session: z.object({ userId: z.literal(account) }) }).safeParse(await answer.json());
+  return success ? new Response('{}') : Response.json({ code: 'PASSKEY_NOT_FOUND' }, { status: 401 });
+}
+
+/** Erases the account once its password was given, or a passkey of it asked; then there is nobody left who is signed in. */
 function erasing({ auth, answers, database, tryOut }: Erasing) {
   return async (request: Request, account: AccountId, network: string): Promise<Response> => {
     const { headers } = request;
-    const password = textIn(await request.json().catch(() => null), 'password') ?? '';
-    if (password === '') return answers.refused(request, refuseInput([{ path: ['password'], code: 'accounts.password_missing' }]).refusal);
-    const attempt = (): Promise<Response> => auth.api.verifyPassword({ body: { password }, headers, asResponse: true });
+    const isPasskey = await isPasskeyBody(request, '/passkey/verify-authentication');
+    const password = isPasskey
+      ? ''
+      : (textIn(
+          await request
+            .clone()
+            .json()
+            .catch(() => null),
+          'password',
+        ) ?? '');
+    if (!isPasskey && password === '')
+      return answers.refused(request, refuseInput([{ path: ['password'], code: 'accounts.password_missing' }]).refusal);
+    const attempt = (): Promise<Response> =>
+      isPasskey ? ownPasskey(auth, { request, account }) : auth.api.verifyPassword({ body: { password }, headers, asResponse: true });
     const response = await tryOut(request, { tried: { what: 'change', on: account }, place: { from: network, known: false }, attempt });
     if (!response.ok) return response;
     const caller = { ...nobody(languageOf(headers.get('accept-language'))), account };
@@ -297,7 +320,10 @@ export function createSignIn(parts: Parts): SignIn {
   const askFirstOffice = firstOffice({ ...parts, answers, hash });
   const askInstitution = institution === null ? null : createInstitution({ ...parts, institution, answers, tries });
 
-  const respond: SignIn['respond'] = async (request, network) => {
+  const respond: SignIn['respond'] = async (sent, network) => {
+    const headers = new Headers(sent.headers);
+    headers.set(NETWORK_HEADER, network.replace(/\/64$/, ''));
+    const request = new Request(sent, { headers });
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
     if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });

@@ -1,5 +1,5 @@
 // What is kept of oneself: taken as one file, or erased for good once it has been said what goes and what stays.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
@@ -14,6 +14,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { saveText } from '#design/save-file.ts';
 import { accountsApi } from './client.ts';
+import { canUsePasskeys, eraseByPasskey, passkeysQuery } from './passkey-ways.ts';
 import { changed } from './session.ts';
 import { eraseAccount } from './ways-in.ts';
 
@@ -45,10 +46,12 @@ function EraseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
   const { keep, ...action } = useKeeping(['no query']);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const submit = (entries: FormData) =>
-    void keep(() => eraseAccount(textOf(entries, 'password')), {
-      said: t('accounts.erased'),
-      after: async () => {
+  const passkeys = useQuery({ ...passkeysQuery(), enabled: open && canUsePasskeys() }).data ?? [];
+  const erase = (confirmed: () => Promise<unknown>) =>
+    void keep(confirmed, {
+      said: (answer) => (answer === false ? t('accounts.passkey_not_used') : t('accounts.erased')),
+      after: async (answer) => {
+        if (answer === false) return;
         await navigate({ to: '/' });
         await changed(queryClient);
       },
@@ -58,18 +61,23 @@ function EraseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
       <p>{t('accounts.erase_goes')}</p>
       <p>{t('accounts.erase_stays')}</p>
       <p>{t('accounts.erase_others')}</p>
-      <Form {...formTrouble(action)} onSubmit={submit}>
+      <Form {...formTrouble(action)} onSubmit={(entries) => erase(() => eraseAccount(textOf(entries, 'password')))}>
         <TextField
           name="password"
           type="password"
           label={t('accounts.current_password')}
-          hint={t('accounts.erase_password')}
+          hint={t(passkeys.length > 0 ? 'accounts.erase_password_or_passkey' : 'accounts.erase_password')}
           autoComplete="current-password"
         />
         <Buttons>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('accounts.erase_for_good')}
           </Button>
+          {passkeys.length > 0 && (
+            <Button busy={action.busy} onPress={() => erase(eraseByPasskey)}>
+              {t('accounts.erase_by_passkey')}
+            </Button>
+          )}
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}
           </Button>

@@ -43,14 +43,14 @@ async function fromDevice<A>(ask: (webauthn: typeof WebAuthn) => Promise<A>): Pr
   }
 }
 
-/** The device signs in whose passkey it holds; false where the person thought better of it. */
-async function answerByPasskey(): Promise<boolean> {
+/** The device signs for the one whose passkey it holds, and it is sent where it counts; false where the person thought better of it. */
+async function answerByPasskey(path = '/passkey/verify-authentication'): Promise<boolean> {
   const asked = await readWay<WebAuthn.PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options');
   const response = await fromDevice(({ startAuthentication }) =>
     startAuthentication({ optionsJSON: { ...asked, userVerification: 'required' } }),
   );
   if (response === null) return false;
-  await post('/passkey/verify-authentication', { response });
+  await post(path, { response });
   return true;
 }
 
@@ -64,6 +64,9 @@ export async function signInByPasskey(queryClient: QueryClient): Promise<boolean
 export async function signInAgainByPasskey(queryClient: QueryClient): Promise<boolean> {
   return (await answerByPasskey()) && resume(queryClient);
 }
+
+/** Erases the account for good, confirmed by a passkey of it. */
+export const eraseByPasskey = (): Promise<boolean> => answerByPasskey('/erase-account');
 
 /** Makes a passkey on this device, by the name under which its owner will know it; false where they thought better of it. */
 export async function addPasskey(name: string): Promise<boolean> {

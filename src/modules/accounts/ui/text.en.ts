@@ -176,6 +176,9 @@ export const en = {
   'accounts.erase_others':
     'Names that others have entered without your address, such as a delegate at a fair, and words quoted from you remain with those who entered them: ask them. Backups contain all of this until they are replaced.',
   'accounts.erase_password': 'To confirm that it is you. If you have no password yet, choose one first.',
+  'accounts.erase_password_or_passkey': 'To confirm that it is you; a passkey does so as well.',
+  'accounts.erase_by_passkey': 'Erase permanently, confirmed by a passkey',
+  'accounts.passkey_not_used': 'The passkey was not used. Your account has not been erased.',
   'accounts.erase_for_good': 'Erase permanently',
   'accounts.erased': 'Your account has been erased.',
   'accounts.former_member': 'a former member',

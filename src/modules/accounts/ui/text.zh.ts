@@ -165,6 +165,9 @@ export const zh = translate<typeof en>()({
   'accounts.erase_others':
     '他人录入的、未附此邮箱的姓名（如展会参会代表）以及引述您的话，由录入单位保管，请与其联系。备份在更换之前仍含上述数据。',
   'accounts.erase_password': '用于确认是您本人。尚无密码的，请先设置。',
+  'accounts.erase_password_or_passkey': '用于确认是您本人，也可使用通行密钥。',
+  'accounts.erase_by_passkey': '用通行密钥确认并永久删除',
+  'accounts.passkey_not_used': '未使用通行密钥，您的账号没有删除。',
   'accounts.erase_for_good': '确认注销',
   'accounts.erased': '账号已注销。',
   'accounts.former_member': '前成员',
