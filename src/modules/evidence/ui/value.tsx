@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
-import type { FlexDate } from '#kernel/flex-date.ts';
+import { isDateShaped, type FlexDate } from '#kernel/flex-date.ts';
 import { writing } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 
@@ -24,7 +24,7 @@ export const figureOf = (value: StatementShape['value'], formats: Formats, style
 };
 
 export function Value({ value, style = 'text', codeName = (code) => code }: ValueProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const figure = figureOf(value, formats, style);
   if (figure !== null)
@@ -33,8 +33,12 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
         <Figure value={figure} />
         {'basis' in value && value.basis !== undefined && (
           <span className="note">
-            {' '}
-            <AsWritten text={value.basis} />
+            {writing[language].comma}
+            {isDateShaped(value.basis) ? (
+              formats.spelt(formats.flexDate({ text: value.basis, qualifier: 'exact' }, style))
+            ) : (
+              <AsWritten text={value.basis} />
+            )}
           </span>
         )}
       </>

@@ -54,6 +54,10 @@ const blank = {
 };
 type Draft = typeof blank;
 
+/** What is ticked and left empty is asked for in its own place. */
+const saysNothing = ({ stage, count, amount, party, happened, note }: Draft): boolean =>
+  !(stage || count || amount || party || happened) && note.trim() === '';
+
 /** As it is sent: what is not ticked is as they say, and what did not come about has neither figure nor party. */
 function heldOf({ stage, count, amount, party, happened, ...draft }: Draft) {
   const typed = amount && !happened ? typedValue(draft.typed, draft.currency) : null;
@@ -126,6 +130,7 @@ function FigureForm({ outcome, figure, office, onClose }: FigureFormProps) {
           {t('desk.it_did_not')}
         </Differing>
       </div>
+      <Doubt name="note" message={saysNothing(draft) ? t('outcomes.difference_missing') : undefined} />
       <TextField name="note" label={t('outcomes.note')} optional value={draft.note} onChange={(note) => set({ note })} />
       <CheckField
         name="visibility"

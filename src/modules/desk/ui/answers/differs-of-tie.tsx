@@ -102,6 +102,7 @@ export function DiffersExchange({ entry: { exchangeId, starts }, office, name, o
           {t('desk.it_did_not')}
         </Differing>
       </div>
+      <Doubt name="note" message={isOtherDay || isNever || note.trim() !== '' ? undefined : t('ties.difference_missing')} />
       <TextField name="note" label={t('outcomes.note')} optional value={note} onChange={setNote} />
     </DiffersFrame>
   );

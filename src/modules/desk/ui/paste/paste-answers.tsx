@@ -40,7 +40,8 @@ export function PasteAnswers({ reading, desk, chosen }: PasteAnswersProps) {
   const answered = reading.rows.flatMap((row) => {
     const tie = desk.rows.find(({ city }) => row.city !== null && city.id === row.city.cityId);
     const answer = given.get(row.number);
-    if (tie === undefined || answer?.leaveOut === true) return [];
+    // What says nothing new is not entered, so it answers nothing either.
+    if (tie === undefined || row.state === 'same' || answer?.leaveOut === true) return [];
     return columns.flatMap((column) => {
       const said = answer?.[column.choice] === 'keep' ? null : saidIn(row, column);
       const asked = entries.find((one) => one.kind === 'said' && one.tieId === tie.tieId && one.attribute === column.attribute);
