@@ -62,7 +62,7 @@ function problemsOf(
   if (visibility === 'private' && place !== null && (input.names ?? []).length > 0)
     problems.push({ path: ['names'], code: 'cities.names_once_public' });
   if ((input.latitude === undefined) !== (input.longitude === undefined))
-    problems.push({ path: ['latitude'], code: 'cities.coordinates_half' });
+    problems.push({ path: [input.latitude === undefined ? 'latitude' : 'longitude'], code: 'cities.coordinates_half' });
   return problems;
 }
 

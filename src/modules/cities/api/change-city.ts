@@ -27,7 +27,7 @@ export async function updateCity(work: Work, { cityId, ...input }: Asked<'update
   const { record, scope } = opened.value;
   const facts = withGiven<CityFacts>(record, input);
   if ((facts.latitude === null) !== (facts.longitude === null))
-    return refuseInput([{ path: ['latitude'], code: 'cities.coordinates_half' }]);
+    return refuseInput([{ path: [facts.latitude === null ? 'latitude' : 'longitude'], code: 'cities.coordinates_half' }]);
   const isNewSlug = facts.slug !== record.slug;
   // Its own of before it may take back.
   if (isNewSlug && !(await hadSlug(work.tx, record.id, facts.slug)) && (await slugsLike(work.tx, facts.slug)).has(facts.slug))

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { useFieldId } from '#design/fields/field-id.ts';
-import { useFieldProblem } from '#design/fields/form.tsx';
+import { Doubt, useFieldProblem } from '#design/fields/form.tsx';
 import type { City } from '../../contract.ts';
 import { nameKinds } from '../../domain/city.ts';
 import './names-field.css';
@@ -33,8 +33,6 @@ export function NamesField({ names, onChange }: NamesFieldProps) {
   const fieldId = useFieldId();
   const { t } = useText();
   const problem = useFieldProblem('names');
-  const used = new Set(names.map(({ language }) => language));
-  const next = offered.find((language) => !used.has(language)) ?? 'en';
   return (
     <fieldset id={fieldId('names')} tabIndex={-1}>
       <legend className="lbl">{t('cities.names')}</legend>
@@ -49,7 +47,7 @@ export function NamesField({ names, onChange }: NamesFieldProps) {
           onRemove={() => onChange(names.filter((_, i) => i !== at))}
         />
       ))}
-      <Button onPress={() => onChange([...names, blankName(next)])}>{t('cities.add_name')}</Button>
+      <Button onPress={() => onChange([...names, blankName('')])}>{t('cities.add_name')}</Button>
     </fieldset>
   );
 }
@@ -64,7 +62,8 @@ interface NameRowProps {
 function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
   const { t } = useText();
   const formats = useFormats();
-  const languages = [...new Set([...offered, name.language])];
+  const languages = [...new Set([...(name.language === '' ? [''] : []), ...offered, name.language])];
+  const languageName = (tag: string): string => (tag === '' ? t('cities.choose') : formats.languageName(tag));
   return (
     <div className="namerow">
       <SelectField
@@ -72,8 +71,9 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
         label={t('cities.language')}
         value={name.language}
         onChange={(language) => onChange({ ...name, language })}
-        options={languages.map((value) => ({ value, text: formats.languageName(value) }))}
+        options={languages.map((value) => ({ value, text: languageName(value) }))}
       />
+      <Doubt name={`names.${at}.language`} message={name.language === '' ? t('cities.choose_language') : undefined} />
       <TextField
         name={`names.${at}.text`}
         label={t('cities.name')}
@@ -90,7 +90,7 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
       />
       <Button
         kind="text"
-        aria-label={t('cities.remove_name', { name: name.text === '' ? formats.languageName(name.language) : name.text })}
+        aria-label={t('cities.remove_name', { name: name.text === '' ? languageName(name.language) : name.text })}
         onPress={onRemove}
       >
         {t('cities.remove')}
