@@ -30,7 +30,8 @@ export const en = {
   'expos.slot_unknown': 'This slot does not exist in this edition.',
   'expos.slot_in_use': 'A plan or schedule uses a slot that would be removed. Move its meetings first.',
   'expos.place_in_use': 'A plan or schedule uses a table or stand that would be removed. Move its meetings first.',
-  'expos.interpreter_in_use': 'A plan or schedule uses this interpreter. Assign those meetings to someone else first.',
+  'expos.interpreter_in_use':
+    'A plan or schedule uses this interpreter. Change the plan first; in the schedule: “Report a change …”, “An interpreter cannot come when planned”.',
   'expos.too_many_tables': 'No more than {{max}} tables.',
   'expos.too_many_rows': 'No more than {{max}} rows.',
   'expos.saying_markup': 'This contains markup or a script. Use plain words.',

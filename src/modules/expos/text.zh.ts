@@ -32,7 +32,7 @@ export const zh = translate<typeof en>()({
   'expos.slot_unknown': '本届没有该时段。',
   'expos.slot_in_use': '拟删除的时段已用于排期草案或正式日程，请先调整其中的洽谈。',
   'expos.place_in_use': '拟删除的洽谈桌或展位已用于排期草案或正式日程，请先调整其中的洽谈。',
-  'expos.interpreter_in_use': '该译员已用于排期草案或正式日程，请先改派其洽谈。',
+  'expos.interpreter_in_use': '该译员已用于排期草案或正式日程。请先修改草案；正式日程请选“现场调整……”，再选“译员在原定时间不能到场”。',
   'expos.too_many_tables': '洽谈桌最多{{max}}张。',
   'expos.too_many_rows': '最多{{max}}行。',
   'expos.saying_markup': '内容含有网页标记或脚本，请用普通文字填写。',

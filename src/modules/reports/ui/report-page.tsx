@@ -228,10 +228,10 @@ function Foot({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const naming = useNaming();
   return (
-    <p className="note after">
+    <p className="note after noprint">
       {t('reports.foot')}{' '}
       {[report.cities.first, report.cities.second].map(({ id, slug, name }) => (
-        <span key={id} className="noprint">
+        <span key={id}>
           <Link to="/cities/$slug" params={{ slug }}>
             {naming(name)}
           </Link>{' '}

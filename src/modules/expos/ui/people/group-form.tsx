@@ -9,7 +9,9 @@ import type { FieldWords } from '#design/fields/two-values.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { useNaming } from '#design/named.tsx';
 import { officeChoice, OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
+import type { GroupId } from '../../domain/edition.ts';
 import type { Group } from '../../contract/roster.ts';
+import { runsInCircle } from '../../domain/group.ts';
 import { groupKinds, type GroupKind } from '../../domain/roster.ts';
 import { exposApi, exposQueries } from '../client.ts';
 
@@ -76,7 +78,10 @@ export function GroupForm({ editionId, group, groups, onClose }: GroupFormProps)
     said: ({ code }) => t(group === null ? 'expos.group_added' : 'expos.group_saved', { code }),
     onKept: onClose,
   });
-  const others = groups.filter(({ id }) => id !== group?.id).map(({ id, code, name }) => ({ value: id, text: `${code} ${naming(name)}` }));
+  const parentOf = (of: GroupId) => groups.find(({ id }) => id === of)?.parentId ?? null;
+  // Neither itself nor what is part of it.
+  const mayHold = ({ id }: Group): boolean => group === null || !runsInCircle(group.id, (of) => (of === group.id ? id : parentOf(of)));
+  const others = groups.filter(mayHold).map(({ id, code, name }) => ({ value: id, text: `${code} ${naming(name)}` }));
   return (
     <FormDialog
       wide

@@ -42,7 +42,7 @@ export const en = {
   'meetings.cells_left_empty_other': '{{count}} cells are left empty.',
   'meetings.rows_back': 'Include them again',
   'meetings.rows_file': 'Download them with the reasons (.xlsx)',
-  'meetings.import_no_requests': 'No meeting requests: there are none in the file or the edition.',
+  'meetings.import_no_requests': 'No meeting requests: after this import the edition would have none.',
   'meetings.import_without': 'Import the companies without requests',
   'meetings.import_without_hint':
     'If the file does contain requests, choose their sheet above. Requests can also be entered or imported later.',

@@ -31,7 +31,7 @@ export const zh = translate<typeof en>()({
   'meetings.cells_left_empty_other': '已将{{count}}个单元格留空。',
   'meetings.rows_back': '不略过',
   'meetings.rows_file': '另存这些行及原因（.xlsx）',
-  'meetings.import_no_requests': '没有预约：文件和本届均无预约。',
+  'meetings.import_no_requests': '没有预约：导入后本届将没有任何预约。',
   'meetings.import_without': '只导入参会单位，暂无预约',
   'meetings.import_without_hint': '如文件中有预约，请在上方选择其所在工作表。预约也可以之后录入或导入。',
   'meetings.import_aside_other': '合计行或重复的表头未采用：{{rows}}。',
