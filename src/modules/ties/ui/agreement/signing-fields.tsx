@@ -6,6 +6,7 @@ import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, OptionalSelect, SelectField, TextField, TextareaField } from '#design/fields/field.tsx';
+import { useRowsWithProblems } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import type { Side } from '../../domain/tie.ts';
@@ -80,6 +81,9 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
   const set = (change: Partial<SigningDraft>) => onChange({ ...value, ...change });
   const field = bind(value, onChange);
   const others = tie.agreements.filter(({ id }) => id !== agreementId);
+  // A line that is refused is the field's that it stands in: those of the first side are sent before the others.
+  const wrong = useRowsWithProblems('signatories');
+  const sideOf = (at: number): Side => (at < linesOf(value.signatories.a).length ? 'a' : 'b');
   const options = (from: readonly AgreementShown[]) => from.map(({ id, title }) => ({ value: id, text: naming(title) }));
   return (
     <>
@@ -97,7 +101,7 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
         {orderOf(tie).map((side) => (
           <TextareaField
             key={side}
-            name={`signatories-${side}`}
+            name={`signatories.${wrong.find((at) => sideOf(at) === side) ?? side}`}
             label={t('ties.signatories_of', { city: naming(tie.cities[side].name) })}
             hint={t('ties.signatories_hint')}
             optional
