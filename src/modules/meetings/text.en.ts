@@ -310,7 +310,7 @@ export const en = {
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have been placed, with no conflicts.',
   'meetings.decision_plan_ready_again_detail':
-    '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
+    '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} would be new, and {{interpreted}} would have another interpreter.',
   'meetings.decision_came_after_all': '{{name}} has come after all, and is marked as unavailable until {{until}}',
   'meetings.decision_came_after_all_detail': 'Meetings were cancelled or moved because they were missing. See which can still take place.',
   'meetings.decision_participant_away_one': '{{name}} cannot meet at {{times}} but still has a meeting then',

@@ -50,7 +50,7 @@ export const en = {
   'meetings.board_part_whole': 'Print the whole schedule in force',
   'meetings.unplaced_as_of': 'Reasons worked out on {{at}}. What they follow from has not changed since.',
   'meetings.upheaval':
-    'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} are new, and {{interpreted}} would have another interpreter.',
+    'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be removed; {{added}} would be new, and {{interpreted}} would have another interpreter.',
   'meetings.upheaval_removed_one':
     'Two companies would lose a meeting that stands in their agendas. To keep it, place it in the draft by hand.',
   'meetings.upheaval_removed_other':
