@@ -20,14 +20,20 @@ interface ChosenProps {
 export function Chosen({ plan, shown, search, way }: ChosenProps) {
   const { t } = useText();
   const nameOf = useNameOf();
+  const hallWords = useHallWords();
   const { from, to } = search;
   const away = hallFrom(search);
   const stand = shown.stands.find(({ code }) => `stand-${code}` === to);
-  const isDrawn = keysOf(shown, to).length > 0;
+  const isHere = keysOf(shown, to).length > 0 || stand !== undefined;
+  const { code } = shown.hall;
   return (
     <>
       <div role="status">
-        {to === undefined || (!isDrawn && stand === undefined) ? (
+        {search.hall !== undefined && search.hall !== code && (
+          <p>{t('expos.floor_no_hall', { hall: hallWords(search.hall), shown: hallWords(code) })}</p>
+        )}
+        {to !== undefined && !isHere && <p>{t('expos.floor_not_here', { named: nameOf(to) })}</p>}
+        {to === undefined || !isHere ? (
           <p className="note noprint">{t('expos.floor_nothing_chosen')}</p>
         ) : (
           <p className="lead">

@@ -29,6 +29,8 @@ export const floorEn = {
   'expos.floor_walk_unknown': 'How long it takes from {{from}} to {{to}} has not been entered.',
   'expos.floor_to': 'To',
   'expos.floor_to_hint': 'A company, a stand or a table',
+  'expos.floor_no_hall': 'There is no {{hall}} here; this is {{shown}}.',
+  'expos.floor_not_here': '{{named}} is not on this plan.',
   'expos.floor_nothing_chosen': 'Choose a stand or a table on the plan, or by its name.',
   'expos.floor_you_are_here': 'You are here',
   'expos.floor_way': 'From {{from}} to {{to}}: about {{minutes}}, {{metres}} m.',

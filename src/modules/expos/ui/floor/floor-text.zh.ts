@@ -28,6 +28,8 @@ export const floorZh = translate<typeof floorEn>()({
   'expos.floor_walk_unknown': '从{{from}}到{{to}}的步行用时尚未录入。',
   'expos.floor_to': '终点',
   'expos.floor_to_hint': '单位、展位或洽谈桌',
+  'expos.floor_no_hall': '没有{{hall}}，此处显示{{shown}}。',
+  'expos.floor_not_here': '此平面图上没有{{named}}。',
   'expos.floor_nothing_chosen': '请在图上选择展位或洽谈桌，或按名称查找。',
   'expos.floor_you_are_here': '您在此处',
   'expos.floor_way': '从{{from}}到{{to}}：约{{minutes}}，{{metres}}米。',

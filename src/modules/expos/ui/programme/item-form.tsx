@@ -7,7 +7,7 @@ import { CheckField, Fields, SelectField, TextareaField, TextField } from '#desi
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
-import { Named } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import { citiesQueries } from '#modules/cities/ui/client.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
@@ -102,7 +102,7 @@ export function ItemForm(props: ItemFormProps) {
   const form = useItemForm(props);
   const { draft, setDraft } = form;
   const set = (change: Partial<ItemDraft>) => setDraft({ ...draft, ...change });
-  const roomText = (name: ProgrammeItemShown['title']): string => Object.values(name)[0]?.text ?? '';
+  const naming = useNaming();
   const days = daysBetween(edition.firstDay, edition.lastDay);
   return (
     <FormDialog
@@ -133,10 +133,7 @@ export function ItemForm(props: ItemFormProps) {
         <SelectField
           {...form.field('roomId')}
           label={t('expos.item_room')}
-          options={[
-            { value: '', text: t('expos.room_unknown_yet') },
-            ...rooms.map(({ id, name }) => ({ value: id, text: roomText(name) })),
-          ]}
+          options={[{ value: '', text: t('expos.room_unknown_yet') }, ...rooms.map(({ id, name }) => ({ value: id, text: naming(name) }))]}
         />
       </Fields>
       <SpeakersField editionId={edition.id} value={draft.speakers} onChange={(speakers) => set({ speakers })} />

@@ -9,7 +9,7 @@ import { usePocket } from '#client/pocket/use-pocket.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useRead } from '#client/use-read.ts';
 import { AsWritten } from '#design/named.tsx';
-import { Button } from '#design/button.tsx';
+import { Button, Buttons } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { DataTable, More } from '#design/data-table.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -68,10 +68,13 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const replies = new Map(data.replies.map(({ requestId, reply }) => [requestId, reply]));
   const scheduled = new Map(data.received.map(({ requestId, scheduledAt }) => [requestId, scheduledAt]));
   const waitingFor = (id: string): number => data.received.filter((one) => one.to.id === id && isWaiting(one)).length;
+  const waiting = data.participants.filter(({ id }) => waitingFor(id) > 0);
   // Whoever has something to answer comes first to hand.
-  const of =
-    [chosen, data.received.find(isWaiting)?.to.id].flatMap((id) => data.participants.filter((one) => one.id === id))[0] ??
-    data.participants[0];
+  const of = data.participants.find(({ id }) => id === chosen) ?? waiting[0] ?? data.participants[0];
+  const textOf = (one: Ours['participants'][number]): string =>
+    [`${one.code} ${name(one.name)}`, ...(waitingFor(one.id) === 0 ? [] : [t('expos.in_waiting', { count: waitingFor(one.id) })])].join(
+      ' · ',
+    );
   return (
     <>
       <SelectField
@@ -79,14 +82,17 @@ function Requests({ edition }: { readonly edition: Edition }) {
         label={t('meetings.request_from')}
         value={of?.id ?? ''}
         onChange={setChosen}
-        options={data.participants.map((one) => ({
-          value: one.id,
-          text: [
-            `${one.code} ${name(one.name)}`,
-            ...(waitingFor(one.id) === 0 ? [] : [t('expos.in_waiting', { count: waitingFor(one.id) })]),
-          ].join(' · '),
-        }))}
+        options={data.participants.map((one) => ({ value: one.id, text: textOf(one) }))}
       />
+      {waiting.length > 1 && (
+        <Buttons>
+          {waiting.map((one) => (
+            <Button key={one.id} kind="text" onPress={() => setChosen(one.id)}>
+              {textOf(one)}
+            </Button>
+          ))}
+        </Buttons>
+      )}
       {rules !== undefined && (
         <RulesNote edition={edition} rules={rules} quota={data.quotas.find(({ participantId }) => participantId === of?.id)} />
       )}
