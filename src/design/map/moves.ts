@@ -2,7 +2,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { MapNet } from './net.ts';
 import { knownWay, type MapChoice, type Scene } from './paint.ts';
-import { around, kept, middleOf, moved, nearest, nearestWay, nextSpot, world, zoomed } from './view.ts';
+import { around, heldSpot, isIn, kept, moved, nearest, nearestWay, nextSpot, world, zoomed } from './view.ts';
 import type { Direction, MapWindow, Spot } from './view.ts';
 
 const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
@@ -108,8 +108,7 @@ function useWalk(
     const spot = { x: net.x[next] ?? 0, y: net.y[next] ?? 0 };
     setWindow((seen) => {
       const [width, height] = [world.width / seen.zoom, world.height / seen.zoom];
-      const inside = spot.x > seen.x && spot.x < seen.x + width && spot.y > seen.y && spot.y < seen.y + height;
-      return inside ? seen : kept({ zoom: seen.zoom, x: spot.x - width / 2, y: spot.y - height / 2 });
+      return isIn(seen, spot) ? seen : kept({ zoom: seen.zoom, x: spot.x - width / 2, y: spot.y - height / 2 });
     });
   };
   return {
@@ -143,7 +142,8 @@ function useWalk(
 export function useMoves(moving: Moving) {
   const { net, scene, chosen, onChoose, onOpen } = moving;
   const [window, setWindow] = useState<MapWindow>(() => around(placedSpots(net)));
-  const zoom = (factor: number): void => setWindow((seen) => zoomed(seen, factor, middleOf(seen)));
+  const place = chosen?.kind === 'place' ? { x: net.x[chosen.place] ?? NaN, y: net.y[chosen.place] ?? NaN } : null;
+  const zoom = (factor: number): void => setWindow((seen) => zoomed(seen, factor, heldSpot(seen, place)));
   const choose = (choice: MapChoice | null): void => {
     if (choice?.kind === 'place') walk.setFrom(choice.place);
     onChoose(choice);

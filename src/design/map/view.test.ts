@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { around, edgeOfWorld, kept, middleOf, moved, nearest, nearestWay, nextSpot, outlineOf, outlineOfWay } from './view.ts';
+import {
+  around,
+  edgeOfWorld,
+  heldSpot,
+  isIn,
+  kept,
+  middleOf,
+  moved,
+  nearest,
+  nearestWay,
+  nextSpot,
+  outlineOf,
+  outlineOfWay,
+} from './view.ts';
 import { spotOf, wayBetween, wholeWorld, world, zoomed } from './view.ts';
 
 const liverpool = { latitude: 53.41, longitude: -2.98 };
@@ -70,6 +83,14 @@ test('the spot under the pointer stays there while the map is enlarged, and the 
   expect(moved(wholeWorld, 1, 1)).toEqual(wholeWorld);
   expect(moved(near, 100, 0).x).toBe(world.width - world.width / 4);
   expect(kept({ zoom: 1000, x: 0, y: 0 }).zoom).toBe(24);
+});
+
+test('the chosen place stays in sight while the map is enlarged; the middle where it is out of sight or nothing is chosen', () => {
+  const at = spotOf(shanghai);
+  let near = wholeWorld;
+  for (let press = 0; press < 6; press += 1) near = zoomed(near, 1.5, heldSpot(near, at));
+  expect([near.zoom > 10, isIn(near, at)]).toEqual([true, true]);
+  expect([heldSpot(near, null), heldSpot(near, spotOf(liverpool))]).toEqual([middleOf(near), middleOf(near)]);
 });
 
 test('a few places fill the window; none show the world', () => {

@@ -113,6 +113,14 @@ export const moved = (window: MapWindow, across: number, down: number): MapWindo
   });
 
 /** The middle of what is seen. */
+/** Whether a spot lies in the window. */
+export const isIn = ({ zoom, x, y }: MapWindow, spot: Spot): boolean =>
+  spot.x > x && spot.x < x + world.width / zoom && spot.y > y && spot.y < y + world.height / zoom;
+
+/** What keeps its place while one zooms: what is chosen, where it is in sight, else the middle. */
+export const heldSpot = (window: MapWindow, chosen: Spot | null): Spot =>
+  chosen !== null && isIn(window, chosen) ? chosen : middleOf(window);
+
 export const middleOf = ({ zoom, x, y }: MapWindow): Spot => ({ x: x + world.width / zoom / 2, y: y + world.height / zoom / 2 });
 
 /** The window that holds all spots with a margin; the whole world where there are none or they are far apart. */
