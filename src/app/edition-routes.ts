@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { AnnouncementsSearch, FollowThroughSearch } from '#modules/reports/ui/follow-through/address.ts';
 import { needWorkingTexts } from '#client/language.ts';
-import type { editionSearch, editionsSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
+import type { editionSearch, editionsSearch, lettersSearch, participantsSearch, placeSearch } from '#modules/expos/ui/address.ts';
 import type { FloorSearch } from '#modules/expos/ui/floor/floor-search.ts';
 import type { soughtSearch } from '#modules/meetings/ui/requests/sought-search.ts';
 import { readInPage, root, signedIn } from './route-roots.ts';
@@ -48,6 +48,7 @@ const setupTabs = [
   createRoute({
     getParentRoute: () => setup,
     path: '/letters',
+    validateSearch: readInPage<typeof lettersSearch>(),
     component: lazyRouteComponent(() => import('#modules/expos/ui/letters/letters-page.tsx'), 'LettersPage'),
   }),
   createRoute({

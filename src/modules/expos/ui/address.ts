@@ -2,6 +2,7 @@
 import { textIn } from '#client/address-text.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { isId } from '#kernel/ids.ts';
+import { addressees, type Addressees } from '../domain/addressee.ts';
 import { sizes, type Size } from '../domain/topic.ts';
 import { participantRoles, type ParticipantRole } from '../domain/roster.ts';
 
@@ -15,6 +16,12 @@ export interface EditionsSearch {
 export const placeSearch = (search: Search): { readonly place?: string } => {
   const place = textIn(search['place']);
   return isId(place) ? { place } : {};
+};
+
+/** /editions/$slug/setup/letters: to whom; to participants where nothing is said. */
+export const lettersSearch = (search: Search): { readonly whom?: Addressees } => {
+  const whom = addressees.find((known) => known === search['whom']);
+  return whom === undefined ? {} : { whom };
 };
 
 /** /editions */

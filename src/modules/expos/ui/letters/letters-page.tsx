@@ -1,6 +1,8 @@
 // Letters to companies: where everybody stands, what would be sent, sending with a count and a stop, and the list by name.
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useAddress } from '#client/use-address.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -13,6 +15,7 @@ import { Gap, Note, Section } from '#design/page.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { addressees, type Addressees } from '../../domain/addressee.ts';
 import { letterStates, toldOf, type LetterKind, type LetterState } from '../../domain/letters/letters.ts';
+import { lettersSearch } from '../address.ts';
 import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 import './letters.css';
@@ -30,7 +33,8 @@ export function LettersPage() {
   const { t } = useText();
   const edition = useSetupEdition();
   const [state, setState] = useState<LetterState | null>(null);
-  const [whom, setWhom] = useState<Addressees>('participants');
+  const { whom = 'participants' } = useAddress(lettersSearch);
+  const navigate = useNavigate({ from: '/editions/$slug/setup/letters' });
   const figures = useRead({
     ...exposQueries.getLetterFigures.queryOptions({ input: { editionId: edition.id, whom } }),
     refetchInterval: (query) => ((query.state.data?.states.waiting ?? 0) > 0 ? refreshEvery : false),
@@ -43,7 +47,7 @@ export function LettersPage() {
         label={t('expos.letters_whom')}
         value={whom}
         onChange={(value) => {
-          setWhom(value);
+          void navigate({ search: lettersSearch({ whom: value }), replace: true, resetScroll: false });
           setState(null);
         }}
         options={addressees.map((one) => ({ value: one, text: t(`expos.letters_whom_${one}`) }))}

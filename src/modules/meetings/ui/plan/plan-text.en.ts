@@ -116,6 +116,9 @@ export const en = {
   'meetings.told_by_wecom': 'by WeChat Work',
   'meetings.told_by_nothing':
     'cannot be told so far: no account, and either not invited yet or wants no letters. Ring them, or invite them by letter.',
+  'meetings.programme_uninvited_one': 'One speaker has not been sent a letter yet, so has not been asked.',
+  'meetings.programme_uninvited_other': '{{count}} speakers have not been sent a letter yet, so have not been asked.',
+  'meetings.programme_write_to_speakers': 'Letters to speakers',
   'meetings.programme_unanswered_one':
     '{{names}} has not yet said whether they will attend. If you release the programme now, they will be announced all the same.',
   'meetings.programme_unanswered_other':

@@ -95,5 +95,7 @@ export const zh = translate<typeof en>()({
   'meetings.told_by_sms': '短信',
   'meetings.told_by_wecom': '企业微信',
   'meetings.told_by_nothing': '目前无法通知：没有账号，且尚未发出邀请或对方不接收来函。请电话联系，或发函邀请。',
+  'meetings.programme_uninvited_other': '{{count}}位发言人尚未发函询问。',
+  'meetings.programme_write_to_speakers': '致发言人函',
   'meetings.programme_unanswered_other': '有{{count}}位发言人尚未答复能否出席：{{names}}。如现在发布，仍会公布其姓名。',
 });

@@ -11,7 +11,7 @@ import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { Note, Section } from '#design/page.tsx';
+import { Gap, Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { exposApi, exposQueries } from '#modules/expos/ui/client.ts';
 import { itemDraft, sentItem } from '#modules/expos/ui/programme/item-draft.ts';
@@ -189,6 +189,23 @@ function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {
   ));
 }
 
+/** Speakers with an address to whom no letter has been written, and where that is done. */
+function Uninvited({ edition }: Pick<CheckedProps, 'edition'>) {
+  const { t } = useText();
+  const asked = exposQueries.getLetterFigures.queryOptions({ input: { editionId: edition.id, whom: 'speakers' } });
+  const count = useQuery(asked).data?.states.uninvited ?? 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      {t('meetings.programme_uninvited', { count })}
+      <Gap />
+      <ButtonLink kind="text" to="/editions/$slug/setup/letters" params={{ slug: edition.slug }} search={{ whom: 'speakers' }}>
+        {t('meetings.programme_write_to_speakers')}
+      </ButtonLink>
+    </p>
+  );
+}
+
 function Release({ edition, draft, clashes, unanswered }: CheckedProps) {
   const { t } = useText();
   const say = useSay();
@@ -226,6 +243,7 @@ function Release({ edition, draft, clashes, unanswered }: CheckedProps) {
           {t('meetings.programme_unanswered', { count: unanswered.length, names: formats.list(unanswered.map(naming)) })}
         </p>
       )}
+      {unanswered.length > 0 && <Uninvited edition={edition} />}
       <Buttons>
         {hard.length > 0 ? (
           <Refused heading={t('meetings.programme_not_yet')} reasons={hard.map((clash) => ({ text: say(clash) }))}>
