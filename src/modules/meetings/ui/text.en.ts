@@ -289,6 +289,7 @@ export const en = {
   'meetings.would_help': 'What would help',
   'meetings.nothing_helps': 'No single change would make room.',
   'meetings.together': '; ',
+  'meetings.and_also': ', and also: ',
   'meetings.place_it': 'Place it',
   'meetings.place_who': 'Find a time for {{who}}',
   'meetings.choose_place': 'Choose a time',

@@ -281,6 +281,7 @@ export const zh = translate<typeof en>()({
   'meetings.would_help': '可行办法',
   'meetings.nothing_helps': '仅改动一处仍无法排入。',
   'meetings.together': '；',
+  'meetings.and_also': '，同时',
   'meetings.place_it': '自动安排',
   'meetings.place_who': '安排洽谈：{{who}}',
   'meetings.choose_place': '选择时段',

@@ -95,7 +95,7 @@ export function UnplacedTable({ rows, changes, onTake }: UnplacedTableProps) {
         helps.length === 0 ? (
           reasons.every(({ code }) => code !== FITS) && <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
-          <Sentences lines={helps.slice(0, SHOWN).map((together) => together.map(say).join(t('meetings.together')))} />
+          <Sentences lines={helps.slice(0, SHOWN).map((together) => together.map(say).join(t('meetings.and_also')))} />
         ),
     },
     {

@@ -105,7 +105,7 @@ function Unheld({ edition, entries }: { readonly edition: Edition; readonly entr
         helps.length === 0 ? (
           <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
-          <Sentences lines={helps.slice(0, HELPS).map((together) => together.map(say).join(t('meetings.together')))} />
+          <Sentences lines={helps.slice(0, HELPS).map((together) => together.map(say).join(t('meetings.and_also')))} />
         ),
     },
   ];
