@@ -52,7 +52,7 @@ export const en = {
   'organisations.actions': 'Actions',
   'organisations.erase_contact': 'Erase {{name}}?',
   'organisations.erase_contact_text':
-    'Name, form of address, languages and e-mail address are erased here for good; the post and its dates stay. Letters already sent, and notes that mention the name, stay as they are.',
+    'Name, form of address, languages and e-mail address are erased here for good; the post and its dates stay. Letters already sent or waiting to be sent, and notes that mention the name, stay as they are.',
   'organisations.erase_short': 'Erase',
   'organisations.erase_person': 'Erase {{name}}',
   'organisations.contact_erased': 'Person erased. The post and its dates stay.',

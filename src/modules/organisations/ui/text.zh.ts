@@ -54,7 +54,7 @@ export const zh = translate<typeof en>()({
   'organisations.actions': '操作',
   'organisations.erase_contact': '注销{{name}}的个人信息？',
   'organisations.erase_contact_text':
-    '姓名、称谓、语言和邮箱将从此处永久删除，无法恢复；职务及任期予以保留。已发出的信函和文字中写明的姓名不受影响。',
+    '姓名、称谓、语言和邮箱将从此处永久删除，无法恢复；职务及任期予以保留。已发出和待发的信函和文字中写明的姓名不受影响。',
   'organisations.erase_short': '注销',
   'organisations.erase_person': '注销{{name}}的个人信息',
   'organisations.contact_erased': '个人信息已注销，职务及任期予以保留。',
