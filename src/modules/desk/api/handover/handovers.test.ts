@@ -151,6 +151,8 @@ test('it may be finished with open lines, which somebody named has until they ar
   valueOf(await db.as(comes, (work) => finishHandover(work, { officeId: officeId(), handoverId: id }), version + 1));
   const after = await current();
   expect([after.finishedAt === null, after.rest?.account, after.tally.open]).toEqual([false, goes, 3]);
+  const late = await db.as(goes, (work) => setHandover(work, { officeId: officeId(), handoverId: id, ...facts }), after.version);
+  expect(late).toMatchObject({ ok: false, refusal: { code: 'desk.no_handover' } });
   const open = after.lines.find(({ taken }) => taken === null)?.subject ?? '';
   valueOf(await tick(goes, open, true));
   expect((await current()).tally.open).toBe(2);

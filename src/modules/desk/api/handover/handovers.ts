@@ -154,7 +154,7 @@ export async function setHandover(work: Work, input: Asked<'setHandover'>): Prom
   const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const row = await lastHandover(work.tx, scope.value.office);
-  if (row === null || row.id !== input.handoverId) return notFound('desk.no_handover');
+  if (row === null || row.id !== input.handoverId || row.finishedAt !== null) return notFound('desk.no_handover');
   if (row.version !== work.expectedVersion) return refuse(stale);
   const problems = await wrongPeople(work, input.officeId, { ...input, fromAccount: row.fromAccount });
   if (problems.length > 0) return refuseInput(problems);
