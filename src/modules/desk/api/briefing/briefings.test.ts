@@ -252,6 +252,7 @@ test('a delegation still to come is led to those here whom it should meet, and o
   valueOf(await as(async (work) => ok(await recordEntries(work, { office, entries: [offer] }))));
   const traveller = { id: null, leads: false, organisationId: null, name: null };
   const travellers = [{ ...traveller, organisation: text('Shanghai Shore Power Company'), post: text('Head of shore power') }];
+  const nextYear = new Date().getUTCFullYear() + 1;
   const meets = async (starts: string, side: 'a' | 'b') => {
     const { id: exchangeId } = await exchange('liverpool', 'Port delegation', starts, null, side);
     valueOf(await as((work) => setDelegation(work, { visitId: exchangeId, travellers, keepUntil: null }), 0));
@@ -261,9 +262,9 @@ test('a delegation still to come is led to those here whom it should meet, and o
       block.kind === 'rows' ? block.rows.map(({ cells }) => cells.flat().map((line) => line.text)) : [],
     );
   };
-  expect(await meets('2099-03', fromSide)).toEqual([['Shanghai Shore Power Company', 'Mersey Marine']]);
+  expect(await meets(`${nextYear}-03`, fromSide)).toEqual([['Shanghai Shore Power Company', 'Mersey Marine']]);
   expect(await meets('2019-03', fromSide), 'over').toBeUndefined();
-  expect(await meets('2099-03', fromSide === 'a' ? 'b' : 'a'), 'we travel').toBeUndefined();
+  expect(await meets(`${nextYear}-03`, fromSide === 'a' ? 'b' : 'a'), 'we travel').toBeUndefined();
 });
 
 test('on paper it has two pages in both languages, and every word of it is read back; the Word file holds the same', async () => {
