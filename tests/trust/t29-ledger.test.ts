@@ -300,4 +300,4 @@ test(`${histories} random histories of a ledger agree with a plain model, step b
     }),
     { numRuns: histories, seed: 29 },
   );
-}, 300_000);
+}, 900_000);
