@@ -76,3 +76,9 @@ export function zoneName(timeZone: string, language: Language): string {
   const city = timeZone.split('/').at(-1) ?? timeZone;
   return zoneCities[language][city] ?? city.replaceAll('_', ' ');
 }
+
+/** What letters say below their times. */
+export function venueTimes(timeZone: string, language: Language): string {
+  const zone = zoneName(timeZone, language);
+  return inEach(`All times are ${zone} time, as at the venue.`, `时间均为会场时间（${zone}时间）。`)[language];
+}

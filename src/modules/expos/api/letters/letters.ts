@@ -4,7 +4,6 @@ import { forEachLanguage, writing, type Language, type MultilingualText } from '
 import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import { zoneName } from '#kernel/zone-names.ts';
 import { linkAddress, revokeLinks as endLinks } from '#modules/accounts/api/links.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -121,7 +120,7 @@ function lettersTo(company: Company, { kind, edition, organiser, until, spoken }
       organiser: readAs(organiser, language),
       days: first === last ? first : `${first}${writing[language].dash}${last}`,
       items: spoken.flatMap((item) => (item.speakerId === company.id ? [itemLine(language, edition.timeZone, item)] : [])),
-      zone: zoneName(edition.timeZone, language),
+      timeZone: edition.timeZone,
       until: dayIn(language, edition.timeZone, until.getTime()),
       address,
     });

@@ -9,7 +9,7 @@ const facts = {
   organiser: '主办方',
   days: '11月5日',
   items: [],
-  zone: '上海',
+  timeZone: 'Asia/Shanghai',
   until: '11月10日',
   address: 'https://hansa.example/in',
 } as const;
@@ -18,10 +18,10 @@ const addressed = (post: string): string => letterIn('zh-Hans', { ...facts, pers
 test('a speaker is told when and at what they are to speak', () => {
   const invitation = { ...facts, whom: 'speakers' as const, person: '闻叔衡', post: '', items: ['2026年11月5日，10:00：开幕论坛'] };
   expect(letterIn('zh-Hans', invitation).body).toContain(
-    '发言。\n\n- 2026年11月5日，10:00：开幕论坛\n\n以上均为会场时间（上海时间）。\n\n请打开以下页面查看地点',
+    '发言。\n\n- 2026年11月5日，10:00：开幕论坛\n\n时间均为会场时间（上海时间）。\n\n请打开以下页面查看地点',
   );
   // Whoever travels reads a bare time as that of their own city.
-  expect(letterIn('en', { ...invitation, zone: 'Shanghai' }).body).toContain('All times are Shanghai time, as at the venue.');
+  expect(letterIn('en', invitation).body).toContain('All times are Shanghai time, as at the venue.');
   expect(letterIn('en', { ...invitation, items: [] }).body).toContain('(11月5日).\n\nOn this page');
 });
 

@@ -1,6 +1,7 @@
 // Letters to companies: to whom, in which language, and what each is waiting for.
 import { inEach, languageFor, writing, type Language } from '#kernel/language.ts';
 import { inLanguage } from '#kernel/written-language.ts';
+import { venueTimes } from '#kernel/zone-names.ts';
 import type { Addressees } from '../addressee.ts';
 import type { ContactPerson } from '../roster.ts';
 
@@ -111,8 +112,8 @@ export interface LetterFacts {
   readonly days: string;
   /** Of a speaker, line by line: when, and at what. */
   readonly items: readonly string[];
-  /** What the time of the venue is called by. */
-  readonly zone: string;
+  /** Of the venue, as IANA has it. */
+  readonly timeZone: string;
   readonly until: string;
   readonly address: string;
 }
@@ -127,11 +128,11 @@ const addressed = (person: string, post: string): string => `尊敬的${person}$
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(
   language: Language,
-  { kind, whom, person, post, company, edition, organiser, days, items, zone, until, address }: LetterFacts,
+  { kind, whom, person, post, company, edition, organiser, days, items, timeZone, until, address }: LetterFacts,
 ): Letter {
   const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
-    const facts = { edition, organiser, days, items, zone, until, address, post, person: person === '' ? company : person };
+    const facts = { edition, organiser, days, items, timeZone, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
@@ -162,10 +163,9 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, items, zone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, items, timeZone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
-  const clock = inEach(`All times are ${zone} time, as at the venue.`, `以上均为会场时间（${zone}时间）。`)[language];
-  const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${clock}`;
+  const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${venueTimes(timeZone, language)}`;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
     {
       invitation: {

@@ -1,6 +1,6 @@
 // What a release tells one reader: which of their meetings are new, moved or cancelled, with whom, when at the venue and where. Names no person, since mail travels open.
 import { dateFormat } from '#kernel/intl-formats.ts';
-import { zoneName } from '#kernel/zone-names.ts';
+import { venueTimes } from '#kernel/zone-names.ts';
 import { inEach, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { readAs } from '#kernel/written-language.ts';
 import type { Interval } from '#kernel/intervals.ts';
@@ -74,7 +74,6 @@ interface Words {
   readonly place: Readonly<Record<'table' | 'stand', (code: string) => string>>;
   readonly hall: (place: string, hall: string) => string;
   readonly line: Readonly<Record<AgendaChange['kind'] | 'first', (who: string, was: string, is: string) => string>>;
-  readonly clock: (zone: string) => string;
   readonly more: (count: number) => string;
   readonly of: (name: string) => string;
 }
@@ -91,7 +90,6 @@ const words: Readonly<Record<Language, Words>> = inEach(
       interpreter: (who, _was, is) => `Interpreter changed: ${who}: ${is}`,
       cancelled: (who, was) => `Cancelled: ${who}: ${was}`,
     },
-    clock: (zone) => `All times are ${zone} time, as at the venue.`,
     more: (count) => (count === 1 ? 'and one more meeting, on the page below' : `and ${count} more meetings, on the page below`),
     of: (name) => `${name}:`,
   },
@@ -106,7 +104,6 @@ const words: Readonly<Record<Language, Words>> = inEach(
       interpreter: (who, _was, is) => `译员有调整：${who}，${is}`,
       cancelled: (who, was) => `取消：${who}，${was}`,
     },
-    clock: (zone) => `时间均为会场时间（${zone}时间）。`,
     more: (count) => `另有${count}场洽谈，见以下页面`,
     of: (name) => `${name}：`,
   },
@@ -149,5 +146,5 @@ export function newsLines(language: Language, changes: readonly AgendaChange[], 
     return [...(sides.length > 1 ? [say.of(named(known.get(own) ?? { name: {}, code: own }))] : []), ...lines].join('\n');
   });
   const more = changes.length > told.length ? [`- ${say.more(changes.length - told.length)}`] : [];
-  return [...paragraphs, ...more, say.clock(zoneName(timeZone, language))].join('\n\n');
+  return [...paragraphs, ...more, venueTimes(timeZone, language)].join('\n\n');
 }
