@@ -27,9 +27,11 @@ export interface Member extends Omit<MemberRow, 'since'> {
 
 const lastOwner = refuse<Refusal>({ kind: 'conflict', code: 'accounts.last_owner' });
 
+/** Whether they work in the office now: neither only invited, nor disabled. Only they are offered for anything, or counted on. */
+export const isPresent = ({ accepted, disabled }: Pick<MemberRow, 'accepted' | 'disabled'>): boolean => accepted && disabled === null;
+
 /** Whether an office of so many owners who may act would be left without one. */
-const isLastOwner = ({ role, accepted, disabled }: MemberRow, owners: number): boolean =>
-  role === 'owner' && accepted && disabled === null && owners === 1;
+const isLastOwner = (member: MemberRow, owners: number): boolean => member.role === 'owner' && isPresent(member) && owners === 1;
 
 const shown = (row: MemberRow): Member => ({ ...row, since: row.since.toISOString() });
 

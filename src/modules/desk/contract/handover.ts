@@ -26,8 +26,8 @@ const facts = {
   words: z.string().trim().min(1).max(1500).nullable(),
 };
 
-/** Somebody of the office; `name` is null once they have left it. */
-const person = z.object({ account: accountId, name: z.string().nullable() });
+/** Somebody of the office; `name` is null once they have left it, and `isHere` false also while they are disabled. */
+const person = z.object({ account: accountId, name: z.string().nullable(), isHere: z.boolean() });
 
 const line = z.object({
   subject: z.string(),

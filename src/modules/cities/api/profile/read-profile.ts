@@ -1,7 +1,7 @@
 // A city's profile, as everybody reads it and as its office works on it.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import { listMembers } from '#modules/accounts/api/manage-members.ts';
+import { isPresent, listMembers } from '#modules/accounts/api/manage-members.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { EntryStep, ProfileEntry, PublishedEntry, SoughtShape } from '../../contract/profile.ts';
@@ -51,7 +51,7 @@ export interface Colleagues {
 export async function colleaguesIn(work: Work, office: OfficeId): Promise<Colleagues> {
   const members = await listMembers(work, { officeId: office });
   const accepted = members.ok ? members.value.entries.filter(({ accepted }) => accepted) : [];
-  const writing = accepted.filter(({ role }) => role !== 'viewer').map(({ account }) => account);
+  const writing = accepted.filter((member) => member.role !== 'viewer' && isPresent(member)).map(({ account }) => account);
   return {
     names: new Map(accepted.map(({ account, name }) => [account, name])),
     writers: writing.length,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId, Id } from '#kernel/ids.ts';
+import { disableMember, enableMember } from '#modules/accounts/api/manage-members.ts';
 import type { Work } from '#platform/work.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { addCity } from '../add-city.ts';
@@ -88,6 +89,20 @@ test('a text is published once somebody else of the office has approved it; a ne
     null,
   ]);
   expect(await titles()).toEqual(['Flood walls, rebuilt']);
+});
+
+test('who is disabled cannot read a text over: where nobody else is left it is published with a note', async () => {
+  const entryId = await begin('Tide gauges');
+  const publish = () => refusal(register.owner, (work) => publishProfileEntry(work, { entryId, note: 'In haste' }));
+  const set = (use: typeof disableMember) => db.as(register.owner, (work) => use(work, { officeId: register.office, accountId: editor }));
+  expect(await publish()).toBe('cities.review_needed');
+  valueOf(await set(disableMember));
+  expect([await refusal(register.owner, (work) => askEntryReview(work, { entryId, note: null }, origin)), await publish()]).toEqual([
+    'cities.nobody_reviews',
+    null,
+  ]);
+  valueOf(await set(enableMember));
+  valueOf(await db.as(editor, (work) => unpublishProfileEntry(work, { entryId })));
 });
 
 test('the history tells who did what with which text, and an earlier text is taken up again', async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
+import { disableMember, enableMember } from '#modules/accounts/api/manage-members.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { deals, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
@@ -123,6 +124,31 @@ test('only the successor ticks; a tick can be taken off, stays on record with it
     { subject: second.subject, taken: true },
     { subject: second.subject, taken: false },
   ]);
+});
+
+test('whose membership is disabled takes nothing over: not offered, not named, and what they took is open until they are back', async () => {
+  const { id, version, from } = await current();
+  const disable = (useCase: typeof disableMember) => db.as(goes, (work) => useCase(work, { officeId: officeId(), accountId: comes }));
+  valueOf(await disable(disableMember));
+  const shown = await seen(goes);
+  expect(shown.members.map(({ account }) => account).toSorted()).toEqual([goes, viewer].toSorted());
+  const name = expect.any(String);
+  expect(shown.handover).toMatchObject({
+    to: { account: comes, name, isHere: false },
+    from: { ...from, isHere: true },
+    tally: { taken: 0, open: 5 },
+  });
+  const facts = { ...nobody, toAccount: comes, restAccount: comes, typed: [] };
+  expect(await db.as(goes, (work) => setHandover(work, { officeId: officeId(), handoverId: id, ...facts }), version)).toMatchObject({
+    refusal: {
+      problems: [
+        { path: ['toAccount'], code: 'desk.not_a_member' },
+        { path: ['restAccount'], code: 'desk.not_a_member' },
+      ],
+    },
+  });
+  valueOf(await disable(enableMember));
+  expect((await current()).tally).toMatchObject({ taken: 1, open: 4 });
 });
 
 test('on paper and in Word everything open is there in both languages, what is taken beside what is not', async () => {

@@ -4,7 +4,7 @@ import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, stale, unauthenticated, type Problem, type Result } from '#kernel/result.ts';
 import { writing } from '#kernel/language.ts';
-import { listMembers } from '#modules/accounts/api/manage-members.ts';
+import { isPresent, listMembers } from '#modules/accounts/api/manage-members.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { makeFile } from '#platform/paper/paper-file.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -31,15 +31,16 @@ type Person = Shown['members'][number];
 /** Everybody who has accepted, by name. */
 async function peopleOf(work: Work, officeId: OfficeId): Promise<readonly Person[]> {
   const members = await listMembers(work, { officeId });
-  return members.ok ? members.value.entries.filter(({ accepted }) => accepted).map(({ account, name }) => ({ account, name })) : [];
+  const accepted = members.ok ? members.value.entries.filter((member) => member.accepted) : [];
+  return accepted.map((member) => ({ account: member.account, name: member.name, isHere: isPresent(member) }));
 }
 
-const personOf = (people: readonly Person[], account: AccountId): Person => ({
-  account,
-  name: people.find((person) => person.account === account)?.name ?? null,
-});
+const personOf = (people: readonly Person[], account: AccountId): Person =>
+  people.find((person) => person.account === account) ?? { account, name: null, isHere: false };
 
-const accountsOf = (people: readonly Person[]): ReadonlySet<AccountId> => new Set(people.map(({ account }) => account));
+const hereOf = (people: readonly Person[]): readonly Person[] => people.filter(({ isHere }) => isHere);
+
+const accountsOf = (people: readonly Person[]): ReadonlySet<AccountId> => new Set(hereOf(people).map(({ account }) => account));
 
 /** Whether the actor, who may write, may take lines over. */
 function isTaking(
@@ -73,7 +74,7 @@ export async function getHandover(work: Work, input: Asked<'getHandover'>): Prom
   if (!office.ok) return office;
   const language = input.language ?? work.actor.language;
   const [row, people] = [await lastHandover(work.tx, office.value), await peopleOf(work, office.value)];
-  const common = { mayEdit: holds(work.actor, office.value, 'editor'), members: [...people] };
+  const common = { mayEdit: holds(work.actor, office.value, 'editor'), members: [...hereOf(people)] };
   if (row === null) return ok({ ...common, handover: null });
   const lines = await openLines(work, office.value, row.lines);
   if (!lines.ok) return lines;
@@ -118,8 +119,8 @@ async function wrongPeople(
   officeId: OfficeId,
   { fromAccount, toAccount, restAccount }: HandoverFacts & { readonly fromAccount: AccountId },
 ): Promise<readonly Problem[]> {
-  const people = await peopleOf(work, officeId);
-  const isKnown = (account: AccountId | null): boolean => account === null || people.some((person) => person.account === account);
+  const people = accountsOf(await peopleOf(work, officeId));
+  const isKnown = (account: AccountId | null): boolean => account === null || people.has(account);
   return [
     ...(isKnown(toAccount) ? [] : [{ path: ['toAccount'], code: 'desk.not_a_member' }]),
     ...(toAccount === fromAccount ? [{ path: ['toAccount'], code: 'desk.handover_to_self' }] : []),

@@ -118,7 +118,7 @@ function Head({ handover }: { readonly handover: HandoverShown }) {
         ))}
       </div>
       <WhoTicks handover={handover} />
-      {finishedAt !== null && from.name !== null && (
+      {finishedAt !== null && from.name !== null && from.isHere && (
         <Note>
           {t('desk.handover_leaves', { from: from.name })} <Link to="/office">{t('desk.handover_members')}</Link>
         </Note>
@@ -127,19 +127,24 @@ function Head({ handover }: { readonly handover: HandoverShown }) {
   );
 }
 
+/** Who has what nobody has taken. */
+const restWords = (t: ReturnType<typeof useText>['t'], rest: HandoverShown['rest']): string =>
+  (rest?.isHere ? rest.name : null) ?? t('desk.handover_finish_owner');
+
 /** Who may tick the lines, and what a tick means. */
 function WhoTicks({ handover: { to, rest, mayTick, finishedAt, tally } }: { readonly handover: HandoverShown }) {
   const { t } = useText();
   const isOver = finishedAt !== null;
-  const owners = rest?.name ?? t('desk.handover_finish_owner');
-  const takers = to?.name === null || to === null ? owners : t('desk.handover_over_two', { to: to.name, rest: owners });
+  const owners = restWords(t, rest);
+  const comes = to?.isHere ? to.name : null;
+  const takers = comes === null ? owners : t('desk.handover_over_two', { to: comes, rest: owners });
   return (
     <>
-      {to !== null && to.name === null && <Note>{t('desk.handover_gone')}</Note>}
+      {to !== null && comes === null && <Note>{t('desk.handover_gone')}</Note>}
       {to === null && !isOver && <Note>{t('desk.handover_choose')}</Note>}
       {isOver && tally.open > 0 && <Note>{t('desk.handover_over', { who: takers })}</Note>}
       {mayTick && (!isOver || tally.open > 0) && <Note>{t('desk.handover_tick_means')}</Note>}
-      {!mayTick && !isOver && to !== null && to.name !== null && <Note>{t('desk.handover_not_yours', { to: to.name })}</Note>}
+      {!mayTick && !isOver && comes !== null && <Note>{t('desk.handover_not_yours', { to: comes })}</Note>}
     </>
   );
 }
@@ -257,7 +262,7 @@ function Finish({
       after: () => setAsking(false),
     });
   const file = (form: string): string => `/api/v1/offices/${officeId}/handover/file?form=${form}&language=${language}`;
-  const who = rest?.name ?? t('desk.handover_finish_owner');
+  const who = restWords(t, rest);
   const finishing = tally.open === 0 ? t('desk.handover_finish_all') : t('desk.handover_finish', { count: tally.open });
   return (
     <>

@@ -29,12 +29,15 @@ interface DraftLine {
   readonly due: string;
 }
 
+/** Who is no longer here is chosen no longer either. */
+const chosen = (person: HandoverShown['to']): string => (person?.isHere ? person.account : '');
+
 export function OwnLines({ handover, members, officeId }: OwnLinesProps) {
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const [facts, setFacts] = useState({
-    toAccount: handover.to?.account ?? '',
-    restAccount: handover.rest?.account ?? '',
+    toAccount: chosen(handover.to),
+    restAccount: chosen(handover.rest),
     startsOn: handover.startsOn,
     words: handover.words ?? '',
   });

@@ -1,13 +1,14 @@
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import { disableMember } from '#modules/accounts/api/manage-members.ts';
 import type { Work } from '#platform/work.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Asked } from '../../contract.ts';
 import { cellOf, origin, releasedForum } from '../forum-fixture.ts';
 import { tellQueue } from '../queue/tell-queue.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
-import { removeSteward, setSteward } from './stewards.ts';
+import { listStewards, removeSteward, setSteward } from './stewards.ts';
 import { getEditionNumbers } from '../numbers/count-numbers.ts';
 import { getDoor, listCheckIns } from './show-door.ts';
 import { tellDoor } from './tell-door.ts';
@@ -100,6 +101,19 @@ test('the edition’s numbers tell how many came, without what was undone', asyn
   const eve = { editionId, happenings: [{ told: v7(), what: { kind: 'arrived' as const, participantId: f.ids.E02 } }] };
   valueOf(await f.as(f.organiser, (w) => tellDoor(w, eve)));
   expect(await came()).toEqual({ came: 1, of: 4 });
+});
+
+test('whose membership is disabled is offered as a steward no more; who is one already can be taken off the list', async () => {
+  const { f, at, editionId } = await openDay();
+  const [one, other] = [await db.addMember(f.organiser.office, 'viewer'), await db.addMember(f.organiser.office, 'viewer')];
+  const set = (accountId: typeof one) => at('08:00', (w) => setSteward(w, { editionId, accountId, halls: [] }));
+  valueOf(await set(one));
+  for (const accountId of [one, other])
+    valueOf(await f.as(f.organiser, (w) => disableMember(w, { officeId: f.organiser.office, accountId })));
+  const offered = valueOf(await at('08:01', (w) => listStewards(w, { editionId }))).entries.map(({ accountId }) => accountId);
+  expect([offered.includes(one), offered.includes(other)]).toEqual([true, false]);
+  expect(await set(other)).toMatchObject({ refusal: { code: 'meetings.steward_no_member' } });
+  valueOf(await at('08:02', (w) => removeSteward(w, { editionId, accountId: one })));
 });
 
 test('a member who may only look becomes a steward: checks in and seats, but neither plans nor calls, and no longer than they are one', async () => {

@@ -13,7 +13,10 @@ const hallsOf = async (work: Work, editionId: string): Promise<readonly string[]
   return [...new Set(hall?.places.flatMap((place) => (place.hall === '' ? [] : [place.hall])))].sort();
 };
 
-/** Members of the organiser's office, who of them is a steward and in which halls; editors and owners may check people in anyhow. */
+/**
+ * Members of the organiser's office, who of them is a steward and in which halls; editors and owners may check people in anyhow.
+ * Who is disabled is listed as long as they are one; who is invited can be made one before they come.
+ */
 export async function listStewards(work: Work, { editionId }: Asked<'listStewards'>): Promise<Result<Answer<'listStewards'>>> {
   const opened = await organise(work, editionId);
   if (!opened.ok) return opened;
@@ -22,10 +25,12 @@ export async function listStewards(work: Work, { editionId }: Asked<'listSteward
   const halls = new Map((await loadStewards(work.tx, editionId)).map((one) => [one.accountId, one.halls]));
   return ok({
     halls: [...(await hallsOf(work, editionId))],
-    entries: members.value.entries.map(({ account: accountId, name, role }) => ({
-      ...{ accountId, name, mayAnyhow: role !== 'viewer', isSteward: halls.has(accountId) },
-      halls: [...(halls.get(accountId) ?? [])],
-    })),
+    entries: members.value.entries
+      .filter(({ account, disabled }) => disabled === null || halls.has(account))
+      .map(({ account: accountId, name, role }) => ({
+        ...{ accountId, name, mayAnyhow: role !== 'viewer', isSteward: halls.has(accountId) },
+        halls: [...(halls.get(accountId) ?? [])],
+      })),
   });
 }
 
@@ -37,7 +42,8 @@ export async function setSteward(work: Work, input: Asked<'setSteward'>): Promis
   const { scope } = opened.value;
   const members = await listMembers(work, { officeId: scope.office });
   if (!members.ok) return members;
-  if (!members.value.entries.some((one) => one.account === accountId)) return notFound('meetings.steward_no_member');
+  if (!members.value.entries.some(({ account, disabled }) => account === accountId && disabled === null))
+    return notFound('meetings.steward_no_member');
   const known = await hallsOf(work, editionId);
   const unknown = input.halls.flatMap((hall, at) =>
     known.includes(hall) ? [] : [{ path: ['halls', at], code: 'meetings.hall_unknown', params: { hall } }],
