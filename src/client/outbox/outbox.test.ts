@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersOf, readKept, stillKept, type Kept } from './outbox.ts';
+import { afterAnswers, answersOf, isWaiting, readKept, type Kept } from './outbox.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const entry = (told: string): Kept<string> => ({ told, at: '2026-11-06T01:00:00Z', what: 'arrive', words: 'B1', problem: null });
@@ -12,10 +12,10 @@ test('what the browser kept is read again; what is no entry is left out, and a b
 });
 
 test('without a network everything stays; what a refusal names stays with its words until it is read, the others are sent again', () => {
-  expect(stillKept(kept, answersOf(kept, { kind: 'later' }))).toEqual(kept);
+  expect(afterAnswers(kept, answersOf(kept, { kind: 'later' }))).toEqual(kept);
   const named = answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map([[1, 'Already here.']]) });
   expect(named).toEqual([{ told: 'b', problem: 'Already here.' }]);
-  expect(stillKept(kept, named)).toEqual([entry('a'), { ...entry('b'), problem: 'Already here.' }, entry('c')]);
+  expect(afterAnswers(kept, named)).toEqual([entry('a'), { ...entry('b'), problem: 'Already here.' }, entry('c')]);
   expect(answersOf(kept, { kind: 'refused', message: 'No.', byIndex: new Map() }).map(({ problem }) => problem)).toEqual([
     'No.',
     'No.',
@@ -24,5 +24,12 @@ test('without a network everything stays; what a refusal names stays with its wo
 });
 
 test('what came in meanwhile stays until it is answered for', () => {
-  expect(stillKept([...kept, entry('d')], [{ told: 'a', problem: null }])).toEqual([entry('b'), entry('c'), entry('d')]);
+  const left = afterAnswers([...kept, entry('d')], [{ told: 'a', problem: null }]);
+  expect(left.filter(isWaiting)).toEqual([entry('b'), entry('c'), entry('d')]);
+});
+
+test('what was entered is not sent again, and stays until the page has read what came of it, over a page that is opened anew', () => {
+  const left = readKept(JSON.stringify(afterAnswers(kept, [{ told: 'a', problem: null }])), isText);
+  expect(left).toEqual([{ ...entry('a'), entered: true }, entry('b'), entry('c')]);
+  expect(left.filter(isWaiting)).toEqual([entry('b'), entry('c')]);
 });

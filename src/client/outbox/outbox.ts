@@ -9,9 +9,13 @@ export interface Kept<What> {
   readonly at: string;
   readonly what: What;
   readonly words: string;
-  /** Why the server refused it; null: it waits to be sent. */
+  /** Why the server refused it; null: it waits to be sent, or is entered. */
   readonly problem: string | null;
+  /** The server has entered it; what the page has read may be older. */
+  readonly entered?: true;
 }
+
+export const isWaiting = ({ problem, entered }: Kept<unknown>): boolean => problem === null && entered === undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -25,6 +29,7 @@ export function readKept<What>(text: string | null, isWhat: (value: unknown) => 
     isText(value['at']) &&
     isText(value['words']) &&
     (value['problem'] === null || isText(value['problem'])) &&
+    (value['entered'] === undefined || value['entered'] === true) &&
     isWhat(value['what']);
   try {
     const known: unknown = JSON.parse(text ?? '[]');
@@ -70,11 +75,11 @@ export function answersOf(sent: readonly Pick<Kept<unknown>, 'told'>[], failed: 
   });
 }
 
-/** What stays of it: what was not answered for, and what was refused. */
-export const stillKept = <What>(kept: readonly Kept<What>[], answers: readonly Answered[]): readonly Kept<What>[] => {
+/** What stays of it: what was not answered for, with its reason what was refused, and what was entered until the page has read what came of it. */
+export const afterAnswers = <What>(kept: readonly Kept<What>[], answers: readonly Answered[]): readonly Kept<What>[] => {
   const problems = new Map(answers.map(({ told, problem }) => [told, problem]));
-  return kept.flatMap((one) => {
+  return kept.map((one) => {
     const problem = problems.get(one.told);
-    return problem === undefined ? [one] : problem === null ? [] : [{ ...one, problem }];
+    return problem === undefined ? one : problem === null ? { ...one, entered: true } : { ...one, problem };
   });
 };

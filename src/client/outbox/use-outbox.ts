@@ -1,6 +1,8 @@
 // An outbox at work: sends what it keeps, and tries again while the network is away. What is kept stands in the browser's storage, for all parts of the page and all its windows.
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { answersOf, failureOf, readKept, stillKept, type Answered, type Kept } from './outbox.ts';
+import { afterAnswers, answersOf, failureOf, isWaiting, readKept, type Answered, type Kept } from './outbox.ts';
+import { readAnew } from './read-anew.ts';
 
 const tryEvery = 5000;
 
@@ -13,13 +15,15 @@ export interface OutboxParts<What> {
   readonly most: number;
   /** Sends them and answers for each that is entered or refused; throws where the whole request failed. */
   readonly send: (sent: readonly Kept<What>[]) => Promise<readonly Answered[]>;
-  /** After something was entered or refused. */
-  readonly onAnswered: () => unknown;
+  /** What is read anew after something was entered or refused: what was entered is laid over the page until then. */
+  readonly shownIn: readonly QueryKey[];
 }
 
 export interface Outbox<What> {
   /** Not sent yet. */
   readonly waiting: readonly Kept<What>[];
+  /** What the page lays over what it has read: what waits, and what was entered since. */
+  readonly unread: readonly Kept<What>[];
   readonly refused: readonly Kept<What>[];
   readonly add: (adding: Adding<What>) => Promise<void>;
   /** It is taken back before it was sent, or somebody has read why it was refused. */
@@ -38,6 +42,7 @@ export interface Adding<What> {
 
 const listeners = new Set<() => void>();
 const sending = new Set<string>();
+const reading = new Set<string>();
 
 function subscribe(changed: () => void): () => void {
   listeners.add(changed);
@@ -54,8 +59,6 @@ function write(place: string, entries: readonly unknown[]): void {
   for (const changed of listeners) changed();
 }
 
-const isWaiting = ({ problem }: Kept<unknown>): boolean => problem === null;
-
 export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
   const { place, isWhat } = parts;
   const latest = useRef(parts);
@@ -63,6 +66,20 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
   const text = useSyncExternalStore(subscribe, () => localStorage.getItem(place));
   const kept = useMemo(() => readKept(text, isWhat), [text, isWhat]);
   const now = useCallback(() => readKept(localStorage.getItem(place), isWhat), [place, isWhat]);
+  const queryClient = useQueryClient();
+  // Every window reads for itself what any of them has sent; what is read is then forgotten.
+  const read = useCallback(async (): Promise<void> => {
+    const entered = new Set(now().flatMap((one) => (one.entered === true ? [one.told] : [])));
+    if (entered.size === 0 || reading.has(place)) return;
+    reading.add(place);
+    const isRead = await readAnew(queryClient, latest.current.shownIn);
+    reading.delete(place);
+    if (isRead)
+      write(
+        place,
+        now().filter(({ told }) => !entered.has(told)),
+      );
+  }, [now, place, queryClient]);
   const send = useCallback(async (): Promise<void> => {
     const sent = now().filter(isWaiting).slice(0, latest.current.most);
     if (sent.length === 0 || sending.has(place)) return;
@@ -74,12 +91,12 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
       answers = answersOf(sent, failureOf(error));
     }
     sending.delete(place);
-    if (answers.length === 0) return;
-    write(place, stillKept(now(), answers));
-    await latest.current.onAnswered();
-  }, [now, place]);
+    if (answers.length > 0) write(place, afterAnswers(now(), answers));
+    if (answers.some(({ problem }) => problem !== null)) await readAnew(queryClient, latest.current.shownIn);
+  }, [now, place, queryClient]);
+  const hasEntered = kept.some(({ entered }) => entered);
   useEffect(() => {
-    const again = () => void send();
+    const again = () => void Promise.all([read(), send()]);
     const timer = setInterval(again, tryEvery);
     window.addEventListener('online', again);
     again();
@@ -87,7 +104,7 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
       clearInterval(timer);
       window.removeEventListener('online', again);
     };
-  }, [send]);
+  }, [read, send, hasEntered]);
   const add: Outbox<What>['add'] = ({ what, words, told = crypto.randomUUID(), replaces = () => false }) => {
     const others = now().filter((one) => !replaces(one.what));
     write(place, [...others, { told, at: new Date().toISOString(), what, words, problem: null }]);
@@ -98,5 +115,6 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
       place,
       now().filter((one) => one.told !== told),
     );
-  return { waiting: kept.filter(isWaiting), refused: kept.filter((one) => !isWaiting(one)), add, drop };
+  const unread = useMemo(() => kept.filter(({ problem }) => problem === null), [kept]);
+  return { waiting: unread.filter(isWaiting), unread, refused: kept.filter(({ problem }) => problem !== null), add, drop };
 }

@@ -44,11 +44,22 @@ describe.each(mainLanguages)('the steward at the door, in %s', (language) => {
     await expectWhole(page, 'the door');
   });
 
-  stage('undoes it', async () => {
-    const { page, t } = reader;
+  stage('undoes it, and it stays undone where the network dies before the list of who is here has been read again', async () => {
+    const { page, t, context } = reader;
+    const list = `**/editions/${edition.id}/check-ins`;
+    await context.route(list, (route) => (route.request().method() === 'GET' ? route.abort('internetdisconnected') : route.continue()));
     await page.getByRole('button', { name: t('meetings.door_undo'), exact: true }).click();
-    await seen(page.getByText(t('meetings.door_undone')));
+    const undone = page.getByText(t('meetings.door_undone'));
+    await seen(undone);
     await expect.poll(here).toEqual([]);
+    // Longer than the outbox waits for its next turn.
+    for (let second = 1; second <= 7; second++) {
+      await page.waitForTimeout(1000);
+      expect(await undone.count(), `after ${second} seconds`).toBe(1);
+    }
+    await context.unroute(list);
+    await expect.poll(() => page.evaluate((id) => localStorage.getItem(`hansa.door.${id}`), edition.id)).toBeNull();
+    expect(await undone.count()).toBe(1);
   });
 
   stage('goes on through a dead network, and what was entered arrives once it is back, once', async () => {

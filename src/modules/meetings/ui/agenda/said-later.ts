@@ -1,6 +1,5 @@
 // What a company says of its meetings and requests while the network is away: how a meeting went, that the other side is not there, whose card it
 // shared, and whether it would meet who asked; and an interpreter, that they cannot come.
-import { useQueryClient } from '@tanstack/react-query';
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { answersOf, failureOf, isRecord, type Answered } from '#client/outbox/outbox.ts';
@@ -69,7 +68,6 @@ function subjectOf({ say, input }: Said): string {
 
 export function useSaidLater() {
   const { t } = useText();
-  const queryClient = useQueryClient();
   // Kept for whoever said it: somebody else who signs in here neither sees nor sends it.
   const account = useSession()?.account?.id ?? '';
   const outbox = useOutbox<Said>({
@@ -94,11 +92,10 @@ export function useSaidLater() {
       }
       return answers;
     },
-    onAnswered: () =>
-      Promise.all([meetingsQueries.key(), exposQueries.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
+    shownIn: [meetingsQueries.key(), exposQueries.key()],
   });
-  const feedbacks = outbox.waiting.flatMap(({ what, at }) => (what.say === 'feedback' ? [{ ...what.input, at }] : []));
-  const answers = outbox.waiting.flatMap(({ what }) => (what.say === 'answer' ? [what.input] : []));
+  const feedbacks = outbox.unread.flatMap(({ what, at }) => (what.say === 'feedback' ? [{ ...what.input, at }] : []));
+  const answers = outbox.unread.flatMap(({ what }) => (what.say === 'answer' ? [what.input] : []));
   return {
     ...outbox,
     /** Keeps what was sent under a name and not answered, in place of what was said of the same thing before. */
@@ -106,8 +103,8 @@ export function useSaidLater() {
       void outbox.add({ what, words, told, replaces: (earlier) => subjectOf(earlier) === subjectOf(what) }),
     feedbackOn: (participantId: string, meetingId: string) =>
       feedbacks.find((one) => one.meetingId === meetingId && one.participantId === participantId),
-    /** Whether it waits to be sent that the other side is not there, or that an interpreter cannot come. */
-    isKept: (what: Said) => outbox.waiting.some((one) => subjectOf(one.what) === subjectOf(what)),
+    /** Whether it was said on this device, and not read since, that the other side is not there, or that an interpreter cannot come. */
+    isKept: (what: Said) => outbox.unread.some((one) => subjectOf(one.what) === subjectOf(what)),
     answerTo: (requestId: string) => answers.find((one) => one.requestId === requestId),
   };
 }

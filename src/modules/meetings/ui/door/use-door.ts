@@ -1,5 +1,5 @@
 // The door at work: whom to expect, who is here by now, and the outbox through which a steward says so.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isRecord } from '#client/outbox/outbox.ts';
 import { useOutbox } from '#client/outbox/use-outbox.ts';
@@ -26,7 +26,6 @@ const isAtDoor = (value: unknown): value is AtDoor =>
 
 export function useDoorOutbox(editionId: string) {
   const say = useSay();
-  const queryClient = useQueryClient();
   return useOutbox<AtDoor>({
     place: `hansa.door.${editionId}`,
     isWhat: isAtDoor,
@@ -39,7 +38,7 @@ export function useDoorOutbox(editionId: string) {
       const { results } = await meetingsApi.tellDoor({ editionId, happenings });
       return results.map(({ told, problem }) => ({ told, problem: problem === null ? null : say(problem) }));
     },
-    onAnswered: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.listCheckIns.key() }),
+    shownIn: [meetingsQueries.listCheckIns.key()],
   });
 }
 
@@ -64,7 +63,7 @@ export function useDoor(editionId: string) {
   const said = useCheckIns(editionId);
   const outbox = useDoorOutbox(editionId);
   const entries = said.data?.entries ?? none;
-  const presence = useMemo(() => presenceOf(entries, outbox.waiting), [entries, outbox.waiting]);
+  const presence = useMemo(() => presenceOf(entries, outbox.unread), [entries, outbox.unread]);
   const findable = useMemo(
     () =>
       (door?.participants ?? []).map(({ id, code, people, ...one }) => ({

@@ -1,5 +1,4 @@
 // The desk's outbox: who came and went while the network was away.
-import { useQueryClient } from '@tanstack/react-query';
 import { isRecord } from '#client/outbox/outbox.ts';
 import { useOutbox } from '#client/outbox/use-outbox.ts';
 import { meetingsApi, meetingsQueries } from '../client.ts';
@@ -15,7 +14,6 @@ const isArrival = (value: unknown): value is Arrival =>
 
 export function useDeskOutbox(editionId: string) {
   const say = useSay();
-  const queryClient = useQueryClient();
   return useOutbox<Arrival>({
     place: `hansa.desk.${editionId}`,
     isWhat: isArrival,
@@ -25,6 +23,6 @@ export function useDeskOutbox(editionId: string) {
       const { results } = await meetingsApi.tellQueue({ editionId, happenings });
       return results.map(({ told, problem }) => ({ told, problem: problem === null ? null : say(problem) }));
     },
-    onAnswered: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.getQueue.key() }),
+    shownIn: [meetingsQueries.getQueue.key()],
   });
 }
