@@ -23,7 +23,7 @@ function page(...answers: readonly (() => Promise<unknown>)[]): QueryClient {
   return client;
 }
 const given = (words: string) => () => Promise.resolve(words);
-const failed = (error: unknown) => () => Promise.reject(error);
+const failed = (error: Error) => () => Promise.reject(error);
 const opened = (client: QueryClient) => expect.poll(() => client.getQueryData(queryKey)).toBe('before');
 
 test('what the page shows is read anew; a reading that began before counts for nothing', async () => {

@@ -79,6 +79,14 @@ const wishes = column(
   { alsoElsewhere: true },
 );
 
+/** When a company cannot meet; the sheet of absences says the same. */
+const away = column(
+  'away',
+  'Times away|unavailable|unavailable times|not available|not available at|cannot meet|cannot meet at|away|blocked times',
+  '不便时间|不便参会时间|不便洽谈时间|不方便时间|不能参加时间|不能参会时间|不能洽谈时间|不可洽谈时间|不可参会时间|无法参会时间|无法洽谈时间',
+  { alsoElsewhere: true },
+);
+
 /** What is said of an offer or a need beside its words; its title stands before them. */
 const detailColumns = (kind: 'offer' | 'need', en: string, zh: string): readonly ColumnLayout[] => [
   column(`${kind}Goals`, `${en}: UN goals|${en} goals`, `${zh}：联合国目标|${zh}目标`),
@@ -236,6 +244,7 @@ export const layouts: readonly TableLayout[] = [
       column('stand', 'Stand|booth|stand no|booth no|stand number|booth number', '展位号|展位|展台|展位编号|展台号'),
       column('meetsAt', 'Meets at|meeting point', '洽谈地点'),
       wishes,
+      away,
       ...contactColumns,
     ],
   },

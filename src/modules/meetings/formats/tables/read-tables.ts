@@ -34,6 +34,7 @@ import {
   saidBefore,
   type CountryLabels,
 } from './read-rows.ts';
+import { withAway } from './away.ts';
 import { readContacts } from './contacts.ts';
 import { codeFinder, foldedCode, participantFinder, participantsMeant, type ReadAlike } from './people.ts';
 import { recognise, type Ignored, type SetAside, type SheetChoice } from './recognise.ts';
@@ -101,15 +102,16 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     }
     rows.set(sheet.layout.table, kept);
   }
-  const { parts, contactRows, requestRows, ...made } = partsOf(rows, context, report);
-  const fixedRows = requestRows.filter((row) => row.has('fixedSlot'));
+  const { parts, contactRows, requestRows, awayRows, ...made } = partsOf(rows, context, report);
+  const own: RowsOfTables = {
+    fixed: requestRows.filter((row) => row.has('fixedSlot')),
+    ...{ contacts: contactRows, requests: requestRows, unavailable: awayRows },
+  };
   const places: FilePlaces = (table, index, field) => {
-    const row = (
-      table === 'fixed' ? fixedRows : table === 'contacts' ? contactRows : table === 'requests' ? requestRows : rows.get(table)
-    )?.[index];
+    const row = (own[table] ?? rows.get(table))?.[index];
     if (row === undefined) return ownPlaces(table, index, field);
-    const isOfCompany = table === 'requests' && row.sheet.layout.table === 'participants';
-    return placeIn(row.sheet, row.number, isOfCompany ? 'wishes' : (FIELD_IN_SHEET[`${table}.${field}`] ?? field));
+    const ofCompany = row.sheet.layout.table === 'participants' ? COLUMN_OF_COMPANY[table] : undefined;
+    return placeIn(row.sheet, row.number, ofCompany ?? FIELD_IN_SHEET[`${table}.${field}`] ?? field);
   };
   const headsIn = new Map(found.readings.map((reading) => [reading.sheet, reading.headsIn]));
   const extents = new Map(
@@ -121,6 +123,11 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
   );
   return { parts, places, ignored: found.ignored, aside: found.aside, ...made, problems, extents };
 }
+
+type RowsOfTables = Readonly<Partial<Record<FileTableName, readonly (Row | undefined)[]>>>;
+
+/** What a sheet of companies says of other tables, by the column that says it. */
+const COLUMN_OF_COMPANY: Readonly<Partial<Record<FileTableName, string>>> = { requests: 'wishes', unavailable: 'away' };
 
 /** Fields of facts that stand in a column of another name. */
 const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
@@ -138,6 +145,7 @@ interface PartsRead {
   readonly contactRows: readonly (Row | undefined)[];
   /** The row of each request: where several said the same, the first. */
   readonly requestRows: readonly Row[];
+  readonly awayRows: readonly (Row | undefined)[];
   readonly joined: readonly JoinedRow[];
   readonly readAlike: readonly ReadAlike[];
 }
@@ -216,10 +224,13 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   const contacts = readContacts(rows, { participants: parts.participants, existing, adding, find: codeOf });
   if (contacts !== null) parts.contacts = contacts.map(({ contact }) => contact);
   read('unavailable', (own) => readUnavailable(own, codeOf, report));
+  const people = rows.get('participants') ?? [];
+  const listed = rows.get('unavailable') ?? [];
+  const away = withAway({ parts, existing, people, listed, adding, report });
+  if (away !== null && away.unavailable.length + existing.unavailable.length > 0) parts.unavailable = away.unavailable;
   const asked = rows.get('requests');
   const said = saidBefore(existing.requests, adding);
   const words = { codeOf, isKnown, said };
-  const people = rows.get('participants') ?? [];
   const { wishes, joined } = joinDoubles([
     ...(asked ?? []).flatMap((row) => readRequestsOf(row, words).map((request) => ({ row, request }))),
     ...people.flatMap((row, at) => readWishesOf(row, parts.participants?.[at]?.code ?? '', words).map((request) => ({ row, request }))),
@@ -230,6 +241,7 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
   return {
     ...{ parts, madeStands, madeTopics: madeTopics.map(topicKey), contactRows, joined, readAlike: readAlike() },
     requestRows: wishes.map(({ row }) => row),
+    awayRows: away?.rows ?? listed,
   };
 }
 
