@@ -8,6 +8,7 @@ import {
   refuseFile,
   sheetLimits,
   type Cell,
+  type MergedDown,
   type Sheet,
   type SheetLimits,
   type SheetRow,
@@ -61,7 +62,7 @@ export async function readWorkbook(
     const dateStyles = datesAsShown ? await readDateStyles(zip, limits.unpackedBytes) : [];
     const tally: Tally = { cells: 0, limits, dateStyles };
     const sheets: Sheet[] = [];
-    for (const { name, part } of book) sheets.push({ name, rows: await readSheet(zip, { name, part }, strings, tally) });
+    for (const { name, part } of book) sheets.push({ name, ...(await readSheet(zip, { name, part }, strings, tally)) });
     return ok(sheets);
   } catch (error) {
     if (error instanceof Stop) return { ok: false, refusal: error.refusal };
@@ -136,15 +137,22 @@ interface OpenCell {
   text: string;
 }
 
-/** The rows of one sheet that hold anything. */
+/** Of `B4:B7` the column and its rows; nothing where the merge is of one row, or no such thing. */
+function mergedDown(reference: string): readonly MergedDown[] {
+  const [, start = '', from = '', to = ''] = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(reference) ?? [];
+  return start !== '' && Number(from) < Number(to) ? [{ column: columnOf(start), from: Number(from), to: Number(to) }] : [];
+}
+
+/** The rows of one sheet that hold anything, and what is merged over several of them. */
 async function readSheet(
   zip: OpenZip,
   sheet: { readonly name: string; readonly part: string },
   strings: readonly string[],
   tally: Tally,
-): Promise<SheetRow[]> {
+): Promise<Pick<Sheet, 'rows' | 'merged'>> {
   const { limits } = tally;
   const rows: SheetRow[] = [];
+  const merged: MergedDown[] = [];
   let rowNumber = 0;
   let cells: Cell[] = [];
   let cell = null as OpenCell | null;
@@ -165,7 +173,8 @@ async function readSheet(
       const column = a.r === undefined ? cells.length : columnOf(a.r);
       if (column < 0) throw new Stop(refuseFile('files.workbook_damaged', { part: sheet.part }));
       cell = { column, type: a.t ?? 'n', date: tally.dateStyles[Number(a.s ?? 0)] ?? null, text: '' };
-    } else if (name === 'rPh') sound++;
+    } else if (name === 'mergeCell' && merged.length < limits.rows) merged.push(...mergedDown(a.ref ?? ''));
+    else if (name === 'rPh') sound++;
     else if (name === 'v' || name === 't') inValue = sound === 0;
   };
   const close = (name: string): void => {
@@ -194,7 +203,7 @@ async function readSheet(
     if (inValue && cell !== null && cell.text.length <= limits.cellLength) cell.text += part;
   };
   await streamXml(zip, sheet.part, { open, close, text }, limits.unpackedBytes);
-  return rows;
+  return { rows, merged };
 }
 
 function valueOf(

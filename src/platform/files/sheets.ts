@@ -10,9 +10,45 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
+/** A cell merged over several rows, by their numbers: its value stands in the first. */
+export interface MergedDown {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  readonly merged?: readonly MergedDown[];
+}
+
+/** Rows of a sheet with what is merged over several of them said in each, as people read it; merges that begin above the `first` row are of its heads. */
+export function filledDown(
+  rows: readonly SheetRow[],
+  {
+    merged,
+    first,
+    isFilled,
+  }: { readonly merged: readonly MergedDown[]; readonly first: number; readonly isFilled: (column: number) => boolean },
+): readonly SheetRow[] {
+  const wanted = merged.filter(({ column, from }) => from >= first && isFilled(column)).toSorted((a, b) => a.from - b.from);
+  if (wanted.length === 0) return rows;
+  const running = new Map<number, { readonly to: number; readonly value: Cell }>();
+  let next = 0;
+  return rows.map((row) => {
+    for (let merge = wanted[next]; merge !== undefined && merge.from <= row.number; merge = wanted[++next])
+      if (merge.from === row.number) running.set(merge.column, { to: merge.to, value: row.cells[merge.column] ?? '' });
+    const cells = [...row.cells];
+    for (const [column, { to, value }] of running) {
+      if (to < row.number) running.delete(column);
+      else if ((cells[column] ?? '') === '') {
+        while (cells.length < column) cells.push('');
+        cells[column] = value;
+      }
+    }
+    return { ...row, cells };
+  });
 }
 
 /** A title and the like stand above the heads of a table. */

@@ -169,6 +169,10 @@ function refuseRows(
   return refuse({ kind: 'invalid', code, params: { rows, count: problems.length, ...(cells === 0 ? {} : { cells }) }, problems });
 }
 
+/** Sheets whose heads are known, and no row below any: the empty workbook before anybody has filled it in. */
+const isBlankForm = (read: TablesRead | null): boolean =>
+  read !== null && read.extents.size > 0 && read.problems.length === 0 && [...read.extents.values()].every(({ rows }) => rows === 0);
+
 /** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
 export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdition>> {
   const opened = await openFile(input);
@@ -190,6 +194,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
     // A text of another name in which nothing is a table is no table with wrong headings.
     const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';
     if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(input.fileName)) return refuseFile('meetings.file_of_unknown_kind');
+    if (isBlankForm(read)) return refuse({ kind: 'invalid', code: 'meetings.file_not_filled_in' });
     if (rows.has(null) || misread !== null) return refuseInput(misread ?? problems);
     if (problems.length === 0) {
       const tables = keysOf(edition).filter((table) => parts[table] !== undefined);

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { noMarket } from '#modules/expos/domain/topic.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { zipOf } from '#platform/files/write-zip.ts';
+import { sheetOf, workbookParts } from '#platform/files/zip-fixture.ts';
 import { fullTest } from '#platform/full-size.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { rosterOfFile } from '../domain/file/roster.ts';
 import { emptyFile } from '../domain/file/file-fixture.ts';
 import { readEditionBytes } from './edition-bytes.ts';
 import { readImportFile, writeEditionFile } from './edition-files.ts';
+import { templateIn } from './template.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -291,4 +294,37 @@ test('a second name in Chinese is the company’s where nobody’s surname is as
   ]);
   const people = 'Code,Name,Role,Contact surname,中文名\nE1,Aspen Glass,exhibitor,王,一\n';
   expect(await named(people)).toEqual([[{ en: 'Aspen Glass' }], ['王一']]);
+});
+
+test('the empty workbook, and any other file of headings alone, is told to be not filled in', async () => {
+  const { edition: existing } = await value(utf8(companies), '名单.csv');
+  for (const language of ['en', 'zh-Hans'] as const)
+    expect(await read(templateIn(language).bytes, 'empty.xlsx', existing)).toMatchObject({
+      refusal: { code: 'meetings.file_not_filled_in' },
+    });
+  expect(await read(utf8('From,To\n'), 'requests.csv', existing)).toMatchObject({ refusal: { code: 'meetings.file_not_filled_in' } });
+});
+
+test('a cell merged over several rows is said of each of them; who a row is about is never filled in', async () => {
+  const cell = (at: string, text: string): string => (text === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`);
+  const workbook = (rows: readonly (readonly string[])[], ...merged: readonly string[]): Uint8Array => {
+    const written = rows.map((row, at) => {
+      const number = String(at + 1);
+      return `<row r="${number}">${row.map((text, column) => cell(`${'ABCD'[column] ?? ''}${number}`, text)).join('')}</row>`;
+    });
+    const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const sheet = sheetOf(written.join('')).replace('</worksheet>', `<mergeCells>${merges}</mergeCells></worksheet>`);
+    return zipOf(workbookParts(sheet));
+  };
+  const rows = [
+    ['单位名称', '国别', '所在城市', '身份'],
+    ['柏溪水务', '英国', '上海市', '展商'],
+    ['北岸仓储', '中国', '', '采购商'],
+    ['南岸仓储', '中国', '', '采购商'],
+    ['西岸仓储', '中国', '', '采购商'],
+  ];
+  const { edition } = await value(workbook(rows, 'C2:C4'), '登记表.xlsx');
+  expect(edition.participants.map(({ city }) => city)).toEqual(['上海市', '上海市', '上海市', '']);
+  const unnamed = rows.map((row, at) => (at === 2 ? ['', ...row.slice(1)] : row));
+  expect(await problems(workbook(unnamed, 'A2:A3'), '登记表.xlsx')).toEqual([['Participants', 3, '单位名称', 'meetings.file_empty']]);
 });

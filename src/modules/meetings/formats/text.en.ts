@@ -110,6 +110,7 @@ export const en = {
   'meetings.dzn_loses_closed_tables': 'This format does not include tables that are closed for a time.',
   'meetings.dzn_loses_interpreters': 'This format does not include interpreters.',
   'meetings.dzn_loses_wishes': 'This format does not include wishes: every request becomes a must, and refusals are left out.',
+  'meetings.file_not_filled_in': 'This is the empty workbook, or another file of headings alone; nothing is filled in.',
   'meetings.file_away_unread':
     '“{{value}}” is not read as times away. Write a day and a time, such as “2 December 9:00–12:00” or “2 December, morning”; several times are parted by semicolons.',
   'meetings.file_not_a_length': '“{{value}}” is not a length. Enter metres, such as 12.5.',

@@ -1,7 +1,7 @@
 // Finds out which table each sheet of a file holds and what its columns mean, whoever made the file; a person's word goes before.
 import { languages } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
-import { columnLetters, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
+import { columnLetters, filledDown, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
 import { isSumRow } from '#reading/sums.ts';
 import { isRunning, kindOfName } from '../../domain/file/heads.ts';
 import { layoutOf, layouts, meaningOf, meaningsIn, writtenWord, type SheetKind, type TableLayout } from '../../domain/file/layout.ts';
@@ -190,6 +190,10 @@ function recogniseSheet(taken: Taken): Recognised {
     if (why !== null) aside.push({ sheet: name, row: number, why });
     return why === null;
   });
+  // A company merged over several rows is one, of which only the first row tells all: the others are asked about.
+  const isFilled = (index: number): boolean =>
+    layout.table !== 'participants' || !columns.some((one) => one.index === index && (one.field === 'name' || one.field === 'code'));
+  const said = filledDown(rows, { merged: sheet.merged ?? [], first: heads.number + 1, isFilled });
   const place = { sheet: name, row: Math.max(1, heads.number) };
   const lacking = missing.map(({ heads: words }) => {
     const column = languages.map((language) => writtenWord(words, language)).join(' / ');
@@ -201,7 +205,7 @@ function recogniseSheet(taken: Taken): Recognised {
   };
   const shown = heads.texts.map((text, index) => ({ name: text, samples: samplesOf(rows, index), meaning: meaningAt(index) }));
   return {
-    sheets: [{ name, layout, role, columns, rows, width: heads.texts.length }],
+    sheets: [{ name, layout, role, columns, rows: said, width: heads.texts.length }],
     readings: [{ sheet: name, holds, headsIn: heads.number, rows: rows.length, columns: shown }],
     ignored: shown.flatMap(({ name: head, meaning, samples }, at) =>
       meaning === 'ignored' && (head !== '' || samples.length > 0)
