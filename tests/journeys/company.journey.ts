@@ -105,24 +105,27 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await seen(times.getByText(t('expos.in_unsaid_free', { count: 1 })));
   });
 
-  stage('it shows a picture of what it makes, and says what it is; a file that is none is refused where it was chosen', async () => {
-    const { page, t } = company;
-    const files = page.getByRole('region', { name: t('expos.files_title') });
-    const choose = (name: string, mimeType: string, bytes: Uint8Array) =>
-      files.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
-    await choose('words.png', 'image/png', Buffer.from('no picture'));
-    await seen(files.getByText(t('expos.profile_file_kind')));
-    await choose('pump.jpg', 'image/jpeg', jpegOf({ note: 'taken in Liverpool' }));
-    await seen(toast(page).getByText(t('expos.file_added', { name: 'pump.jpg' })));
-    // What is left of it is a picture that a browser draws.
-    await expect.poll(() => files.locator('img').evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(1);
-    await files.getByRole('button', { name: t('expos.file_describe') }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.locator(`[name="words.${language}"]`).fill('Qinglan pump');
-    await dialog.getByRole('button', { name: t('expos.save'), exact: true }).click();
-    await seen(files.getByRole('img', { name: 'Qinglan pump' }));
-    await expectWhole(page, language);
-  });
+  stage.atFullSize(
+    'it shows a picture of what it makes, and says what it is; a file that is none is refused where it was chosen',
+    async () => {
+      const { page, t } = company;
+      const files = page.getByRole('region', { name: t('expos.files_title') });
+      const choose = (name: string, mimeType: string, bytes: Uint8Array) =>
+        files.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+      await choose('words.png', 'image/png', Buffer.from('no picture'));
+      await seen(files.getByText(t('expos.profile_file_kind')));
+      await choose('pump.jpg', 'image/jpeg', jpegOf({ note: 'taken in Liverpool' }));
+      await seen(toast(page).getByText(t('expos.file_added', { name: 'pump.jpg' })));
+      // What is left of it is a picture that a browser draws.
+      await expect.poll(() => files.locator('img').evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(1);
+      await files.getByRole('button', { name: t('expos.file_describe') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator(`[name="words.${language}"]`).fill('Qinglan pump');
+      await dialog.getByRole('button', { name: t('expos.save'), exact: true }).click();
+      await seen(files.getByRole('img', { name: 'Qinglan pump' }));
+      await expectWhole(page, language);
+    },
+  );
 
   stage('it answers who asked for it with one press', async () => {
     const { page, t } = company;
@@ -172,7 +175,7 @@ describe.each(mainLanguages)('a company comes in by its letter, in %s', (languag
     await seen(page.getByText('Cypress Water').filter({ visible: true }));
   });
 
-  stage('its agenda opens without a network and says from when it is; what is answered meanwhile is sent later', async () => {
+  stage.atFullSize('its agenda opens without a network and says from when it is; what is answered meanwhile is sent later', async () => {
     const { page, t, context } = company;
     const [fromId, toId] = [companies.get('B02')?.id, companies.get('E01')?.id];
     const at = `/editions/${edition.id}`;

@@ -279,7 +279,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   });
 
-  stage(
+  stage.atFullSize(
     'takes the edition along as a workbook and as tables; in another edition it reads in unchanged, and once more says that nothing changes',
     async () => {
       const { page, t } = reader;

@@ -169,6 +169,16 @@ async function signInQuietly(context: BrowserContext, role: Role): Promise<void>
   await context.addCookies(await session);
 }
 
+/** Has a window be another reader's, or nobody's: what the one before was given, and what they left in the browser, is gone. */
+export async function comeAs({ page, context }: Reader, role: Role | null): Promise<void> {
+  await page.goto('about:blank');
+  await context.clearCookies();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage,service_workers' });
+  await cdp.detach();
+  if (role !== null) await signInQuietly(context, role);
+}
+
 /** Signs in by the form, as a person does. */
 export async function signIn({ page, t }: Reader, role: Role): Promise<void> {
   await page.goto('/sign-in');

@@ -26,7 +26,7 @@ test('after ten wrong passwords even the right one waits, for a quarter of an ho
   const { owner } = await app.db.foundOffice();
   await app.setPassword(owner);
   const statuses = new Map<number, number>();
-  const tries = fullSize ? 1000 : 200;
+  const tries = fullSize ? 1000 : 40;
   for (let i = 0; i < tries; i++) {
     app.clock.now += 500;
     const { status } = await tryPassword(emailOf(owner), `wrong-password-${i}`);
@@ -51,7 +51,7 @@ test('whoever comes from elsewhere, or with a device that signed in before, sign
   const email = emailOf(owner);
   const device = cookiesOf(await tryPassword(email, password)).find((cookie) => cookie.startsWith('hansa.device')) ?? '';
   const statuses = new Map<number, number>();
-  const tries = fullSize ? 400 : 160;
+  const tries = fullSize ? 400 : 130;
   for (let i = 0; i < tries; i++) {
     const { status } = await tryPassword(email, `wrong-password-${i}`, { network: `198.51.100.${i % 20}` });
     statuses.set(status, (statuses.get(status) ?? 0) + 1);

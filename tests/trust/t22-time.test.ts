@@ -8,7 +8,7 @@ import { agendaCalendar } from '#modules/meetings/print/agenda-calendar.ts';
 import { chanceOf } from '../fixtures/chance.ts';
 import { eventsOf } from '../journeys/calendar-file.ts';
 
-const [cases, years] = process.env['HANSA_ROUNDS'] === undefined ? [800, [2026]] : [50_000, [1998, 2011, 2019, 2026, 2027]];
+const [cases, years] = process.env['HANSA_ROUNDS'] === undefined ? [400, [2026]] : [50_000, [1998, 2011, 2019, 2026, 2027]];
 const zones = Intl.supportedValuesOf('timeZone');
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;

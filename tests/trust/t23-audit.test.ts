@@ -7,7 +7,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { chanceOf, type Chance } from '../fixtures/chance.ts';
 
-const [tries, entries] = process.env['HANSA_ROUNDS'] === undefined ? [50, 5000] : [1000, 1_000_000];
+const [tries, entries] = process.env['HANSA_ROUNDS'] === undefined ? [25, 2500] : [1000, 1_000_000];
 
 let db: TestDatabase;
 let mine: TestOffice;

@@ -14,7 +14,7 @@ import { partyProblems, type Party } from '#modules/outcomes/domain/parties.ts';
 import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
 import { totalsOf } from '#modules/outcomes/domain/totals.ts';
 
-const histories = process.env['HANSA_ROUNDS'] === undefined ? 400 : 100_000;
+const histories = process.env['HANSA_ROUNDS'] === undefined ? 150 : 100_000;
 
 type Step =
   | { readonly does: 'enter'; readonly entry: ProposedEntry }

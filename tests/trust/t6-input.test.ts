@@ -16,8 +16,10 @@ import { openWorld } from '../fixtures/open-world.ts';
 import type { World } from '../fixtures/world.ts';
 import { registration } from '../fixtures/world-of-registration.ts';
 
-const requests = process.env['HANSA_ROUNDS'] === undefined ? 150 : 30_000;
+const requests = process.env['HANSA_ROUNDS'] === undefined ? 100 : 30_000;
 const rounds = process.env['HANSA_ROUNDS'] === undefined ? 1 : 20;
+/** And where everybody waits, of each third change. */
+const apart = process.env['HANSA_ROUNDS'] === undefined ? 3 : 1;
 
 let world: World;
 beforeAll(async () => {
@@ -226,7 +228,7 @@ test('two things that are wrong with one input are both told, wherever they lie 
   const wrongs: readonly { readonly is: unknown }[] = [undefined, null, '', {}, [], 'soon', -1, 5].map((is) => ({ is }));
   const missed: string[] = [];
   let told = 0;
-  for (const [operation, change] of changesOf(world)) {
+  for (const [operation, change] of [...changesOf(world)].filter((_, at) => at % apart === 0)) {
     const inPath = parametersOf(procedureOf(operation).path);
     const places = placesIn(change.input).filter(([first = '']) => !inPath.includes(first));
     if (places.length < 2 || Object.values(change.input).some((part) => part instanceof Blob)) continue;
@@ -260,7 +262,7 @@ test('two things that are wrong with one input are both told, wherever they lie 
     }
   }
   expect(missed).toEqual([]);
-  expect(told).toBeGreaterThan(rounds * 20);
+  expect(told).toBeGreaterThan((rounds * 20) / apart);
 }, 600_000);
 
 test('for every input there is something that can stand in for any part of it', () => {
