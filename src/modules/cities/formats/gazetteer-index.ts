@@ -5,12 +5,11 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
-import { fold } from '#kernel/fold.ts';
 import { pinyin } from 'pinyin-pro';
 import type { Entry } from '../domain/locate/entry.ts';
 import { beginningsOf, degreeOf, keysOf, soundsOf, terms, termsOf, type Called, type Gazetteer } from '../domain/locate/gazetteer.ts';
 import { nameKey } from '../domain/locate/name.ts';
-import { entryOf, gazetteerFile } from './gazetteer-line.ts';
+import { entryOf, gazetteerFile, searchKey } from './gazetteer-line.ts';
 
 const [TAB, LINE_END, COMMA] = [0x09, 0x0a, 0x2c];
 
@@ -74,11 +73,12 @@ function indexOf(text: Buffer): Float64Array {
     const line = lineAt(text, start);
     const read = entryOf(line, start);
     if (read !== null) {
-      const [seen, others] = [new Set<string>(), new Set(termsOf(read.entry))];
+      const [seen, words, others] = [new Set<string>(), new Set<string>(), new Set(termsOf(read.entry))];
       for (const { name, at, isMain } of namesIn(line, start)) {
         for (const key of keysIn(name, isMain)) if (seen.size !== seen.add(key).size) add(namedTerm(key), at);
-        for (const word of wordsOf(fold(name), isMain)) for (const term of beginningsOf(word)) others.add(term);
+        for (const word of wordsOf(searchKey(name), isMain)) words.add(word.slice(0, 4));
       }
+      for (const word of words) for (const term of beginningsOf(word)) others.add(term);
       for (const sound of soundsOf([read.entry.name, read.plainName, ...read.others.split(',')], soundOfHan))
         others.add(terms.sound(sound));
       for (const term of others) add(term, start);

@@ -1,6 +1,8 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fileURLToPath } from 'node:url';
 import { fold } from '#kernel/fold.ts';
+import { simplified } from '#kernel/writing/han.ts';
+import { renamedTo } from '../domain/chinese-former-names.ts';
 import { hanNameOf } from './han-name.ts';
 import { hasStateLetters, kilometresBetween, type Entry } from '../domain/locate/entry.ts';
 import type { LocateCandidate } from '../domain/locate/end.ts';
@@ -85,11 +87,14 @@ export function namesakesIn(places: readonly GazetteerPlace[]): ReadonlySet<numb
 /** `St. Petersburg` is typed with and without the stop, and in full. */
 const saint = /(?<=^| )(?:st\.?|saint) (?=\S)/u;
 
-/** What was typed, in lower case, and the same folded; of a saint in each way in which the word is written. */
+/** Folded, and in simplified characters: of many places the gazetteer has the Chinese name in traditional ones alone. */
+export const searchKey = (text: string): string => simplified(fold(text));
+
+/** What was typed, in lower case, and as it is compared; of a saint in each way in which the word is written, of a former Chinese name today's, too. */
 export function soughtFor(q: string): readonly string[] {
   const typed = q.normalize('NFC').toLowerCase();
   const ways = saint.test(typed) ? ['st. ', 'st ', 'saint '].map((word) => typed.replace(saint, word)) : [typed];
-  return [...new Set(ways.flatMap((way) => [way, fold(way)]))];
+  return [...new Set([...ways, renamedTo(q) ?? typed].flatMap((way) => [way, searchKey(way)]))];
 }
 
 /**
@@ -98,7 +103,7 @@ export function soughtFor(q: string): readonly string[] {
  */
 export function rankOf({ name, alsoCalled, population }: GazetteerPlace, sought: readonly string[]): number {
   const any = (text: string, fits: (text: string, words: string) => boolean): boolean => {
-    const ways = [text.toLowerCase(), fold(text)];
+    const ways = [text.toLowerCase(), searchKey(text)];
     return sought.some((words) => ways.some((way) => fits(way, words)));
   };
   const equal = (text: string): boolean => any(text, (way, words) => way === words);

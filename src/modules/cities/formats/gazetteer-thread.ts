@@ -1,7 +1,6 @@
 // Answers for the gazetteer in a thread of its own: its text and index lie there as long as it is asked, and a while after the last
 // question the thread ends and gives them back. Nothing of it is in the database or in the server's memory.
 import { parentPort } from 'node:worker_threads';
-import { fold } from '#kernel/fold.ts';
 import { ok } from '#kernel/result.ts';
 import type { LocateQuestion } from '../domain/locate/end.ts';
 import { locateEnds } from '../domain/locate/ends.ts';
@@ -9,7 +8,7 @@ import { beginningsOf, GREAT, terms } from '../domain/locate/gazetteer.ts';
 import { nearlyCalled, type NameToFind } from '../domain/locate/nearly.ts';
 import { poolOf } from '../domain/locate/pool.ts';
 import { openGazetteer, soundOfHan } from './gazetteer-index.ts';
-import { namesakesIn, neighbourOf, placeOf, rankOf, soughtFor, type GazetteerPlace } from './gazetteer-line.ts';
+import { namesakesIn, neighbourOf, placeOf, rankOf, searchKey, soughtFor, type GazetteerPlace } from './gazetteer-line.ts';
 import type { GazetteerRequest, Located, NearPlace } from './gazetteer.ts';
 import { hanNameOf } from './han-name.ts';
 
@@ -38,11 +37,11 @@ function locate(question: LocateQuestion): Located {
 function search(q: string, limit: number): readonly GazetteerPlace[] {
   const gazetteer = openGazetteer();
   const sought = soughtFor(q);
-  const begun = [...new Set(sought.flatMap((words) => beginningsOf(fold(words)).at(-1) ?? []))];
+  const begun = [...new Set(sought.flatMap((words) => beginningsOf(searchKey(words)).at(-1) ?? []))];
   const found = gazetteer.under(begun).flatMap((entry) => {
     const line = gazetteer.lineOf(entry);
     // Folded as a whole: most lines begin like what is typed and go on otherwise.
-    const [lower, folded] = [line.toLowerCase(), fold(line)];
+    const [lower, folded] = [line.toLowerCase(), searchKey(line)];
     if (!sought.some((words) => lower.includes(words) || folded.includes(words))) return [];
     const place = placeOf(line);
     const rank = place === null ? 0 : rankOf(place, sought);

@@ -22,6 +22,12 @@ test('finds a place by other spellings, with and without accents', async () => {
   expect((await found('são paulo'))[0]).toBe('São Paulo BR');
 });
 
+test('finds a place by its Chinese name in either script, and by a former one', async () => {
+  for (const typed of ['加里宁格勒', '加里寧格勒', '柯尼斯堡']) expect((await found(typed))[0], typed).toBe('Kaliningrad RU');
+  expect((await found('列宁格勒'))[0]).toBe('Saint Petersburg RU');
+  expect((await found('青島'))[0]).toBe((await found('青岛'))[0]);
+});
+
 test('a saint is found however the word is written, and a place by a later word of its name', async () => {
   for (const typed of ['st petersburg', 'St. Petersburg', 'Saint Petersburg']) {
     const names = await found(typed, 4);

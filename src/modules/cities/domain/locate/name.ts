@@ -16,7 +16,7 @@ const FORT = /(^|[^a-z])(fort|ft)(?=[^a-z]|$)/g;
  * `'Saint-Étienne'` and `'St. Etienne'` give `'stetienne'`, `'福岡'` and `'福冈'` the latter; a name without letters gives `''`.
  */
 export function nameKey(text: string): string {
-  let folded = ASCII.test(text) ? text.toLowerCase() : fold(text);
+  let folded = fold(text);
   if (folded.includes('t')) {
     if (/s(ain|ank|in)?t/.test(folded)) folded = folded.replace(SAINTE, '$1ste').replace(SAINT, '$1st');
     if (/m(oun)?t/.test(folded)) folded = folded.replace(MOUNT, '$1mt');
