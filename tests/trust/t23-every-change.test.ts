@@ -90,7 +90,8 @@ async function changeEverythingElse(): Promise<void> {
   await change('reports.publishTieSnapshot', await snapshotOf(world));
   for (const name of ['removeSnapshotName', 'withdrawTieSnapshot']) await change(`reports.${name}`);
   for (const name of ['sayOfExchange', 'replyToDesk']) await change(`ties.${name}`);
-  for (const name of ['setEditionRoute', 'setVisitRoute', 'addMilestones', 'updateMark', 'withdrawMark']) await change(`outcomes.${name}`);
+  for (const name of ['setEditionRoute', 'setVisitRoute', 'addMilestones', 'updateMark', 'withdrawMark', 'restoreEvidence'])
+    await change(`outcomes.${name}`);
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
   for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])

@@ -29,6 +29,7 @@ import {
   getEvidenceList,
   getOutcomeEvidence,
   markEvidence,
+  restoreEvidence,
   setEvidenceList,
   withdrawEvidence,
 } from './api/evidence/keep-evidence.ts';
@@ -83,6 +84,7 @@ const evidenceHandlers = {
   markEvidence: os.markEvidence.handler(answer(markEvidence)),
   checkEvidence: os.checkEvidence.handler(answer(checkEvidence)),
   withdrawEvidence: os.withdrawEvidence.handler(answer(withdrawEvidence)),
+  restoreEvidence: os.restoreEvidence.handler(answer(restoreEvidence)),
   getEvidenceList: os.getEvidenceList.handler(answer(getEvidenceList)),
   setEvidenceList: os.setEvidenceList.handler(answer(setEvidenceList)),
   drawSample: os.drawSample.handler(answer(drawSample)),

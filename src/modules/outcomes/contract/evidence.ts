@@ -42,6 +42,8 @@ const evidence = z.object({
           title: z.string().nullable(),
           state: z.enum(['held', 'expired', 'missing']),
           mark: mark.nullable(),
+          /** The last paper that was withdrawn, where none is held now: it can be restored. */
+          withdrawn: mark.pick({ id: true, source: true }).extend({ at: instant }).nullable(),
         }),
       ),
     }),
@@ -96,6 +98,13 @@ export const evidences = {
     .route({
       ...{ method: 'POST', path: '/outcomes/{outcomeId}/evidence/{markId}/withdrawal', tags },
       summary: 'Withdraw that a paper proves an item of a checklist',
+    })
+    .input(ofOutcome.extend({ markId: id.brand<'EvidenceMark'>() }))
+    .output(evidence),
+  restoreEvidence: signedIn
+    .route({
+      ...{ method: 'DELETE', path: '/outcomes/{outcomeId}/evidence/{markId}/withdrawal', tags },
+      summary: 'Undo that a paper was withdrawn: it proves the item as before',
     })
     .input(ofOutcome.extend({ markId: id.brand<'EvidenceMark'>() }))
     .output(evidence),

@@ -26,36 +26,40 @@ export interface MarkRecord {
   readonly enteredBy: AccountId;
   readonly enteredAt: Date;
   readonly checkedAt: Date | null;
+  readonly withdrawnAt: Date | null;
 }
 
 const entered = columns('id, stage, item, source_id, entered_by, entered_at');
 
-/** Those that stand, in the order of entering. */
+/** In the order of entering, those that were withdrawn too. */
 export const marksOf = (tx: Tx, outcome: OutcomeId): Promise<readonly MarkRecord[]> =>
   tx
     .selectFrom('outcomes.evidence_mark')
-    .select([...entered, ...columns('checked_at'), sql<string | null>`valid_until::text`.as('validUntil')])
+    .select([...entered, ...columns('checked_at, withdrawn_at'), sql<string | null>`valid_until::text`.as('validUntil')])
     .where('outcome_id', '=', outcome)
-    .where('withdrawn_at', 'is', null)
     .orderBy('entered_at')
     .orderBy('id')
     .execute();
 
-export async function insertMark(tx: Tx, { outcomeId, office }: OutcomeScope, mark: Omit<MarkRecord, 'checkedAt'>): Promise<void> {
+export async function insertMark(
+  tx: Tx,
+  { outcomeId, office }: OutcomeScope,
+  mark: Omit<MarkRecord, 'checkedAt' | 'withdrawnAt'>,
+): Promise<void> {
   await tx
     .insertInto('outcomes.evidence_mark')
     .values({ ...valuesOf(entered, mark), valid_until: mark.validUntil, outcome_id: outcomeId, owner_office: office })
     .execute();
 }
 
-const ofMark = (tx: Tx, { outcomeId, office }: OutcomeScope, id: Id<'EvidenceMark'>) =>
+const ofMark = (tx: Tx, { outcomeId, office }: OutcomeScope, id: Id<'EvidenceMark'>, isWithdrawn = false) =>
   tx
     .updateTable('outcomes.evidence_mark')
     .set({ version: sql`version + 1` })
     .where('id', '=', id)
     .where('outcome_id', '=', outcomeId)
     .where('owner_office', '=', office)
-    .where('withdrawn_at', 'is', null)
+    .where('withdrawn_at', isWithdrawn ? 'is not' : 'is', null)
     .returning('id');
 
 /** False where it is not there, was checked before, or was entered by the same person. */
@@ -75,6 +79,10 @@ export async function withdrawMark(
 ): Promise<boolean> {
   return (await ofMark(tx, scope, id).set({ withdrawn_at: now.toISOString() }).executeTakeFirst()) !== undefined;
 }
+
+/** As it was, with who checked it. */
+export const restoreMark = async (tx: Tx, scope: OutcomeScope, id: Id<'EvidenceMark'>): Promise<boolean> =>
+  (await ofMark(tx, scope, id, true).set({ withdrawn_at: null }).executeTakeFirst()) !== undefined;
 
 export async function ownItemsOf(tx: Tx, office: OfficeId): Promise<readonly OwnItem[]> {
   const row = await tx.selectFrom('outcomes.evidence_list').select('items').where('owner_office', '=', office).executeTakeFirst();

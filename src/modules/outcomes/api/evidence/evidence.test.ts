@@ -11,7 +11,15 @@ import { outcomesKnown } from '../known/known-outcomes.ts';
 import { getOutcome } from '../open-outcome.ts';
 import { setOutcomeAudience } from '../share-outcome.ts';
 import { expiringPapers } from './expiring-papers.ts';
-import { checkEvidence, getEvidenceList, getOutcomeEvidence, markEvidence, setEvidenceList, withdrawEvidence } from './keep-evidence.ts';
+import {
+  checkEvidence,
+  getEvidenceList,
+  getOutcomeEvidence,
+  markEvidence,
+  restoreEvidence,
+  setEvidenceList,
+  withdrawEvidence,
+} from './keep-evidence.ts';
 import { drawSample, listSamples } from './samples.ts';
 
 const db = await shareTestDatabase();
@@ -54,7 +62,15 @@ test('a checklist says what is held, what is missing, and whether a second perso
   const checked = valueOf(await db.as(reviewer, (work) => checkEvidence(work, check)));
   expect(checked.stages[0]?.items[0]?.mark?.checkedAt).not.toBeNull();
   expect(await db.as(reviewer, (work) => checkEvidence(work, check))).toMatchObject({ refusal: { code: 'outcomes.evidence_checked' } });
-  expect(valueOf(await db.as(reviewer, (work) => withdrawEvidence(work, check))).stages).toMatchObject([{ covered: 0 }]);
+  const withdrawn = valueOf(await db.as(reviewer, (work) => withdrawEvidence(work, check)));
+  expect(withdrawn.stages).toMatchObject([
+    { covered: 0, items: [{ mark: null, withdrawn: { id: markId, source: { title: 'Contract 7' } } }] },
+  ]);
+  expect(await db.as(reviewer, (work) => checkEvidence(work, check))).toMatchObject({ refusal: { code: 'outcomes.evidence_unknown' } });
+  const restored = valueOf(await db.as(reviewer, (work) => restoreEvidence(work, check)));
+  expect(restored.stages).toMatchObject([{ covered: 1, items: [{ mark: { id: markId }, withdrawn: null }] }]);
+  expect(restored.stages[0]?.items[0]?.mark?.checkedAt).toBe(checked.stages[0]?.items[0]?.mark?.checkedAt);
+  expect(await db.as(reviewer, (work) => restoreEvidence(work, check))).toMatchObject({ refusal: { code: 'outcomes.evidence_unknown' } });
 });
 
 test('what is on no list or has no paper is refused at once; nobody else reads the checklist', async () => {

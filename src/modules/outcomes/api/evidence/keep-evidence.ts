@@ -11,7 +11,7 @@ import { askedAt, evidenceAt } from '../../domain/evidence/checklist.ts';
 import { figuresOf } from '../../domain/ledger.ts';
 import type { OutcomeRecord } from '../../domain/outcome.ts';
 import { goesOnWith, mayDecide, mayReadWaiting } from '../../policy.ts';
-import { checkMark, insertMark, marksOf, ownItemsOf, withdrawMark, writeOwnItems } from '../../store/evidence.ts';
+import { checkMark, insertMark, marksOf, ownItemsOf, restoreMark, withdrawMark, writeOwnItems } from '../../store/evidence.ts';
 import { entriesOf } from '../../store/ledger.ts';
 import { findOutcome, openForChange } from '../open-outcome.ts';
 import { enteredBy } from '../post-entry.ts';
@@ -23,11 +23,22 @@ const stagesOf = async (work: Work, { id }: OutcomeRecord) =>
 
 async function show(work: Work, record: OutcomeRecord): Promise<Shown> {
   const marks = await marksOf(work.tx, record.id);
+  const [withdrawn, standing] = [
+    marks.filter(({ withdrawnAt }) => withdrawnAt !== null),
+    marks.filter(({ withdrawnAt }) => withdrawnAt === null),
+  ];
   const own = await ownItemsOf(work.tx, record.ownerOffice);
   const sourceOf = await citedSources(work, marks);
-  const known = marks.map((mark) => ({ ...mark, isChecked: mark.checkedAt !== null }));
+  const known = standing.map((mark) => ({ ...mark, isChecked: mark.checkedAt !== null }));
   const stages = await stagesOf(work, record);
   const today = work.now.toISOString().slice(0, 10);
+  const lastWithdrawn = (stage: string, item: string) => {
+    const mark = withdrawn
+      .filter((one) => one.stage === stage && one.item === item)
+      .toSorted((a, b) => Number(a.withdrawnAt) - Number(b.withdrawnAt))
+      .at(-1);
+    return mark?.withdrawnAt == null ? null : { id: mark.id, source: sourceOf(mark), at: mark.withdrawnAt.toISOString() };
+  };
   return {
     stages: evidenceAt({ kind: record.kind, stages }, known, { own, today }).map(({ stage, covered, items }) => ({
       ...{ stage, covered },
@@ -40,6 +51,7 @@ async function show(work: Work, record: OutcomeRecord): Promise<Shown> {
                 ...{ id: mark.id, source: sourceOf(mark), validUntil: mark.validUntil, enteredAt: mark.enteredAt.toISOString() },
                 ...{ isOwn: mark.enteredBy === work.actor.account, checkedAt: mark.checkedAt?.toISOString() ?? null },
               },
+        withdrawn: state === 'held' ? null : lastWithdrawn(stage, item),
       })),
     })),
     hasSecondPerson: await hasSecondPerson(work, record.ownerOffice),
@@ -90,7 +102,7 @@ export async function checkEvidence(work: Work, { outcomeId, markId }: Asked<'ch
   const { record, scope } = opened.value;
   const by = enteredBy(work);
   if (!by.ok) return by;
-  const mark = (await marksOf(work.tx, record.id)).find(({ id }) => id === markId);
+  const mark = (await marksOf(work.tx, record.id)).find(({ id, withdrawnAt }) => id === markId && withdrawnAt === null);
   if (mark === undefined) return notFound('outcomes.evidence_unknown');
   if (!(await checkMark(work.tx, scope, { id: markId, by: by.value, now: work.now })))
     return refuse({ kind: 'conflict', code: mark.enteredBy === by.value ? 'outcomes.own_evidence' : 'outcomes.evidence_checked' });
@@ -104,6 +116,16 @@ export async function withdrawEvidence(work: Work, { outcomeId, markId }: Asked<
   const { record, scope } = opened.value;
   if (!(await withdrawMark(work.tx, scope, { id: markId, now: work.now }))) return notFound('outcomes.evidence_unknown');
   await audit(work, { useCase: 'withdraw-evidence', office: scope.office, subjects: [record.id, markId], fields: [] });
+  return ok(await show(work, record));
+}
+
+/** Undoes that it was withdrawn, by whoever of the office may enter. Refuses what stands. */
+export async function restoreEvidence(work: Work, { outcomeId, markId }: Asked<'restoreEvidence'>): Promise<Result<Shown>> {
+  const opened = await openForChange(work, outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  if (!(await restoreMark(work.tx, scope, markId))) return notFound('outcomes.evidence_unknown');
+  await audit(work, { useCase: 'restore-evidence', office: scope.office, subjects: [record.id, markId], fields: [] });
   return ok(await show(work, record));
 }
 

@@ -11,6 +11,7 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { DataTable } from '#design/data-table.tsx';
 import { AsWritten } from '#design/named.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
@@ -23,6 +24,7 @@ import { useItemWord } from './papers-asked.tsx';
 
 type StageShown = EvidenceShown['stages'][number];
 type Item = StageShown['items'][number];
+type Mark = NonNullable<Item['mark']>;
 
 interface Asked {
   readonly stage: StageShown['stage'];
@@ -91,10 +93,13 @@ function OfStage({ outcome, shown: { stage, covered, items }, data, onAdd }: OfS
   );
 }
 
-function State({ item: { state, mark }, hasSecondPerson }: { readonly item: Item; readonly hasSecondPerson: boolean }) {
+function State({ item: { state, mark, withdrawn }, hasSecondPerson }: { readonly item: Item; readonly hasSecondPerson: boolean }) {
   const { t } = useText();
   const formats = useFormats();
   const told = [
+    ...(withdrawn === null
+      ? []
+      : [t('outcomes.ev_was_withdrawn', { paper: withdrawn.source?.title ?? '', day: formats.date(withdrawn.at, ownZone(), 'table') })]),
     ...(mark === null || mark.validUntil === null
       ? []
       : [t(state === 'expired' ? 'outcomes.ev_was_until' : 'outcomes.ev_until', { day: formats.day(mark.validUntil, 'table') })]),
@@ -117,7 +122,7 @@ function State({ item: { state, mark }, hasSecondPerson }: { readonly item: Item
 
 function Steps({
   outcome: { id: outcomeId },
-  item: { state, mark },
+  item,
   onAdd,
 }: {
   readonly outcome: Outcome;
@@ -125,7 +130,18 @@ function Steps({
   readonly onAdd: () => void;
 }) {
   const { t } = useText();
+  const { state, mark, withdrawn } = item;
+  const itemWord = useItemWord();
   const { keep, trouble } = useKeeping(outcomesQueries.key());
+  const [asks, setAsks] = useState(false);
+  const restore = (markId: Mark['id']) => outcomesApi.restoreEvidence({ outcomeId, markId });
+  const withdraw = ({ id: markId }: Mark) => {
+    setAsks(false);
+    void keep(() => outcomesApi.withdrawEvidence({ outcomeId, markId }), {
+      said: t('outcomes.ev_withdrawn'),
+      undo: () => restore(markId),
+    });
+  };
   return (
     <>
       <Buttons>
@@ -139,16 +155,28 @@ function Steps({
             {t('outcomes.ev_check')}
           </TextAction>
         )}
-        {mark !== null && (
-          <TextAction
-            onPress={() =>
-              void keep(() => outcomesApi.withdrawEvidence({ outcomeId, markId: mark.id }), { said: t('outcomes.ev_withdrawn') })
-            }
-          >
-            {t('outcomes.ev_withdraw')}
+        {withdrawn !== null && (
+          <TextAction onPress={() => void keep(() => restore(withdrawn.id), { said: t('outcomes.ev_restored') })}>
+            {t('outcomes.ev_restore')}
           </TextAction>
         )}
+        {mark !== null && <TextAction onPress={() => setAsks(true)}>{t('outcomes.ev_withdraw')}</TextAction>}
       </Buttons>
+      {mark !== null && (
+        <Confirm
+          open={asks}
+          onClose={() => setAsks(false)}
+          title={t('outcomes.ev_withdraw_ask', { item: itemWord(item) })}
+          confirmText={t('outcomes.ev_withdraw')}
+          onConfirm={() => withdraw(mark)}
+        >
+          <p>
+            {mark.source !== null && <SourceName source={mark.source} />}{' '}
+            {mark.source?.document != null && <Paper document={mark.source.document} />}
+          </p>
+          <p>{t('outcomes.ev_withdraw_means')}</p>
+        </Confirm>
+      )}
       <TroubleNotice trouble={trouble} />
     </>
   );

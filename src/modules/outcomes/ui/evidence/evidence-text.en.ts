@@ -20,6 +20,12 @@ export const evidenceEn = {
   'outcomes.ev_renew': 'Add a new one',
   'outcomes.ev_check': 'I have checked it',
   'outcomes.ev_withdraw': 'Withdraw',
+  'outcomes.ev_withdraw_ask': 'Withdraw this paper as evidence ({{item}})?',
+  'outcomes.ev_withdraw_means':
+    'The item then counts as missing. The paper stays among your sources, and the line keeps who checked it: you can restore it.',
+  'outcomes.ev_was_withdrawn': '“{{paper}}” was withdrawn on {{day}}',
+  'outcomes.ev_restore': 'Restore',
+  'outcomes.ev_restored': 'Restored.',
   'outcomes.ev_added': 'Added.',
   'outcomes.ev_said_checked': 'Checked.',
   'outcomes.ev_withdrawn': 'Withdrawn.',
