@@ -313,6 +313,10 @@ export const en = {
     '{{placed}} of {{wished}} meetings have been placed. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be removed; {{added}} would be new, and {{interpreted}} would have another interpreter.',
   'meetings.decision_came_after_all': '{{name}} has come after all, and is marked as unavailable until {{until}}',
   'meetings.decision_came_after_all_detail': 'Meetings were cancelled or moved because they were missing. See which can still take place.',
+  'meetings.decision_met_in_queue_one': 'One meeting has been held in the live queue and is still ahead in the schedule',
+  'meetings.decision_met_in_queue_other': '{{count}} meetings have been held in the live queue and are still ahead in the schedule',
+  'meetings.decision_met_in_queue_detail':
+    '{{which}}. Cancel what is not to be held twice: its table and interpreter are then free, and both sides are told.',
   'meetings.decision_participant_away_one': '{{name}} cannot meet at {{times}} but still has a meeting then',
   'meetings.decision_participant_away_other': '{{name}} cannot meet at {{times}} but still has {{count}} meetings then',
   'meetings.decision_participant_away_detail': 'Find another time in the schedule, or cancel the meeting. Those concerned will be told.',

@@ -259,6 +259,8 @@ export const zh = translate<typeof en>()({
     '待排洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场，改译员{{interpreted}}场。',
   'meetings.decision_came_after_all': '{{name}}后来到场，但日程中仍记为{{until}}前不便洽谈',
   'meetings.decision_came_after_all_detail': '此前因其未到，已取消或调整洽谈。请查看哪些仍可安排。',
+  'meetings.decision_met_in_queue_other': '{{count}}场洽谈已在现场叫号中举行，但仍列在后续日程中',
+  'meetings.decision_met_in_queue_detail': '{{which}}。不需再次洽谈的请取消：洽谈桌和译员随即空出，并告知双方。',
   'meetings.decision_participant_away_other': '{{name}}在{{times}}不便洽谈，日程中仍有{{count}}场',
   'meetings.decision_participant_away_detail': '请在日程中另排时间，或取消该场洽谈。系统会通知有关各方。',
   'meetings.decision_interpreter_away_other': '{{name}}在{{times}}不能到场，日程中仍有{{count}}场洽谈由其翻译',

@@ -139,6 +139,7 @@ export const decisionKind = z.enum([
   'queue_calls',
   'absence',
   'came_after_all',
+  'met_in_queue',
   'withdrawn',
   'declined',
   'participant_away',

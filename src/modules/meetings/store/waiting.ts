@@ -35,6 +35,14 @@ export interface DeclinedRow {
   readonly to: string;
 }
 
+/** A meeting ahead in the schedule in force that was held in the live queue; instants are UTC milliseconds. */
+export interface MetRow {
+  readonly meetingId: string;
+  readonly start: number;
+  readonly a: string;
+  readonly b: string;
+}
+
 /** What waits for the organiser's answer, of a meeting that still stands where it did; instants are UTC milliseconds. */
 export interface AskedRow {
   readonly meetingId: string;
@@ -66,6 +74,7 @@ export interface Waiting {
   readonly absences: readonly AbsenceRow[];
   readonly came: readonly CameRow[];
   readonly declined: readonly DeclinedRow[];
+  readonly met: readonly MetRow[];
   readonly asked: readonly AskedRow[];
   /** Ids of those who could not be told of a release, whom nothing has reached since. */
   readonly untold: readonly string[];
@@ -124,6 +133,14 @@ const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
   where r.edition_id = ${editionId} and r.wish = 'no' and r.withdrawn_at is null
     and (select true from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and b.place_id is not null))`;
 
+const metList = (editionId: string, now: Date) => sql<readonly MetRow[]>`(
+  select coalesce(json_agg(json_build_object('meetingId', b.meeting_id, 'start', ${milliseconds('lower(b.during)')}, 'a', t.seated_participant,
+    'b', t.rotating_participant) order by lower(b.during), t.id), '[]')
+  from meetings.queue_talk t
+  join meetings.booking b on b.edition_id = t.edition_id and b.meeting_id = t.meeting_id and b.place_id is not null and lower(b.during) > ${now}
+    and lower(b.during) > t.begun_at
+  where t.edition_id = ${editionId} and t.ended_at is not null)`;
+
 const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
   select coalesce(json_agg(json_build_object('meetingId', q.meeting_id, 'from', q.from_participant, 'fromSlot', q.from_slot, 'toSlot', q.to_slot,
     'wants', q.wants, 'since', ${milliseconds('q.proposed_at')}) order by q.proposed_at), '[]')
@@ -160,7 +177,7 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
           and lower(b.during) <= a.reported_at
         where a.edition_id = ${editionId} and a.withdrawn_at is null
           and not meetings.came_after(a.edition_id, a.absent_participant, a.reported_at) order by a.reported_at limit 200) told) as absences,
-      ${cameList(editionId, now)} as came, ${declinedList(editionId)} as declined, ${askedList(editionId, now)} as asked,
+      ${cameList(editionId, now)} as came, ${declinedList(editionId)} as declined, ${metList(editionId, now)} as met, ${askedList(editionId, now)} as asked,
       (select coalesce(json_agg(participant_id), '[]') from (${stillUntold(editionId)}) u) as untold,
       exists (select from meetings.queue q where q.edition_id = ${editionId} and q.state <> 'closed' and q.closes_at > ${now}) as "isCalling"
     from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
@@ -169,8 +186,9 @@ export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Dat
       order by id desc limit 1) p on true`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('what is counted has one row');
-  const { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, isCalling, id, ...plan } = row;
-  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, asked, untold, isCalling };
+  const { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, met, asked, untold, isCalling, id, ...plan } =
+    row;
+  const told = { wished, left, inForce, concerned, unmet, requestsSince, absences, came, declined, met, asked, untold, isCalling };
   return { ...told, plan: id === null ? null : { id, ...plan } };
 }
 

@@ -106,6 +106,19 @@ test('leaves interpreters and interpreted tables to those who need them', () => 
   ]);
 });
 
+test('names the languages of an interpreter whom the day has, though the first language of a side is another', () => {
+  const facts = queueFacts({
+    seated: [{ languages: ['de', 'en'] }],
+    rotating: [{ languages: ['zh'] }],
+    requests: [[0, 0]],
+    tables: [{}],
+    interpreters: [{ languages: ['en', 'zh'], from: 600 }],
+  });
+  expect(asked(facts, 540).waiting.map(({ reason }) => reason)).toEqual([
+    { code: 'meetings.wait_no_interpreter', params: { languages: 'en, zh' } },
+  ]);
+});
+
 test('says that an interpreter or a table is missing', () => {
   const facts = queueFacts({
     seated: [{ languages: ['en'] }, { tables: null }],

@@ -44,12 +44,20 @@ export const reasonsToCall = (queue: Queue, { request, interpreter }: Seating, n
   return reasons.length > 0 ? reasons : [{ code: 'meetings.call_both_free', params: {} }];
 };
 
+/** Between which languages of two sides somebody would interpret: those that an interpreter of the day has, else the first of each. */
+const tonguesBetween = ({ interpreters }: Queue, sides: readonly [Person, Person]): readonly string[] => {
+  const common = (spoken: readonly string[]): readonly string[] =>
+    sides.flatMap(({ facts }) => facts.languages.find((one) => spoken.includes(one)) ?? []);
+  const known = interpreters.map(({ facts }) => common(facts.languages)).find((found) => found.length === sides.length);
+  return (known ?? sides.map(({ facts }) => facts.languages[0] ?? '')).toSorted();
+};
+
 /** Why a pair that is free waits: no table, nobody who interprets, or only who must rest first. */
 export const reasonMissing = (queue: Queue, request: number, missing: Missing): CallReason => {
-  const [seated, rotating] = sidesOf(queue, nth(queue.wishes, request));
-  if (missing === 'table') return { code: 'meetings.wait_no_table', params: { participant: seated.facts.id } };
-  const languages = [seated, rotating].map(({ facts }) => facts.languages[0] ?? '').sort();
-  return { code: missing === 'rest' ? 'meetings.wait_rest' : 'meetings.wait_no_interpreter', params: { languages: languages.join(', ') } };
+  const sides = sidesOf(queue, nth(queue.wishes, request));
+  if (missing === 'table') return { code: 'meetings.wait_no_table', params: { participant: sides[0].facts.id } };
+  const languages = tonguesBetween(queue, sides).join(', ');
+  return { code: missing === 'rest' ? 'meetings.wait_rest' : 'meetings.wait_no_interpreter', params: { languages } };
 };
 
 /** Why a pair that could talk waits: `person` is kept free for `other`. */

@@ -85,6 +85,22 @@ function declinedOf(work: Work, edition: EditionFacts, { concerned, declined }: 
   );
 }
 
+/** Meetings ahead in the schedule in force that the two have held in the live queue: they would be sent to a table once more. */
+function metOf(work: Work, edition: EditionFacts, { met }: Waiting): State['met'] {
+  const codes = new Map(edition.participants.map(({ id, code }) => [id, code]));
+  const [first] = met;
+  if (first === undefined) return null;
+  return {
+    which: firstOf(
+      met.map(({ a, b, start }) => `${codes.get(a)}–${codes.get(b)} ${clockAt(start, edition.timeZone)}`),
+      work.actor.language,
+    ),
+    meetings: met.length,
+    first: first.meetingId,
+    participants: [...new Set(met.flatMap(({ a, b }) => [a, b]))],
+  };
+}
+
 /** What sides asked of meetings that lie ahead, and no other side answers. */
 function askedOf(work: Work, edition: EditionFacts, { concerned, asked }: Waiting): readonly AskedTold[] {
   const reader = work.actor.language;
@@ -271,6 +287,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     latestPlan: latestPlan(work, edition, waiting, planned),
     withdrawn: withdrawnOf(work, edition, waiting.concerned),
     declined: declinedOf(work, edition, waiting),
+    met: metOf(work, edition, waiting),
     asked: askedOf(work, edition, waiting),
     untold: { ids: untold.map(({ id }) => id), who: namedFirst(untold, work.actor.language), number: waiting.inForce ?? 0 },
     ...awayOf(work, edition, waiting.concerned),

@@ -10,6 +10,7 @@ import { cellOf, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
@@ -316,6 +317,27 @@ test('what the schedule in force holds is neither counted nor called unless it w
   const { meetingId } = await cellOf(f, 'E01');
   valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
   expect((await board('14:05')).figures).toMatchObject({ wishes: 2, musts: 1 });
+});
+
+test('a meeting that was held in the queue and is still ahead in the schedule is for the organiser to decide, until it is cancelled', async () => {
+  const { f, at, input, board, arrive, editionId } = await afterSchedule();
+  const early = { ...input, opensAt: clock('06:00'), closesAt: clock('08:30'), pairs: 'all' as const };
+  valueOf(await at('05:50', (w) => openQueue(w, early)));
+  valueOf(await arrive('06:00', 'E01', 'B01'));
+  const { meetingId } = await cellOf(f, 'E01');
+  const talkId = (await board('06:00')).talks.find((talk) => talk.meetingId === meetingId)?.id ?? '';
+  const tell = (time: string, kind: 'begin' | 'end') =>
+    at(time, (w) => tellQueue(w, { editionId, happenings: [{ told: v7(), what: { kind, talkId } }] }));
+  const met = async (time: string) =>
+    valueOf(await at(time, (w) => listDecisions(w, { editionId }))).entries.filter(({ kind }) => kind === 'met_in_queue');
+  valueOf(await tell('06:05', 'begin'));
+  expect(await met('06:30')).toEqual([]);
+  valueOf(await tell('06:40', 'end'));
+  expect(await met('06:45')).toMatchObject([
+    { meetingId, attention: true, title: { params: { count: 1 } }, participants: [{ code: 'E01' }, { code: 'B01' }] },
+  ]);
+  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
+  expect(await met('06:50')).toEqual([]);
 });
 
 test('a company that withdraws leaves the queue with its calls and wishes; taken back in, it can be checked in again', async () => {

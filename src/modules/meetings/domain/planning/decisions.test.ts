@@ -37,6 +37,7 @@ const state: State = {
   queue: null,
   withdrawn: [],
   declined: [],
+  met: null,
   asked: [],
   untold: { ids: [], who: '', number: 0 },
   participantsAway: [],

@@ -21,6 +21,7 @@ export type DecisionKind =
   | 'queue_calls'
   | 'absence'
   | 'came_after_all'
+  | 'met_in_queue'
   | 'withdrawn'
   | 'declined'
   | 'participant_away'
@@ -119,8 +120,8 @@ export interface AskedTold {
   readonly since: number;
 }
 
-/** Meetings of the schedule in force that lie ahead, of two sides without a language in common and with no interpreter. */
-export interface NotUnderstoodTold {
+/** Several meetings of the schedule in force that lie ahead. */
+export interface MeetingsTold {
   /** Which, with the time of each, in words. */
   readonly which: string;
   readonly meetings: number;
@@ -208,13 +209,15 @@ export interface State {
   /** Who has withdrawn and still has meetings ahead in the schedule in force. */
   readonly withdrawn: readonly WithdrawnTold[];
   readonly declined: readonly DeclinedTold[];
+  /** Which have been held in the live queue by now; null where there are none. */
+  readonly met: MeetingsTold | null;
   readonly asked: readonly AskedTold[];
   /** Ids and names of those who could not be told of a release and whom nothing has reached since, and the number of the schedule in force. */
   readonly untold: { readonly ids: readonly string[]; readonly who: string; readonly number: number };
   readonly participantsAway: readonly AwayTold[];
   readonly interpretersAway: readonly AwayTold[];
-  /** null where there are none. */
-  readonly notUnderstood: NotUnderstoodTold | null;
+  /** Of two sides without a language in common and with no interpreter; null where there are none. */
+  readonly notUnderstood: MeetingsTold | null;
   readonly notComing: readonly NotComingTold[];
   /** null where there are none, or no schedule is in force that still has slots ahead. */
   readonly mustsLeft: MustsLeftTold | null;
@@ -280,12 +283,12 @@ const ofInterpreterAway = ({ id, name, times, meetings: count, first }: AwayTold
   ...{ meetingId: first, interpreterId: id },
 });
 
-const ofNotUnderstood = (told: NotUnderstoodTold | null): readonly Decision[] =>
+const ofMeetings = (kind: 'not_understood' | 'met_in_queue', told: MeetingsTold | null): readonly Decision[] =>
   told === null
     ? []
     : [
         {
-          ...plain('not_understood', true, { count: told.meetings, which: told.which }),
+          ...plain(kind, true, { count: told.meetings, which: told.which }),
           ...{ meetingId: told.first, participants: told.participants },
         },
       ];
@@ -380,12 +383,13 @@ export const decisionsOf = (state: State): readonly Decision[] => [
   ...state.absences.map(ofAbsence),
   ...state.came.map(ofCame),
   ...state.withdrawn.map(ofWithdrawn),
+  ...ofMeetings('met_in_queue', state.met),
   ...state.declined.map(ofDeclined),
   ...state.asked.map(ofAsked),
   ...ofUntold(state),
   ...state.participantsAway.map(ofParticipantAway),
   ...state.interpretersAway.map(ofInterpreterAway),
-  ...ofNotUnderstood(state.notUnderstood),
+  ...ofMeetings('not_understood', state.notUnderstood),
   ...state.notComing.map(ofNotComing),
   ...ofSetup(state),
   ...lackDecisions(state.lacking),

@@ -91,6 +91,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
         </Link>
       );
     case 'declined':
+    case 'met_in_queue':
     case 'participant_away':
     case 'not_understood':
       return (
