@@ -33,6 +33,7 @@ export const en = {
   'design.half_filled': 'Only part of this is filled in: complete it, or clear it.',
   'design.leave': 'Leave without saving',
   'design.undo': 'Undo',
+  'design.redo': 'Redo',
   'design.undone': 'Undone',
   'design.undo_failed': 'This could not be undone. {{reason}}',
   'design.try_again': 'Try again',

@@ -35,6 +35,7 @@ export const zh = translate<typeof en>()({
   'design.half_filled': '此项未填完整，请补全或清空。',
   'design.leave': '不保存并离开',
   'design.undo': '撤销',
+  'design.redo': '重做',
   'design.undone': '已撤销',
   'design.undo_failed': '未能撤销。{{reason}}',
   'design.try_again': '重试',

@@ -3,7 +3,8 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isStale } from '#client/error.ts';
 import { changesOf, clashesOf, sameValue } from '#client/merge-changes.ts';
-import { useToast } from '../notices/toast.tsx';
+import type { Undone } from '../notices/toast-list.ts';
+import { useToast, type ToastWords } from '../notices/toast.tsx';
 import { bind } from './bind.ts';
 import type { FieldProblem } from './form.tsx';
 import type { Clash, FieldWords } from './two-values.tsx';
@@ -59,6 +60,45 @@ function standing<T extends { readonly version: number }, F extends object>(
   return keys.every((key) => sameValue(now[key], seen.fields[key])) ? { ...seen, version: thing.version } : seen;
 }
 
+interface Changing<T, F> {
+  readonly keys: readonly (keyof F)[];
+  readonly said: (kept: T) => string;
+  readonly write: (changes: Partial<F>, ifMatch: number, mine: F) => Promise<T>;
+}
+
+/** What is said of a change, with the way back and, after that, forward again. */
+const noticeOf = <T extends { readonly version: number }, F extends object>(
+  saved: T,
+  { before, mine }: { readonly before: F; readonly mine: F },
+  ways: Changing<T, F>,
+): ToastWords => ({
+  text: ways.said(saved),
+  undo: async (): Promise<Undone> => {
+    const { version } = await ways.write(changesOf(ways.keys, mine, before), saved.version, before);
+    return { redo: async () => noticeOf(await ways.write(changesOf(ways.keys, before, mine), version, mine), { before, mine }, ways) };
+  },
+});
+
+interface Remaking<T> {
+  readonly keeping: Keeping;
+  readonly said: (kept: T) => string;
+  readonly asNew: (context: { readonly idempotencyKey: string }) => Promise<T>;
+  readonly remove: (made: T, context: { readonly ifMatch: number }) => Promise<unknown>;
+}
+
+/** Takes back what was made, which can then be made once more: a press on *Undo* loses nothing that was typed. */
+async function unmade<T extends { readonly version: number }>(made: T, ways: Remaking<T>): Promise<Undone> {
+  const { keeping, said, asNew, remove } = ways;
+  await remove(made, { ifMatch: made.version });
+  await keeping.refresh();
+  const redo = async () => {
+    const again = await asNew({ idempotencyKey: crypto.randomUUID() });
+    await keeping.refresh();
+    return { text: said(again), undo: () => unmade(again, ways) };
+  };
+  return { redo };
+}
+
 export function useVersioned<T extends { readonly version: number }, F extends object>(options: Options<T, F>): VersionedForm<F> {
   const { thing, draftOf, words, create, remove, said, onKept } = options;
   const keeping = useKeeping(options.queryKey);
@@ -82,7 +122,7 @@ export function useVersioned<T extends { readonly version: number }, F extends o
     try {
       const saved = await write(changes, base.version, mine);
       await onKept?.(saved);
-      return toast({ text: said(saved), undo: () => write(changesOf(keys, mine, base.fields), saved.version, base.fields) });
+      return toast(noticeOf(saved, { before: base.fields, mine }, { keys, said, write }));
     } catch (error) {
       if (!isStale(error) || thing === null) throw error;
       const now = await options.read(thing);
@@ -104,7 +144,7 @@ export function useVersioned<T extends { readonly version: number }, F extends o
   const make = (asNew: NonNullable<typeof create>, mine: F) =>
     keeping.keep((context) => asNew(mine, context), {
       said,
-      undo: remove && ((made) => remove(made, { ifMatch: made.version })),
+      undo: remove && ((made) => unmade(made, { keeping, said, asNew: (context) => asNew(mine, context), remove })),
       after: onKept,
     });
   const save = (mine = draft) => {

@@ -4,17 +4,21 @@ import { sayOfUndo, withToast } from './toast-list.ts';
 const words = { undone: 'Undone', failed: (error: unknown) => `Not taken back: ${error instanceof Error ? error.message : 'unknown'}` };
 
 test('an undo that went well says so, whether it waits or not', async () => {
-  expect(await sayOfUndo(() => Promise.resolve(1), words)).toBe('Undone');
-  expect(await sayOfUndo(() => undefined, words)).toBe('Undone');
-  expect(await sayOfUndo(() => Promise.resolve('Undone but for one'), words)).toBe('Undone but for one');
+  expect(await sayOfUndo(() => Promise.resolve(1), words)).toEqual({ text: 'Undone' });
+  expect(await sayOfUndo(() => undefined, words)).toEqual({ text: 'Undone' });
+  expect(await sayOfUndo(() => Promise.resolve('Undone but for one'), words)).toEqual({ text: 'Undone but for one' });
+  const redo = () => Promise.resolve({ text: 'done' });
+  expect(await sayOfUndo(() => Promise.resolve({ redo }), words)).toEqual({ text: 'Undone', redo });
 });
 
 test('an undo that is refused says why and is never a rejection, be it at once or later', async () => {
-  expect(await sayOfUndo(() => Promise.reject(new Error('somebody was faster')), words)).toBe('Not taken back: somebody was faster');
+  expect(await sayOfUndo(() => Promise.reject(new Error('somebody was faster')), words)).toEqual({
+    text: 'Not taken back: somebody was faster',
+  });
   const atOnce = (): never => {
     throw new Error('no network');
   };
-  expect(await sayOfUndo(atOnce, words)).toBe('Not taken back: no network');
+  expect(await sayOfUndo(atOnce, words)).toEqual({ text: 'Not taken back: no network' });
 });
 
 test('news of a toast stands in its place, and stands anew where the toast has gone', () => {

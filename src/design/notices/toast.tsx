@@ -1,13 +1,13 @@
 // A word that something is done, with the way back. It waits long enough to be read and stays while it is pointed at or focused.
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { sayOfUndo, withToast } from './toast-list.ts';
+import { sayOfUndo, withToast, type Undone } from './toast-list.ts';
 
-export interface ToastWords {
+export interface ToastWords extends Partial<Undone> {
   /** Whose notice this is: it takes the place of one that still stands under the same key. */
   readonly key?: number | string;
   readonly text: ReactNode;
-  /** Takes back what was done; the toast then says so, in the words that it answers if any, or why not where it rejects. */
+  /** Takes back what was done; the toast then says so, in the words that it answers if any, with the way forward again if it answers one, or why not where it rejects. */
   readonly undo?: () => unknown;
 }
 
@@ -78,23 +78,23 @@ function Toast({ toast, whyNot, onSay, onEnd }: ToastProps) {
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
-  const { key, text, undo } = toast;
+  const { key, text, undo, redo } = toast;
   useEffect(() => {
     if (held || busy) return;
     const timer = setTimeout(() => onEnd(key), SECONDS * 1000);
     return () => clearTimeout(timer);
   }, [held, busy, text, onEnd, key]);
-  const takeBack = async () => {
-    if (undo === undefined || busy) return;
+  const go = async (way: () => Promise<ToastWords>) => {
+    if (busy) return;
     setBusy(true);
-    const failed = (error: unknown) => t('design.undo_failed', { reason: whyNot(error) });
-    const said = await sayOfUndo(undo, { undone: t('design.undone'), failed });
+    const said = await way();
     setBusy(false);
     // The button goes away with what it was for: whoever pressed it by a key stays here; a finger has left already.
     if (box.current?.querySelector(':focus-visible') != null) close.current?.focus();
     else setHeld(false);
-    onSay({ key, text: said });
+    onSay({ ...said, key });
   };
+  const failed = (error: unknown) => t('design.undo_failed', { reason: whyNot(error) });
   return (
     <div
       className="toast"
@@ -106,8 +106,21 @@ function Toast({ toast, whyNot, onSay, onEnd }: ToastProps) {
     >
       <span>{text}</span>
       {undo !== undefined && (
-        <button type="button" aria-busy={busy || undefined} onClick={() => void takeBack()}>
+        <button
+          type="button"
+          aria-busy={busy || undefined}
+          onClick={() => void go(() => sayOfUndo(undo, { undone: t('design.undone'), failed }))}
+        >
           {t('design.undo')}
+        </button>
+      )}
+      {redo !== undefined && (
+        <button
+          type="button"
+          aria-busy={busy || undefined}
+          onClick={() => void go(() => redo().catch((error: unknown) => ({ text: whyNot(error) })))}
+        >
+          {t('design.redo')}
         </button>
       )}
       <button type="button" className="shutter" ref={close} aria-label={t('design.close')} onClick={() => onEnd(key)}>

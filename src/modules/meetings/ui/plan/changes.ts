@@ -4,12 +4,13 @@ import { useEffect, useRef } from 'react';
 import type { CallContext } from '#client/api.ts';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import type { Undone } from '#design/notices/toast-list.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Placement, PlacementChange } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
-import { dropStep, noteStep, stepsOf, type Done } from './undo.ts';
+import { dropStep, keepStep, noteStep, noteUndone, stepsOf, takeUndone, type Done } from './undo.ts';
 
 /** Tells the notices of steps apart. */
 let nextStep = 0;
@@ -90,38 +91,56 @@ function useCarrying(on: PlanOf, version: number) {
   }
 
   /** Takes a step back once, by the toast or by the list of steps; one that is refused can be tried again. */
-  async function takeBack(step: Done): Promise<void> {
-    if (!dropStep(on.planId, step)) return;
+  async function takeBack(step: Done): Promise<Undone | undefined> {
+    if (!dropStep(on.planId, step)) return undefined;
     try {
       for (const change of step.changes) await putBack(on, run, change);
     } catch (error) {
-      noteStep(on.planId, step);
+      keepStep(on.planId, step);
       throw error;
     }
+    noteUndone(on.planId, step);
+    return { redo: () => goForward(takeUndone(on.planId, step) ?? step) };
+  }
+
+  /** Does once more what was taken back, and answers the notice of it. */
+  async function goForward(step: Done) {
+    try {
+      for (const { meetingId, before, after } of step.changes) await putBack(on, run, { meetingId, before: after, after: before });
+    } catch (error) {
+      noteUndone(on.planId, step);
+      throw error;
+    }
+    keepStep(on.planId, step);
+    return { key: step.notice, text: step.words, undo: () => takeBack(step) };
   }
 
   /** Takes the latest step back. */
   async function undo(): Promise<void> {
     const last = stepsOf(on.planId).at(-1);
     if (last === undefined) return;
-    const words = await takeBack(last).then(
-      () => t('meetings.told_undone', { what: last.words }),
-      (error: unknown) => told(error),
-    );
+    const undone = await takeBack(last).catch((error: unknown) => void told(error));
     // In place of the notice of the step, where that still stands with its own way back.
-    if (typeof words === 'string') toast({ key: last.notice, text: words });
+    if (undone !== undefined) toast({ key: last.notice, text: t('meetings.told_undone', { what: last.words }), ...undone });
   }
 
-  return { run, told, carry, tell, undo };
+  /** Does the step once more that was taken back last. */
+  async function redo(): Promise<void> {
+    const step = takeUndone(on.planId);
+    if (step !== undefined) await goForward(step).then(toast, (error: unknown) => told(error));
+  }
+
+  return { run, told, carry, tell, undo, redo };
 }
 
 /** `version` is the draft's as last read; `pair` names the meeting in the toast. */
 export function usePlanChanges(on: PlanOf, version: number) {
   const { t } = useText();
-  const { run, told, carry, tell, undo } = useCarrying(on, version);
+  const { run, told, carry, tell, undo, redo } = useCarrying(on, version);
   const meetings = () => meetingsApi;
   return {
     undo,
+    redo,
     move: (meetingId: string, target: Target, pair: string) =>
       carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
     exchange: async (meetingId: string, withMeetingId: string, pairs: string) => {

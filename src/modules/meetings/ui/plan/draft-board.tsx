@@ -64,15 +64,16 @@ export function DraftBoard(props: DraftBoardProps) {
 function BoardAside({ on, changes, drags }: Pick<DraftBoardProps, 'on' | 'changes'> & { readonly drags: boolean }) {
   const { t } = useText();
   const last = useSteps(on.planId).at(-1);
-  const undo = useRef(changes.undo);
+  const ways = useRef(changes);
   useEffect(() => {
-    undo.current = changes.undo;
+    ways.current = changes;
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z' || isWriting(event.target)) return;
+      const way = (event.ctrlKey || event.metaKey) && !isWriting(event.target) ? wayOf(event) : null;
+      if (way === null) return;
       event.preventDefault();
-      void undo.current();
+      void ways.current[way]();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -87,6 +88,13 @@ function BoardAside({ on, changes, drags }: Pick<DraftBoardProps, 'on' | 'change
       )}
     </>
   );
+}
+
+/** Ctrl+Z takes back; Ctrl+Y, and Ctrl+Shift+Z, does it once more. */
+function wayOf({ key, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  const pressed = key.toLowerCase();
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
+  return pressed === 'y' && !shiftKey ? 'redo' : null;
 }
 
 /** In a field Ctrl+Z belongs to the text, and in a dialog there is something else to do first. */

@@ -13,6 +13,7 @@ export interface Done {
 const mostKept = 50;
 const nothing: readonly Done[] = [];
 const done = new Map<string, readonly Done[]>();
+const undone = new Map<string, readonly Done[]>();
 const listeners = new Set<() => void>();
 
 function keep(planId: string, steps: readonly Done[]): void {
@@ -22,7 +23,29 @@ function keep(planId: string, steps: readonly Done[]): void {
 
 export const stepsOf = (planId: string): readonly Done[] => done.get(planId) ?? nothing;
 
-export const noteStep = (planId: string, step: Done): void => keep(planId, [...stepsOf(planId), step]);
+/** A step that was undone, or could not be, stands where it stood. */
+export const keepStep = (planId: string, step: Done): void => keep(planId, [...stepsOf(planId), step]);
+
+/** A new step ends the way forward: what was undone before it belongs to another draft. */
+export function noteStep(planId: string, step: Done): void {
+  undone.delete(planId);
+  keepStep(planId, step);
+}
+
+const undoneOf = (planId: string): readonly Done[] => undone.get(planId) ?? nothing;
+
+export const noteUndone = (planId: string, step: Done): unknown => undone.set(planId, [...undoneOf(planId), step].slice(-mostKept));
+
+/** Takes the step that was undone last, or this one, off the list of those that can be done once more; undefined where it is not on it. */
+export function takeUndone(planId: string, step = undoneOf(planId).at(-1)): Done | undefined {
+  const steps = undoneOf(planId);
+  if (step === undefined || !steps.includes(step)) return undefined;
+  undone.set(
+    planId,
+    steps.filter((one) => one !== step),
+  );
+  return step;
+}
 
 /** Takes a step off the list, wherever it stands; false where it is gone already. */
 export function dropStep(planId: string, step: Done): boolean {
