@@ -171,5 +171,4 @@ export const en = {
     'An entry is a draft seen only by your office until you publish it; you can preview it as readers will see it.',
   'cities.domain': 'Domain',
   'cities.edit': 'Edit',
-  'cities.duplicates': 'One city or two?',
 } as const;

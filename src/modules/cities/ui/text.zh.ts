@@ -170,5 +170,4 @@ export const zh = translate<typeof en>()({
   'cities.profile_sentence': '条目发布前为本单位草稿，可先预览公众将看到的页面。',
   'cities.domain': '领域',
   'cities.edit': '修改',
-  'cities.duplicates': '重复条目核对',
 });

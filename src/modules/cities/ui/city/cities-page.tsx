@@ -23,8 +23,8 @@ import { AskedAdoptions } from '../identity/adoptions.tsx';
 export const recordingOffice = (session: Session | undefined) =>
   session?.offices.find(({ kind, role }) => role !== 'viewer' && (kind === 'city' || kind === 'register'));
 
-/** `ways` lead to pages of modules above; they stand before the list, which may be long. */
-export function CitiesPage({ ways }: { readonly ways: ReactNode }) {
+/** `ways` lead to pages of modules above, `waits` is what they have for who keeps the register; both stand before the list, which may be long. */
+export function CitiesPage({ ways, waits }: { readonly ways: ReactNode; readonly waits: ReactNode }) {
   const { t } = useText();
   const session = useSession();
   const office = recordingOffice(session);
@@ -39,13 +39,8 @@ export function CitiesPage({ ways }: { readonly ways: ReactNode }) {
             <Link to="/naming">{t('cities.naming')}</Link>
           </>
         )}
-        {office?.kind === 'register' && (
-          <>
-            {' · '}
-            <Link to="/cities/duplicates">{t('cities.duplicates')}</Link>
-          </>
-        )}
       </p>
+      {waits}
       {session?.account != null && <AskedAdoptions />}
       <CityList mayAdd={office !== undefined} />
     </>

@@ -9,6 +9,13 @@ export const duplicatesEn = {
   'ties.duplicates_later': 'Postponed',
   'ties.duplicates_two': 'Kept as two',
   'ties.duplicates_merged': 'Merged',
+  'ties.duplicates_all': 'All pairs and merges',
+  'ties.duplicates_wait_asked_one': 'An office says that two entries are one city',
+  'ties.duplicates_wait_asked_other': 'Offices say of {{count}} pairs of entries that they are one city',
+  'ties.duplicates_wait_open_one': 'One pair of entries looks like one city',
+  'ties.duplicates_wait_open_other': '{{count}} pairs of entries look like one city',
+  'ties.duplicates_none_wait':
+    'Nothing awaits your review. Pairs of entries that look like one city appear here, and those that an office reports to you.',
   'ties.no_duplicates': 'Nothing here',
   'ties.no_duplicates_open': 'No two entries look like the same city. Check again after an import.',
   'ties.no_duplicates_asked': 'No office has raised a case.',
