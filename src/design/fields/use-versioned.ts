@@ -61,7 +61,7 @@ function standing<T extends { readonly version: number }, F extends object>(
 }
 
 interface Changing<T, F> {
-  readonly keys: readonly (keyof F)[];
+  readonly keys: readonly (keyof F & string)[];
   readonly said: (kept: T) => string;
   readonly write: (changes: Partial<F>, ifMatch: number, mine: F) => Promise<T>;
 }

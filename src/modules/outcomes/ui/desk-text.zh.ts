@@ -75,7 +75,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.qualifier_at_least': '不少于',
   'outcomes.qualifier_up_to': '至多',
   'outcomes.qualifier_planned': '计划',
-  'outcomes.said_by_hint': '作出该说法的人员（含职务）或机构。双语写作：English | 中文。',
+  'outcomes.said_by_hint': '作出该说法的人员（含职务）或机构。双语写作：中文 | English。',
   'outcomes.about_hint': '如某代表团、展会或计划；指整体时不填。',
   'outcomes.amount_hint': '可照原话填写：139,000,000、1.39亿、600万。',
   'outcomes.currency': '币种',

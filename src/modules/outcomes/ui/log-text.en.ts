@@ -8,6 +8,7 @@ export const logEn = {
   'outcomes.log_mark_evidence': 'Evidence added',
   'outcomes.log_check_evidence': 'Evidence checked',
   'outcomes.log_withdraw_evidence': 'Evidence withdrawn',
+  'outcomes.log_restore_evidence': 'Evidence restored',
   'outcomes.log_set_evidence_list': 'Checklist of evidence changed',
   'outcomes.log_draw_sample': 'Sample drawn to be checked',
   'outcomes.log_undo_outcome_sheet': 'List of outcomes undone',

@@ -41,7 +41,7 @@ export const scorecardZh = translate<typeof scorecardEn>()({
   'reports.sc_why_stopped': '要求不再来信',
   'reports.sc_why_returned': '信件退回',
   'reports.sc_why_in_dispute': '口径不一',
-  'reports.sc_answers': '回访情况',
+  'reports.sc_answers': '跟进情况',
   'reports.sc_not_asked': '未询问',
   'reports.sc_untold': '未公开',
   'reports.sc_asked': '已询问，未答复',

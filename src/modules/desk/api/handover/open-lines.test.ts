@@ -26,7 +26,7 @@ test('follow-ups to be sent are one line with their number, until they are sent;
   const [line] = (await linesOf(liverpool)).filter(({ about }) => about === 'follow_ups');
   expect(line).toMatchObject({ part: 'deadlines', count: 2, late: true, page: { list: 'follow_ups' } });
   expect(await said(liverpool)).toContain('Follow-ups to be sent: 2');
-  expect(await said(liverpool, 'zh-Hans')).toContain('待发回访函：2项');
+  expect(await said(liverpool, 'zh-Hans')).toContain('待发跟进函：2项');
   expect((await linesOf(shanghai)).some(({ about }) => about === 'follow_ups')).toBe(false);
   await world.send(liverpool, planned);
   expect((await linesOf(liverpool)).some(({ about }) => about === 'follow_ups')).toBe(false);
@@ -40,7 +40,7 @@ test('letters that came back are a line with their number, until somebody has an
   );
   expect(await returned()).toMatchObject([{ part: 'deadlines', count: 1, page: { list: 'returned_letters' } }]);
   expect(await said(liverpool)).toContain('Follow-up letters that reached nobody, another address is needed: 1');
-  expect(await said(liverpool, 'zh-Hans')).toContain('未送达的回访函：1封，须更换地址');
+  expect(await said(liverpool, 'zh-Hans')).toContain('未送达的跟进函：1封，须更换地址');
   await db.owner.query(
     `insert into outcomes.follow_up_answer (id, follow_up_id, outcome_id, number, owner_office, answer, said_for, language, answered_at)
      select gen_random_uuid(), id, outcome_id, 1, owner_office, 'kept', 'Cranes Ltd', 'en', now() from outcomes.follow_up order by id limit 1`,

@@ -60,6 +60,11 @@ test('a column may be taken for something else by hand, and an unknown one is ke
   ]);
 });
 
+test('a line of the note has the marks of the language of its head, and a dash is nothing to be noted', () => {
+  const [kept] = read('城市\t中方签字人\t外方签字人\n旧金山\t汪道涵\t—\nCork\t\t岸昌');
+  expect(kept?.note).toBe('中方签字人：汪道涵');
+});
+
 test('mixed dates are read at the precision they are written in', () => {
   const rows = read('City\tSince\nCork\t1979\nBasel\tOct. 1999\n旧金山\t1999年10月18日\nHamburg\t28/1/1980\nLiverpool\t');
   expect(rows.map(({ since }) => (since.state === 'read' ? since.value.text : since.state))).toEqual([

@@ -4,6 +4,8 @@ import { readDate, readWord, type Reading } from '#reading/cells.ts';
 import { dayOrderIn, isAmbiguous, monthLanguageIn, orderFor } from '#reading/day-order.ts';
 import { dateBeforeRenewal, parseDateSpan, saysGoesOn } from '#reading/date-spans.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { writing } from '#kernel/language.ts';
+import { languageWritten } from '#kernel/writing/in-languages.ts';
 import { restoreCell } from '#reading/live-cells.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { doubtingYear } from '../cell-reading.ts';
@@ -78,12 +80,14 @@ export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderR
 function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): string {
   const text = withoutTags(restoreCell(cells[at] ?? '')).trim();
   const head = (heads?.[at] ?? '').trim();
-  return text === '' || head === '' ? text : `${head}: ${text}`;
+  return text === '' || head === '' ? text : `${head}${writing[languageWritten(head)].colon}${text}`;
 }
 
-/** Columns that are nothing else, as lines of the note. */
+/** Columns that are nothing else, as lines of the note; a dash in one of them says that there is nothing. */
 const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
-  cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
+  cells
+    .map((cell, at) => ((sheet.columns[at] ?? 'extra') === 'extra' && !saysNothing(cell.trim(), 'other') ? lineOf(sheet, cells, at) : ''))
+    .filter((line) => line !== '');
 
 /** Since when, and whether that is over: by the column of the end, else by a cell that says both, as `1952–2010`. */
 interface Lasting {

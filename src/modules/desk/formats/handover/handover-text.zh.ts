@@ -28,8 +28,8 @@ export const handoverZh = translate<typeof handoverEn>()({
   'desk.handover_contradicted': '{{title}}：对方另有说法',
   'desk.handover_third': '是否采纳待定：{{title}}',
   'desk.handover_unnamed': '未与贵单位共享',
-  'desk.handover_follow_ups': '待发回访函：{{count}}项',
-  'desk.handover_returned_letters': '未送达的回访函：{{count}}封，须更换地址',
+  'desk.handover_follow_ups': '待发跟进函：{{count}}项',
+  'desk.handover_returned_letters': '未送达的跟进函：{{count}}封，须更换地址',
   'desk.handover_paper_foot': '已发函件、无未了事项的友城及个人内容不列入。',
   'desk.handover_page': '第{{page}}页，共{{pages}}页',
 });

@@ -28,7 +28,7 @@ export const briefingPageZh = translate<typeof briefingPageEn>()({
   'desk.briefing_and_more': '另有{{count}}行',
   'desk.briefing_unset': '字体缺字：{{words}}。打印时以〓代替。',
   'desk.briefing_own': '本方要点',
-  'desk.briefing_own_note': '仅本单位可见。中英文可写在一行：English | 中文。',
+  'desk.briefing_own_note': '仅本单位可见。中英文可写在一行：中文 | English。',
   'desk.briefing_addressee': '呈送对象',
   'desk.briefing_addressee_hint': '印在页首，如：王副市长',
   'desk.briefing_edit_raise': '会谈要点',

@@ -123,6 +123,10 @@ export function FloorMap(props: FloorMapProps) {
     if (!inSight) element.scrollTo({ left: x - clientWidth / 2, top: y - clientHeight / 2 });
   }, [target?.join(' ')]);
   const part = { x: seen.left * unit, y: seen.top * unit, width: seen.width * unit, depth: Math.max(seen.height, 400) * unit };
+  const written = labelsOf(pieces, { scale, seen: part });
+  // Few, and what everybody looks for first: they keep their names where a hall that stands upright leaves no room for them.
+  const told = new Set([...written.map(({ key }) => key), ...(here?.keys ?? []), ...chosen]);
+  const waysIn = pieces.filter(({ kind, key, label: name }) => kind === 'entrance' && name !== '' && !told.has(key));
   return (
     <figure className="floor">
       <div className="floorzoom noprint">
@@ -154,13 +158,16 @@ export function FloorMap(props: FloorMapProps) {
           )}
           {here !== undefined && <path className="here" d={outlinesOf(pieces.filter(({ key }) => here.keys.includes(key)))} />}
           {way !== undefined && way.length > 1 && <Way {...{ way, turns, hall: props.hall }} />}
-          {labelsOf(pieces, { scale, seen: part }).map((written) => (
-            <Written key={written.key} label={written} unit={unit} isChosen={chosen.includes(written.key)} />
+          {written.map((label) => (
+            <Written key={label.key} label={label} unit={unit} isChosen={chosen.includes(label.key)} />
+          ))}
+          {waysIn.map((piece) => (
+            <Called key={piece.key} pieces={[piece]} words={piece.label} {...{ unit, hall }} />
           ))}
           {here !== undefined && (
             <Called pieces={pieces.filter(({ key }) => here.keys.includes(key))} words={here.words} {...{ unit, hall }} />
           )}
-          {first !== undefined && !labelsOf(meant, { scale, seen: part }).some(({ key }) => key === first.key) && (
+          {first !== undefined && !written.some(({ key }) => key === first.key) && (
             <Called pieces={meant} words={first.label} {...{ unit, hall }} />
           )}
         </svg>

@@ -39,11 +39,13 @@ export interface ItemDraft {
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const inOrder: readonly Language[] = languages;
 
-/** `English | 中文`; a line without a bar is in the language of its script. */
+/** `English | 中文` or `中文 | English`; a line without a bar is in the language of its script. */
 export function textOfLine(line: string): MultilingualText {
-  const parts = line.split('|').map((part) => part.trim());
+  const parts = line.split(/[|｜]/u).map((part) => part.trim());
   const [first = '', second = ''] = parts;
-  const said = parts.length > 1 ? inEach(first, second) : isHan(first) ? inEach('', first) : inEach(first, '');
+  const isTurned = isHan(first) && !isHan(second);
+  const said =
+    parts.length > 1 ? (isTurned ? inEach(second, first) : inEach(first, second)) : isHan(first) ? inEach('', first) : inEach(first, '');
   return Object.fromEntries(inOrder.flatMap((tag) => (said[tag] === '' ? [] : [[tag, { text: said[tag], origin: 'human' as const }]])));
 }
 

@@ -33,7 +33,7 @@ export const zh = translate<typeof en>()({
   'expos.speakers': '发言人',
   'expos.speaker_comma': '，',
   'expos.speakers_hint':
-    '姓名、职务和单位以当日为准，格式为“English | 中文”。按序号排列，1号排在最前。请选择发言期间占用其座位的参会单位。',
+    '姓名、职务和单位以当日为准，格式为“中文 | English”。按序号排列，1号排在最前。请选择发言期间占用其座位的参会单位。',
   'expos.speaker_rank': '序号',
   'expos.speaker_name': '姓名',
   'expos.speaker_post': '职务',
@@ -60,7 +60,7 @@ export const zh = translate<typeof en>()({
   'expos.add_city': '查找城市',
   'expos.item_hosts': '共同主办方',
   'expos.item_themes': '主题',
-  'expos.item_lines_hint': '每行一项，格式为“English | 中文”。',
+  'expos.item_lines_hint': '每行一项，格式为“中文 | English”。',
   'expos.item_followed': '后续事项',
   'expos.item_follow_hint': '每行一项：对象 | 事项。已完成的以“x ”开头。仅本单位可见。',
   'expos.item_source': '来源（网址）',

@@ -153,7 +153,7 @@ export const registrationZh = translate<typeof registrationEn>()({
   'expos.reg_consents_hint': '逐项写明用途及接收方。每份报名均保存其所见原文；此前已同意的，仍以当时所见文字为准。',
   'expos.reg_consent_number': '第{{number}}项同意',
   'expos.reg_consent_follow_up': '仅向勾选此项的联系人发函，了解所公布事项后来的进展。',
-  'expos.reg_add_follow_up': '添加“接受回访”一项',
+  'expos.reg_add_follow_up': '添加“接受跟进了解”一项',
   'expos.reg_consent_listed': '只有同意此项的展商才列入公开名单。',
   'expos.reg_purpose': '用途',
   'expos.reg_receives': '接收方',

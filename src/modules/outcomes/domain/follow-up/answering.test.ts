@@ -59,7 +59,7 @@ test('a letter with one question offers its answers as links, one with several a
     through: '默西商会',
     asked: [one, { ...one, title: '吊机', address: 'https://x.example/follow-up#t' }],
   });
-  expect(both.subject).toBe('回访：已公布的2个事项');
+  expect(both.subject).toBe('跟进了解：已公布的2个事项');
   expect(both.body).not.toContain('?answer=');
   expect(both.body).toContain('烦请默西商会将本函转交该企业');
   // What a letter says of who reads the answer is true of what it asks.

@@ -116,7 +116,7 @@ const bodies: Readonly<Record<Language, (facts: FollowUpLetterFacts) => string>>
 
 const subjects: Readonly<Record<Language, (asked: readonly AskedFor[]) => string>> = inEach(
   (asked) => (asked.length === 1 ? `What became of: ${asked[0]?.title ?? ''}` : `What became of ${asked.length} announced deals`),
-  (asked) => (asked.length === 1 ? `回访：${asked[0]?.title ?? ''}` : `回访：已公布的${asked.length}个事项`),
+  (asked) => (asked.length === 1 ? `跟进了解：${asked[0]?.title ?? ''}` : `跟进了解：已公布的${asked.length}个事项`),
 );
 
 export const followUpLetter = (language: Language, facts: FollowUpLetterFacts): Letter => ({

@@ -34,7 +34,7 @@ export const projectZh = translate<typeof projectEn>()({
   'outcomes.pj_in': '{{time}}：',
   'outcomes.pj_overdue': '已过计划日期',
   'outcomes.pj_unit': '单位',
-  'outcomes.pj_unit_hint': '所计对象，如培训人数、二氧化碳吨数。可用两种语言填写：English | 中文。金额不填单位。',
+  'outcomes.pj_unit_hint': '所计对象，如培训人数、二氧化碳吨数。可用两种语言填写：中文 | English。金额不填单位。',
   'outcomes.pj_add_milestone': '新增节点',
   'outcomes.pj_add_indicator': '新增指标',
   'outcomes.pj_paste': '按清单新增节点',

@@ -55,7 +55,7 @@ export const snapshotZh = translate<typeof snapshotEn>()({
   'reports.snapshot_withdraw': '撤回',
   'reports.snapshot_withdraw_title': '撤回存档版第{{number}}号',
   'reports.snapshot_reason': '原因',
-  'reports.snapshot_reason_hint': '所有人均可在该存档版的网址看到。可用双语填写：English | 中文。',
+  'reports.snapshot_reason_hint': '所有人均可在该存档版的网址看到。可用双语填写：中文 | English。',
   'reports.snapshot_is_withdrawn': '存档版已撤回。',
   'reports.name_remove': '删除姓名',
   'reports.name_remove_title': '从存档版第{{number}}号中删除姓名',
