@@ -10,6 +10,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
 import { SessionOver } from '../work.ts';
+import { compilingOutputs } from './compiled-output.ts';
 import { isCheckable, Refused, type HttpContext } from './procedure.ts';
 import { allProblems } from './rest-of-input.ts';
 import { strayInput } from './stray-input.ts';
@@ -141,6 +142,7 @@ const dressed = (response: Response, context: HttpContext, request: Request): Re
 /** The procedures of a router under the prefix. */
 export function createApi(parts: Parts): Api {
   const reached = new WeakSet<HttpContext>();
+  const compiled = compilingOutputs();
   const matcher = new StandardOpenAPIMatcher();
   matcher.init(parts.router);
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
@@ -150,7 +152,7 @@ export function createApi(parts: Parts): Api {
         reached.add(context);
         try {
           await refuseStrays(procedure['~orpc'].inputSchema, input);
-          return written(await options.next(), context);
+          return written(await options.next({ ...options, context, path, input, procedure: compiled(procedure) }), context);
         } catch (fault) {
           const { inputSchema: schema, handler: use } = procedure['~orpc'];
           const misfit = misfitOf(fault);
