@@ -1,5 +1,5 @@
 // What the product's busiest answers cost, on the demo world of a fresh server: processor time of the server and of the database,
-// round trips between them and bytes, beside requests per second; a machine shared with others changes the latter threefold.
+// statements between them and bytes, beside requests per second; a machine shared with others changes the latter threefold.
 // `--beside` names another checkout of the product (built, with its packages) that is measured in turns with this one.
 // Usage: npm run bench:http [-- --seconds 5] [--connections 10] [--rounds 3] [--beside ../earlier] [--only report] [--quiet-docs]
 import { execFileSync, spawn } from 'node:child_process';
@@ -233,7 +233,7 @@ try {
 Written by \`npm run bench:http -- --seconds ${values.seconds} --connections ${values.connections} --rounds ${values.rounds}\`.
 ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}; load of the machine before and after: ${loadBefore.toFixed(1)}, ${(loadavg()[0] ?? 0).toFixed(1)}.
 Server, database and load on the same machine, two seconds of warm-up, ${values.rounds} rounds in turns, of which the cheapest is shown. CPU is processor time per request, of the server and of all processes of its database;
-*ratio* compares their sum with the first row of the answer. *Statements* are round trips to the database for one request, beginning and committing included.
+*ratio* compares their sum with the first row of the answer. *Statements* are those that the database is asked for one request; the beginning and the end of a reading go with them, and so do those that are foreseen.
 
 ${result}
 `);

@@ -174,7 +174,7 @@ async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
 }
 
 /** Two transactions that waited for each other, could not be put in an order, or entered the same at once: tried once more, the second nearly always passes. */
-const passing = new Set(['40P01', '40001', '23505', actorChanged]);
+const passing = new Set(['40P01', '40001', '23505', '25P02', actorChanged]);
 
 const codeOf = (fault: unknown): string => (typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '');
 

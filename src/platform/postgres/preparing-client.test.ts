@@ -96,6 +96,24 @@ test('where what goes ahead of a statement fails, the statement does, and the co
   expect(await read()).toEqual([{ n: 7 }]);
 });
 
+test('a transaction that only read has ended soon after, also where it failed and nobody uses its connection', async () => {
+  const look = (by: number) =>
+    db.database.looks
+      .transaction()
+      .setAccessMode('read only')
+      .execute((tx) => sql`select 12 / ${by}::int as n, (select count(*) from accounts.office)`.execute(tx));
+  const locks = async (): Promise<void> => {
+    await db.owner.query(`begin; set local lock_timeout = '10s'; lock table accounts.office in access exclusive mode; commit`);
+  };
+  const before = statementsAsked();
+  await look(3);
+  expect(statementsAsked() - before).toBe(1);
+  await locks();
+  await expect(look(0)).rejects.toThrow('division by zero');
+  await locks();
+  expect((await look(4)).rows).toMatchObject([{ n: 3 }]);
+});
+
 test('what a connection keeps prepared is bounded: long texts are not kept, what was used longest ago gives way', async () => {
   const texts = Array.from({ length: 80 }, (_, at) => `select $1::int + ${'0 + '.repeat(960)}${at} as n`);
   const kept = valueOf(

@@ -2,6 +2,7 @@
 // of a whole screen costs PostgreSQL more than running it. It also sends the beginning of a transaction with its first statement.
 import pg from 'pg';
 import { Latest } from '#kernel/memory/latest.ts';
+import { Foresight } from './foresight.ts';
 
 /** Longer texts run unprepared; what a screen asks for at once (`read.ts`) has some 4,000 to 10,000 characters. */
 const longestKept = 16 * 1024;
@@ -21,10 +22,13 @@ export const sentAhead = `select set_config('hansa.reads', $1, true), set_config
 export const sessionAhead = 'select platform.confirm_session($1, $2::uuid, $3)';
 export const actorChanged = 'HA001';
 
+const beginReading = 'start transaction read only';
+
 /** What goes ahead of a statement, by the name under which a connection knows it from its first use on. */
 const names: ReadonlyMap<string, string> = new Map([
   ['begin', 'hansa_begin'],
-  ['start transaction read only', 'hansa_begin_reading'],
+  [beginReading, 'hansa_begin_reading'],
+  ['commit', 'hansa_commit'],
   [sessionAhead, 'hansa_session'],
   [sentAhead, 'hansa_ahead'],
 ]);
@@ -94,9 +98,12 @@ function comesAgain(text: string): boolean {
   return times >= 3;
 }
 
+/** A transaction that only read may stand open so long where nobody uses its connection. */
+const standsOpenMs = 50;
+
 let asked = 0;
 
-/** Statements that this process has sent to the database so far; each is a round trip (beginning and committing included). */
+/** Statements that this process has sent to the database so far, committing included; each is a round trip unless it was foreseen. */
 export const statementsAsked = (): number => asked;
 
 /** `pg.Client` for `new pg.Pool({ Client: PreparingClient })`; only statements with parameters are kept, several in one text cannot be. */
@@ -109,41 +116,68 @@ export class PreparingClient extends pg.Client {
   /** Statements of which PostgreSQL has not been told yet, with their values: how a transaction was begun, and for whom. Nobody waits for their answers. */
   #ahead = new Map<string, Values>();
   readonly #introduced = new Set<string>();
+  #reads = false;
+  /** Ends a transaction that only read, unless what is asked next has done so: nobody waits for that either. */
+  #ending: NodeJS.Timeout | null = null;
+  readonly #foresight = new Foresight();
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
     if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
-    if (names.has(text)) {
+    const ends = text === 'commit' || text === 'rollback';
+    if (!ends && names.has(text)) {
+      if (text === beginReading || text === 'begin') this.#reads = text === beginReading;
       // Of several in a row the last one counts; what is nobody's stays so.
       const isPublic = text === sentAhead && this.#ahead.get(text)?.[2] === true;
       this.#ahead.set(text, isPublic ? [...(values.slice(0, 2) as Values), true] : (values as Values));
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
     if (rest.length > 0 || text.includes(';')) return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);
-    if (text === 'rollback' || (text === 'commit' && !this.#ahead.has(sessionAhead))) {
-      const isBegun = !this.#ahead.has('begin') && !this.#ahead.has('start transaction read only');
+    if (ends && (text === 'rollback' || !this.#ahead.has(sessionAhead))) {
+      const isBegun = !this.#ahead.has('begin') && !this.#ahead.has(beginReading);
       this.#ahead.clear();
-      if (!isBegun) return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
+      this.#foresight.end(text === 'commit' && isBegun);
+      if (isBegun && this.#reads) this.#endLater();
+      if (!isBegun || this.#reads) return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
     }
-    return this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
+    if (ends) return this.#lead({ text, values });
+    const foreseen = this.#ahead.size === 0 ? this.#foresight.answerTo(text, values) : null;
+    return foreseen ?? this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
   }) as pg.Client['query'];
 
   /** Sends a statement as pg does; what was to go ahead of it goes in a message of its own, and where that fails, so does what follows. */
   #send(...call: unknown[]): unknown {
-    if (this.#ahead.size > 0) this.#lead({ text: 'select', values: [] }).catch(() => undefined);
+    if (this.#ahead.size > 0 || this.#ending !== null) this.#lead({ text: 'select', values: [] }).catch(() => undefined);
     return this.#ask(...call);
   }
 
+  #endLater(): void {
+    this.#ending ??= setTimeout(() => {
+      this.#ending = null;
+      super.query('commit').catch(() => undefined);
+    }, standsOpenMs);
+  }
+
   #lead(config: pg.QueryConfig): Promise<unknown> {
-    if (this.#ahead.size === 0) return this.#ask(config) as Promise<unknown>;
-    const ahead = this.#ahead;
+    if (this.#ahead.size === 0 && this.#ending === null) return this.#ask(config) as Promise<unknown>;
+    const ahead: Ahead = this.#ending === null ? this.#ahead : new Map([['commit', []], ...this.#ahead]);
     this.#ahead = new Map();
+    clearTimeout(this.#ending ?? undefined);
+    this.#ending = null;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const { stream } = this.connection;
     stream.cork();
-    this.#introduce([...ahead.keys()].filter((text) => !this.#introduced.has(text)));
+    // How it ends is known before it may fail: a transaction that did takes no other statement.
+    const texts = ahead.has(beginReading) ? [...ahead.keys(), 'commit'] : [...ahead.keys()];
+    this.#introduce(texts.filter((text) => !this.#introduced.has(text)));
     this.#ask(new Led(config, ahead, (fault, result) => (fault == null ? resolve(result) : reject(fault))));
+    const { name, text, values = [] } = config;
+    if (!ahead.has(beginReading) || name === undefined) this.#foresight.stop();
+    else
+      this.#foresight.begin([ahead.get(sessionAhead), ahead.get(sentAhead)], { text, values }, (next) =>
+        Promise.resolve(this.#ask(this.#prepared(next.text, next.values))),
+      );
     stream.uncork();
     return promise;
   }

@@ -47,12 +47,31 @@ export function thingOf<T>(name: string, text: string, read: (text: string) => T
   return thing as T;
 }
 
+/** Of lists of marks that were asked with, how they are made. */
+const making = new WeakMap<object, () => readonly string[]>();
+
+function made(list: () => readonly string[]): readonly string[] {
+  const marks = list();
+  making.set(marks, list);
+  return marks;
+}
+
+/** A parameter as it would be given now: marks of what is known by now. Null where nothing is, and whoever asks is told all of it. */
+export function asGivenNow(value: unknown): unknown {
+  const list = typeof value === 'object' && value !== null ? making.get(value) : undefined;
+  if (list === undefined) return value;
+  const marks = made(list);
+  return marks.length === 0 ? null : marks;
+}
+
 const markLength = 32;
 
 /** The marks of what is known under a name (`thingMarked`). */
 export const marksOf = (name: string): readonly string[] =>
-  [...said.keys()].flatMap((key) =>
-    key.startsWith(`${name} `) && key.length === name.length + 1 + markLength ? [key.slice(-markLength)] : [],
+  made(() =>
+    [...said.keys()].flatMap((key) =>
+      key.startsWith(`${name} `) && key.length === name.length + 1 + markLength ? [key.slice(-markLength)] : [],
+    ),
   );
 
 /**
@@ -121,9 +140,11 @@ export async function partsSince<T>(
   ask: (known: readonly string[]) => Promise<readonly ToldPart[]>,
   read: (text: string) => T,
 ): Promise<readonly T[]> {
-  const wholes = (said.get(name)?.thing ?? []) as readonly Whole<T>[];
-  const known = new Map(wholes.flatMap(({ parts }) => [...parts]));
-  const told = (await ask([...known.keys()])).toSorted((one, other) => (one.mark < other.mark ? -1 : 1));
+  const wholesNow = (): readonly Whole<T>[] => (said.get(name)?.thing ?? []) as readonly Whole<T>[];
+  const partsOf = (all: readonly Whole<T>[]) => new Map(all.flatMap(({ parts }) => [...parts]));
+  const wholes = wholesNow();
+  const known = partsOf(wholes);
+  const told = (await ask(made(() => [...partsOf(wholesNow()).keys()]))).toSorted((one, other) => (one.mark < other.mark ? -1 : 1));
   const key = told.map(({ mark }) => mark).join();
   const parts = told.map(({ mark, told: text }) => {
     const part = known.get(mark) ?? { characters: text?.length ?? 0, part: read(text ?? '') };
