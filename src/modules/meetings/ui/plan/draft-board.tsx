@@ -140,6 +140,8 @@ function LoadedBoard(props: LoadedBoardProps) {
     const cell = first(from);
     const placeId = cell === undefined ? null : placeFor(to, lift.meeting, grid.places[cell.place]?.id);
     if (cell === undefined || placeId === null || (from.time === to.time && from.table === to.table)) return;
+    // Somebody has fixed it: the dialog says so before anything is moved.
+    if (cell.pinned) return take(cell);
     onChoose(to);
     void changes.move(cell.meetingId, { slotId: to.time, placeId }, codesOf(grid, cell));
   };

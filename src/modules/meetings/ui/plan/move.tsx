@@ -65,10 +65,11 @@ interface OptionsProps {
 function Options({ planned, taken: { where, refused }, zone, onChoose }: OptionsProps) {
   const { t } = useText();
   const groups = optionsByEffect(planned);
-  const mayPress = groups[0]?.[0] !== 'could-clash';
+  const isPinned = planned.placement?.pinned === true;
+  const mayPress = groups[0]?.[0] !== 'could-clash' && !isPinned;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // After the dialog has put the focus where it does by itself. One more press must not do what causes a conflict.
+    // After the dialog has put the focus where it does by itself. One more press must not do what causes a conflict, nor move what somebody has pinned.
     const frame = requestAnimationFrame(() => (mayPress ? box.current?.querySelector('button') : box.current)?.focus());
     return () => cancelAnimationFrame(frame);
   }, [mayPress]);
@@ -80,6 +81,7 @@ function Options({ planned, taken: { where, refused }, zone, onChoose }: Options
         </Notice>
       )}
       {where !== null && <p className="note">{t('meetings.now_there', { where })}</p>}
+      {isPinned && <Notice kind="plain">{t('meetings.move_pinned')}</Notice>}
       {groups.length === 0 && <p>{t('meetings.options_none')}</p>}
       {groups.map(([effect, options]) => (
         <OptionGroup key={effect} {...{ effect, options, zone, onChoose }} />

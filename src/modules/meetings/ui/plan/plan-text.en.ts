@@ -67,6 +67,7 @@ export const en = {
   'meetings.moves_close': 'Keep them; move or remove one only where that makes room for more',
   'meetings.moves_freely': 'Move freely',
   'meetings.newer_schedule': 'Schedule {{number}} was released after this draft was started: releasing this draft would undo its changes.',
+  'meetings.move_pinned': 'This meeting is pinned. If you move it, it stays pinned at its new time and place.',
   'meetings.told_undone': 'Undone: {{what}}',
   'meetings.undo_last': 'Undo the last change',
   'meetings.view': 'View',
