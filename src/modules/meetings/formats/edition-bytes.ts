@@ -14,7 +14,7 @@ import { placesWhenAdded, withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
 import { withParts } from '../domain/file/replacing.ts';
 import { type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
-import { sharingNames } from '../domain/file/same-people.ts';
+import { foldedName, sharingNames } from '../domain/file/same-people.ts';
 import { ownPlaces, problemAt, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets } from './combined-csv.ts';
@@ -232,11 +232,15 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
 /** So many are told; who has more has read the same list twice. */
 const DOUBLED = 20;
 
+/** Each way in which it is written, once. */
+const namesOf = (names: readonly string[]): string =>
+  [...new Map(names.toReversed().map((name) => [foldedName(name), name])).values()].toReversed().join(' · ');
+
 const doubledIn = (participants: EditionFile['participants'], places: FilePlaces): Doubled[] =>
   sharingNames(participants)
     .slice(0, DOUBLED)
     .map((group) => ({
-      name: quoted(Object.values(participants[group[0] ?? 0]?.name ?? {})[0] ?? ''),
+      name: quoted(namesOf(group.map((index) => Object.values(participants[index]?.name ?? {})[0] ?? ''))),
       places: group.slice(0, DOUBLED).map((index) => places('participants', index, 'name')),
     }));
 

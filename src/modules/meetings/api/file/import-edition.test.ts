@@ -207,16 +207,17 @@ test('who is named again by code or name is changed, and keeps what the list lea
   expect(value(await previewOf(editionId, wishes))).toMatchObject({ requests: { added: 0, changed: 0, withdrawn: 0 } });
 });
 
-test('a company that a file names twice is told with its rows, in whatever language, and is no reason to refuse it', async () => {
+test('a company that a file names twice is told with its rows, in whatever language or legal form, and is no reason to refuse it', async () => {
   const editionId = await newEdition();
-  const list = 'Name (English),Name (Chinese)\nAspen Glass,白杨玻璃\nMersey Pumps Ltd,\n mersey  pumps LTD,\n,白杨玻璃\nLowland Retail,\n';
+  const list =
+    'Name (English),Name (Chinese)\nAspen Glass,白杨玻璃\nMersey Pumps Ltd,\n mersey  pumps LTD,\n,白杨玻璃\nLowland Retail,\nMersey Pumps Limited,\n';
   const preview = value(await bring(editionId, fileOf(list, 'exhibitors.csv')));
   const at = (row: number) => ({ sheet: 'exhibitors.csv', row });
   expect(preview).toMatchObject({
-    after: { participants: 5 },
+    after: { participants: 6 },
     doubled: [
-      { name: 'Aspen Glass', places: [at(2), at(5)] },
-      { name: 'Mersey Pumps Ltd', places: [at(3), at(4)] },
+      { name: 'Aspen Glass · 白杨玻璃', places: [at(2), at(5)] },
+      { name: 'Mersey Pumps Ltd · Mersey Pumps Limited', places: [at(3), at(4), at(7)] },
     ],
   });
   expect(value(await previewOf(editionId, fileOf('Name\nAspen Glass\nLowland Retail\n', 'exhibitors.csv'))).doubled).toEqual([]);

@@ -31,11 +31,11 @@ export function sharesName(one: FileText, other: FileText): boolean {
   return Object.values(other).some((text) => texts.has(foldedName(text)));
 }
 
-/** Those that share a name, by their indexes: every group of two or more. */
+/** Those that share a name but for its legal form, by their indexes: every group of two or more. */
 export function sharingNames(participants: readonly Pick<FileParticipant, 'name'>[]): readonly (readonly number[])[] {
   const groupOf = new Map<string, number[]>();
   participants.forEach(({ name }, index) => {
-    const texts = Object.values(name).map(foldedName);
+    const texts = Object.values(name).map(withoutLegalForm);
     const group = texts.map((text) => groupOf.get(text)).find((known) => known !== undefined) ?? [];
     group.push(index);
     for (const text of texts) if (!groupOf.has(text)) groupOf.set(text, group);

@@ -110,7 +110,8 @@ export const en = {
   'meetings.import_people_go_other': '{{count}} participants who are not in the file will be removed.',
   'meetings.import_question_add': 'Import although a schedule has been released?',
   'meetings.import_done_added': 'Imported. The edition now has {{participants}} participants and {{requests}} requests.',
-  'meetings.import_doubled': 'The same company appears more than once; each row will become a participant:',
+  'meetings.import_doubled':
+    'These may be the same company: their names are the same, or differ only in the legal form. Each row will become a participant:',
   'meetings.import_doubled_name': '{{name}}: {{rows}}',
   'meetings.import_rows_one': 'row {{rows}} of “{{sheet}}”',
   'meetings.import_rows_other': 'rows {{rows}} of “{{sheet}}”',

@@ -90,7 +90,7 @@ export const zh = translate<typeof en>()({
   'meetings.import_people_go_other': '将移出{{count}}家文件中没有的参会单位。',
   'meetings.import_question_add': '日程已发布，仍要导入？',
   'meetings.import_done_added': '导入完成。本届现有{{participants}}家参会单位、{{requests}}条预约。',
-  'meetings.import_doubled': '同一单位在文件中出现多次，每行都将成为一家参会单位：',
+  'meetings.import_doubled': '以下名称相同，或仅组织形式不同，可能是同一单位；每行都将成为一家参会单位：',
   'meetings.import_doubled_name': '{{name}}：{{rows}}',
   'meetings.import_rows_other': '“{{sheet}}”第{{rows}}行',
   'meetings.import_ignored': '以下内容未采用：',
