@@ -58,7 +58,7 @@ export function nextTo(pieces: readonly Piece[], from: Piece, direction: Directi
 }
 
 /** Width of a text in px at a size of 12 px, about: a Han character is as wide as the size. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[\p{Script=Han}\p{P}]/u.test(sign) && sign > '\u2e00' ? 12 : 6.4), 0);
 
 /** Lines of at most so many px; Han text breaks anywhere, other text between words. Null where it does not fit into so many lines. */

@@ -12,6 +12,7 @@ import {
   outlinesOf,
   pieceAt,
   turnedBox,
+  widthOf,
   type Direction,
   type Label,
   type Piece,
@@ -238,7 +239,7 @@ function Called({ pieces, words, unit, hall }: CalledProps) {
   const [piece] = pieces;
   if (piece === undefined) return null;
   const [middle] = middleOf(piece);
-  const half = (words.length * 8 * unit) / 2;
+  const half = ((widthOf(words) + 8) * unit) / 2;
   const x = Math.min(Math.max(middle, half), Math.max(half, hall.width - half));
   const y = piece.y > 20 * unit ? piece.y - 6 * unit : piece.y + piece.depth + 15 * unit;
   return (
