@@ -15,6 +15,8 @@ export const deskEn = {
   'design.pick_more_one': 'and one more: type on',
   'design.pick_more_other': 'and {{count}} more: type on',
   'design.pick_none': 'Nothing matches.',
+  'design.pick_unknown': 'Nothing in the list is called “{{typed}}”. Choose one from the list.',
+  'design.pick_several': '“{{typed}}” fits more than one entry of the list. Choose one of them.',
   'design.column': 'Column',
   'design.column_samples': 'First values',
   'design.taken_for': 'Read as',

@@ -1,5 +1,5 @@
 // Time zones by the city that names them, as readers of each language know it.
-import { inEach, type Language } from './language.ts';
+import { inEach, languages, type Language } from './language.ts';
 
 /** Chinese names of the cities that zones likely at an expo are named for; others keep the Latin name. */
 const chineseZones: Readonly<Record<string, string>> = {
@@ -70,6 +70,32 @@ const englishZones: Readonly<Record<string, string>> = {
 };
 
 const zoneCities: Readonly<Record<Language, typeof chineseZones>> = inEach(englishZones, chineseZones);
+
+/** What else people call the time of a zone. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': '北京时间 北京 Beijing time 中国标准时间 China standard time',
+  'Europe/London': '格林尼治 Greenwich British time 英国时间',
+};
+
+const ordinals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** Words for a distance from world time in minutes: `utc+8 gmt+8 +08:00 东八区`. */
+function offsetWords(minutes: number): string {
+  const [sign, distance] = [minutes < 0 ? '-' : '+', Math.abs(minutes)];
+  const [hours, rest] = [Math.floor(distance / 60), distance % 60];
+  const short = `${sign}${hours}${rest === 0 ? '' : `:${rest}`}`;
+  const band =
+    rest === 0 && hours < ordinals.length
+      ? `${hours === 0 ? '零' : `${minutes < 0 ? '西' : '东'}${ordinals[hours]}`}${hours === 0 ? '时区' : '区'}`
+      : '';
+  return `UTC${short} GMT${short} ${sign}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')} ${band}`;
+}
+
+/** What a time zone is found by beside its name: its city in every language, its distances from world time in a year, names of its time. */
+export const zoneWords = (timeZone: string, minutes: readonly number[]): string =>
+  [...languages.map((language) => zoneName(timeZone, language)), ...new Set(minutes.map(offsetWords)), alsoCalled[timeZone] ?? ''].join(
+    ' ',
+  );
 
 /** How a time zone is called by its city: `Shanghai`, `上海`. */
 export function zoneName(timeZone: string, language: Language): string {

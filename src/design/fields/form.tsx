@@ -38,14 +38,15 @@ interface HeldDoubt {
 
 const FormDoubts = createContext<Doubts | null>(null);
 
-/** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. Unless it is sent as it stands, nothing is sent before it is cleared up. */
-export function useDoubt(name: string, message: string | undefined, isSent = false): void {
+/** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. Unless it is sent as it stands, nothing is sent before it is cleared up. Whether there is a form. */
+export function useDoubt(name: string, message: string | undefined, isSent = false): boolean {
   const doubts = useContext(FormDoubts);
   useEffect(() => {
     if (doubts === null || message === undefined) return;
     doubts.hold(name, { message, isSent });
     return () => doubts.release(name);
   }, [doubts, name, message, isSent]);
+  return doubts !== null;
 }
 
 /** A doubt of a field that has none of its own: an answer that must be chosen. */

@@ -1,8 +1,10 @@
 // One of many, found while one types (a combobox): by code, by any part of a name, by how it sounds.
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useText } from '#client/language.ts';
 import { fold } from '#kernel/fold.ts';
+import { afterPress } from './after-press.ts';
 import { Field, type FieldProps } from './field.tsx';
+import { useDoubt } from './form.tsx';
 import './finds.css';
 
 export interface PickOption {
@@ -19,6 +21,8 @@ export interface PickFieldProps extends FieldProps {
   /** The value of the chosen one; empty: none. */
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Hears every key, where options come that are called so. */
+  readonly onType?: (typed: string) => void;
   /** What no choice means; shown while the field is empty. */
   readonly none?: string;
   /** The options are still to come. */
@@ -42,25 +46,59 @@ function findsIn(keyed: readonly (readonly [PickOption, string])[], typed: strin
   return fits.toSorted(([, one], [, other]) => rank(one) - rank(other)).map(([option]) => option);
 }
 
-export function PickField({ options, value, onChange, none, waiting = false, disabled = false, ...field }: PickFieldProps) {
+/** Which option somebody means who leaves the field with these words: the only find, or the only one that is called just so; undefined where that is not sure. */
+export function meantIn(keyed: readonly (readonly [PickOption, string])[], typed: string): PickOption | undefined {
+  const called = fold(typed);
+  if (called === '') return undefined;
+  const finds = findsIn(keyed, typed);
+  const isCalled = ({ text }: PickOption): boolean => fold(text) === called;
+  const hasWord = ({ text, also = '' }: PickOption): boolean =>
+    fold(text).split(' ')[0] === called || fold(also).split(' ').includes(called);
+  for (const among of [finds, finds.filter(isCalled), finds.filter(hasWord)]) if (among.length === 1) return among[0];
+  return undefined;
+}
+
+/** Options with what they are found by. */
+export const keyedBy = (options: readonly PickOption[]): readonly (readonly [PickOption, string])[] =>
+  options.map((option) => [option, fold(`${option.text} ${option.also ?? ''}`)]);
+
+export function PickField({ options, value, onChange, onType, none, waiting = false, disabled = false, ...field }: PickFieldProps) {
   const { t } = useText();
   const id = useId();
+  // null: what is chosen stands in the field.
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [before, setBefore] = useState(value);
   const [at, setAt] = useState(0);
-  const keyed = useMemo(() => options.map((option) => [option, fold(`${option.text} ${option.also ?? ''}`)] as const), [options]);
-  const finds = useMemo(() => (typed === null ? [] : findsIn(keyed, typed)), [keyed, typed]);
+  const keyed = useMemo(() => keyedBy(options), [options]);
+  const finds = useMemo(() => (isOpen || typed !== null ? findsIn(keyed, typed ?? '') : []), [isOpen, keyed, typed]);
   const shown = finds.slice(0, MOST);
   const chosen = options.find((option) => option.value === value);
-  const close = () => setTyped(null);
-  const choose = (option: PickOption | undefined) => {
-    close();
-    if (option !== undefined) onChange(option.value);
+  const isUnclear = typed !== null && typed.trim() !== '';
+  const meant = isUnclear ? meantIn(keyed, typed) : undefined;
+  const doubt = waiting ? 'design.loading' : finds.length === 0 ? 'design.pick_unknown' : 'design.pick_several';
+  const words = isUnclear ? t(doubt, { typed: typed.trim() }) : undefined;
+  const isHeld = useDoubt(field.name, words);
+  const choose = (option: PickOption) => {
+    setTyped(null);
+    setOpen(false);
+    onChange(option.value);
   };
-  /** Left with words: one find is meant; an emptied field chooses nothing; anything else stays as it was. */
+  /** Left with words: what is meant is chosen, an emptied field chooses nothing, and anything else stays, marked as wrong. Where no form holds it back, nothing is chosen then. */
   const leave = () => {
-    if (typed !== null && typed.trim() === '' && chosen !== undefined) onChange('');
-    else if (typed !== null && typed.trim() !== '' && finds.length === 1) choose(finds[0]);
-    close();
+    if (meant !== undefined) choose(meant);
+    else if (typed !== null && !isUnclear) setTyped(null);
+    if (meant === undefined && typed !== null && !waiting && chosen !== undefined && (!isUnclear || !isHeld)) onChange('');
+    afterPress(() => setOpen(false));
+  };
+  // What the options did not hold when the field was left may be among those that came since.
+  useEffect(() => {
+    if (!isOpen && meant !== undefined) choose(meant);
+  });
+  const goBack = () => {
+    setTyped(null);
+    setOpen(false);
+    if (typed !== null && before !== value) onChange(before);
   };
   const onKey = (event: KeyboardEvent) => {
     // The keys belong to the input method as long as it composes a character.
@@ -68,20 +106,21 @@ export function PickField({ options, value, onChange, none, waiting = false, dis
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      if (typed === null) setTyped('');
-      else setAt((at + step + shown.length) % Math.max(1, shown.length));
-    } else if (event.key === 'Enter' && typed !== null) {
+      if (isOpen) setAt((at + step + shown.length) % Math.max(1, shown.length));
+      else setOpen(true);
+    } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      choose(shown[at]);
-    } else if (event.key === 'Escape' && typed !== null) {
+      const option = shown[at];
+      if (option === undefined) leave();
+      else choose(option);
+    } else if (event.key === 'Escape' && (isOpen || typed !== null)) {
       event.preventDefault();
       event.stopPropagation();
-      close();
+      goBack();
     }
   };
-  const isOpen = typed !== null;
   return (
-    <Field {...field}>
+    <Field {...field} error={field.error ?? (isOpen ? undefined : words)}>
       {({ name: _, ...wiring }) => (
         <div className="finds">
           <input
@@ -99,12 +138,17 @@ export function PickField({ options, value, onChange, none, waiting = false, dis
             placeholder={none ?? t('design.pick_type')}
             value={typed ?? chosen?.text ?? ''}
             onChange={(event) => {
+              if (typed === null) setBefore(value);
               setTyped(event.target.value);
+              setOpen(true);
               setAt(0);
+              onType?.(event.target.value);
             }}
             onFocus={(event) => event.target.select()}
-            onClick={() => {
-              if (typed === null) setTyped('');
+            onClick={(event) => {
+              // What is typed next takes the place of what is chosen.
+              if (typed === null) event.currentTarget.select();
+              setOpen(true);
               setAt(0);
             }}
             onKeyDown={onKey}

@@ -68,6 +68,7 @@ const gazetteerPlace = z.object({
   longitude: z.number(),
   population: z.number().int(),
   region: z.string().optional(),
+  timeZone: z.string().optional(),
   near: z.object({ name: z.string(), kilometres: z.number().int() }).optional(),
   slug: z.string().nullable(),
 });

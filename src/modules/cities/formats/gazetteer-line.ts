@@ -12,6 +12,8 @@ import { GREAT } from '../domain/locate/gazetteer.ts';
 export interface GazetteerPlace extends Omit<LocateCandidate, 'score'> {
   /** Other spellings, in no known language. */
   readonly alsoCalled: readonly string[];
+  /** Whose clocks it goes by: `Asia/Shanghai`. */
+  readonly timeZone?: string;
   /** The nearest greater city of 100,000 inhabitants and more, for places that others are called like. */
   readonly near?: Neighbour;
 }
@@ -37,10 +39,14 @@ const column = {
   country: 8,
   region: 10,
   population: 14,
+  timeZone: 17,
 } as const;
 
 /** Reads a line that begins at a byte of the file, with its spellings as the file has them; null where it is none. */
-export function entryOf(text: string, line: number): { readonly entry: Entry; readonly plainName: string; readonly others: string } | null {
+export function entryOf(
+  text: string,
+  line: number,
+): { readonly entry: Entry; readonly plainName: string; readonly others: string; readonly timeZone: string } | null {
   const cells = text.split('\t');
   const at = (name: keyof typeof column): string => cells[column[name]] ?? '';
   const [geonamesId, latitude, longitude] = [Number(at('id')), Number(at('latitude')), Number(at('longitude'))];
@@ -49,7 +55,7 @@ export function entryOf(text: string, line: number): { readonly entry: Entry; re
   if (!/^[A-Z]{2}$/.test(country) || name === '') return null;
   const population = Number(at('population')) || 0;
   const entry = { geonamesId, name, country, region, feature, latitude, longitude, population, line };
-  return { entry, plainName: at('plainName'), others: at('alsoCalled') };
+  return { entry, plainName: at('plainName'), others: at('alsoCalled'), timeZone: at('timeZone') };
 }
 
 /** A place with its other spellings; null where the line is none. */
@@ -60,6 +66,7 @@ export function placeOf(text: string): GazetteerPlace | null {
   const others = [read.plainName, ...read.others.split(',')].filter((other) => other !== '' && other !== name);
   return {
     ...{ geonamesId, name, alsoCalled: [...new Set(others)], country, latitude, longitude, population },
+    ...(read.timeZone === '' ? {} : { timeZone: read.timeZone }),
     ...(hasStateLetters(read.entry) ? { region } : {}),
   };
 }

@@ -4,9 +4,8 @@ import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
-import { useZoneOptions } from '#client/zone-options.ts';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
-import { PickField } from '#design/fields/pick-field.tsx';
+import { ZoneField } from '#modules/cities/ui/search/zone-field.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Fields, TextField } from '#design/fields/field.tsx';
@@ -147,7 +146,6 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
   const toast = useToast();
   const { keep, ...action } = useKeeping();
   const [timeZone, setTimeZone] = useState(reminders.timeZone ?? ownZone());
-  const zones = useZoneOptions(timeZone);
   const [quiet, setQuiet] = useState(reminders.quietMonths?.toString() ?? '');
   const save = () =>
     void keep(async () => {
@@ -160,14 +158,13 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
       <KeepTyped>
         <Form {...formTrouble(action)} onSubmit={save}>
           <Fields>
-            <PickField
+            <ZoneField
               name="timeZone"
               label={t('desk.time_zone')}
               hint={t('desk.time_zone_hint')}
               disabled={!mayEdit}
               value={timeZone}
               onChange={setTimeZone}
-              options={zones}
             />
             <TextField
               name="quietMonths"

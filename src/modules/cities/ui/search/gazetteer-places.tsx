@@ -20,7 +20,7 @@ interface GazetteerPlacesProps {
 }
 
 /** Nothing of one letter; a single character of Chinese is a name. */
-const isAsked = (q: string): boolean => q.length > 1 || /\p{Script=Han}/u.test(q);
+export const isAsked = (q: string): boolean => q.length > 1 || /\p{Script=Han}/u.test(q);
 
 export function GazetteerPlaces({ q, ...choosing }: GazetteerPlacesProps) {
   return isAsked(q) ? <Places q={q} {...choosing} /> : null;

@@ -4,12 +4,11 @@ import type { Problem } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useZoneOptions } from '#client/zone-options.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
-import { PickField } from '#design/fields/pick-field.tsx';
 import type { FieldProblem } from '#design/fields/form.tsx';
 import { filledAddress, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { ZoneField } from '#modules/cities/ui/search/zone-field.tsx';
 import { dayProblems, straySlotProblems } from '../../domain/edition.ts';
 import { dayAfter, daysFrom } from '../../domain/moved-days.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -73,6 +72,8 @@ export interface EditionFieldsProps {
   readonly draft: EditionDraft;
   /** What was saved last; a new first day keeps its number of days. */
   readonly base?: Pick<EditionDraft, 'firstDay' | 'lastDay'>;
+  /** The zone is that of the last edition, and nobody has looked at it yet. */
+  readonly zoneIsPreset?: boolean;
   readonly onChange: (draft: EditionDraft) => void;
 }
 
@@ -82,9 +83,8 @@ function lastDayWith(firstDay: string, draft: EditionDraft, base: EditionFieldsP
   return base === undefined ? firstDay : dayAfter(firstDay, daysFrom(base.firstDay, base.lastDay));
 }
 
-export function EditionFields({ office, draft, base, onChange }: EditionFieldsProps) {
+export function EditionFields({ office, draft, base, zoneIsPreset = false, onChange }: EditionFieldsProps) {
   const { t } = useText();
-  const zones = useZoneOptions(draft.timeZone);
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
   return (
@@ -100,7 +100,11 @@ export function EditionFields({ office, draft, base, onChange }: EditionFieldsPr
           onChange={(firstDay) => set({ firstDay, lastDay: lastDayWith(firstDay, draft, base) })}
         />
         <TextField {...field('lastDay')} type="date" label={t('expos.last_day')} />
-        <PickField {...field('timeZone')} label={t('expos.time_zone')} hint={t('expos.time_zone_hint')} options={zones} />
+        <ZoneField
+          {...field('timeZone')}
+          label={t('expos.time_zone')}
+          hint={t(zoneIsPreset ? 'expos.time_zone_preset' : 'expos.time_zone_hint')}
+        />
       </Fields>
       <ExpoField office={office} value={draft.expoId} onChange={(expoId) => set({ expoId })} />
       <MultilingualField {...field('description')} label={t('expos.description')} optional long />

@@ -52,8 +52,10 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
   const [office, setOffice] = useState(first.id);
   // An office holds its editions where it held the last one; where the browser is says nothing of the venue of its first.
   const latest = useQuery(exposQueries.listEditions.queryOptions({ input: { organiser: office, limit: 1 } })).data?.entries[0];
-  const [typed, setDraft] = useState(() => ({ ...draftOf(null), timeZone: '' }));
-  const draft = { ...typed, timeZone: typed.timeZone === '' ? (latest?.timeZone ?? '') : typed.timeZone };
+  const [typed, setDraft] = useState(() => draftOf(null));
+  // null until one was chosen.
+  const [zone, setZone] = useState<string | null>(null);
+  const draft = { ...typed, timeZone: zone ?? latest?.timeZone ?? '' };
   const [asksPast, setAsksPast] = useState(false);
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
@@ -91,7 +93,11 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
           <EditionFields
             office={office}
             draft={draft}
-            onChange={(next) => setDraft({ ...next, timeZone: next.timeZone === draft.timeZone ? typed.timeZone : next.timeZone })}
+            zoneIsPreset={zone === null && latest !== undefined}
+            onChange={(next) => {
+              setDraft(next);
+              if (next.timeZone !== draft.timeZone) setZone(next.timeZone);
+            }}
           />
           <Buttons>
             <Button kind="go" type="submit" busy={action.busy}>

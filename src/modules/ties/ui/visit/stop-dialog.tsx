@@ -1,15 +1,14 @@
 // One thing of an itinerary: entered, corrected or taken off. The list is saved as a whole, with the time zone where the visit is.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import { useZoneOptions } from '#client/zone-options.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Meant } from '#design/fields/meant.tsx';
 import { READ_AT_ONCE } from '#kernel/result.ts';
 import { DateField, typedDay, type TypedDate } from '#design/fields/date-field.tsx';
 import { CheckField, Fields, OptionalSelect, TextareaField, TextField } from '#design/fields/field.tsx';
-import { PickField } from '#design/fields/pick-field.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
+import { ZoneField } from '#modules/cities/ui/search/zone-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { personName } from '#modules/organisations/ui/person-name.ts';
 import type { AgreementShown, ExchangeShown, Tie } from '../../contract/shapes.ts';
@@ -162,7 +161,6 @@ function StopFields({ tie, visit, draft, onRecord, named, onChange }: StopFields
   const { t } = useText();
   const naming = useNaming();
   const field = bind(draft, onChange);
-  const zones = useZoneOptions(draft.timeZone);
   return (
     <>
       <MultilingualField {...field('title')} name={named('title')} label={t('ties.what')} />
@@ -178,13 +176,7 @@ function StopFields({ tie, visit, draft, onRecord, named, onChange }: StopFields
           options={dayParts.map((part) => ({ value: part, text: t(`ties.part_${part}`) }))}
         />
       </Fields>
-      <PickField
-        {...field('timeZone')}
-        none={t('ties.choose')}
-        label={t('ties.time_zone')}
-        hint={t('ties.time_zone_hint')}
-        options={zones}
-      />
+      <ZoneField {...field('timeZone')} none={t('ties.choose')} label={t('ties.time_zone')} hint={t('ties.time_zone_hint')} />
       <MultilingualField {...field('place')} name={named('place')} label={t('ties.stop_place')} optional />
       <TextareaField
         {...field('parties')}
