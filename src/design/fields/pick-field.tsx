@@ -14,6 +14,8 @@ export interface PickOption {
   readonly also?: string;
   /** Said of it in the list alone. */
   readonly note?: string;
+  /** It only may be meant: nobody chooses it by leaving the field. */
+  readonly isGuess?: boolean;
 }
 
 export interface PickFieldProps extends FieldProps {
@@ -54,7 +56,8 @@ export function meantIn(keyed: readonly (readonly [PickOption, string])[], typed
   const isCalled = ({ text }: PickOption): boolean => fold(text) === called;
   const hasWord = ({ text, also = '' }: PickOption): boolean =>
     fold(text).split(' ')[0] === called || fold(also).split(' ').includes(called);
-  for (const among of [finds, finds.filter(isCalled), finds.filter(hasWord)]) if (among.length === 1) return among[0];
+  for (const among of [finds, finds.filter(isCalled), finds.filter(hasWord)])
+    if (among.length === 1) return among[0]?.isGuess === true ? undefined : among[0];
   return undefined;
 }
 
@@ -76,7 +79,7 @@ export function PickField({ options, value, onChange, onType, none, waiting = fa
   const chosen = options.find((option) => option.value === value);
   const isUnclear = typed !== null && typed.trim() !== '';
   const meant = isUnclear ? meantIn(keyed, typed) : undefined;
-  const doubt = waiting ? 'design.loading' : finds.length === 0 ? 'design.pick_unknown' : 'design.pick_several';
+  const doubt = waiting ? 'design.loading' : finds.every(({ isGuess = false }) => isGuess) ? 'design.pick_unknown' : 'design.pick_several';
   const words = isUnclear ? t(doubt, { typed: typed.trim() }) : undefined;
   const isHeld = useDoubt(field.name, words);
   const choose = (option: PickOption) => {
