@@ -6,6 +6,8 @@ import { dueBy } from './running.ts';
 
 export interface AtDoor extends ReturnType<typeof seenAtDoors> {
   readonly here: ReadonlySet<string>;
+  /** Checked in, or known to be inside. */
+  readonly isHere: (participantId: string) => boolean;
   /** When each of them came. */
   readonly came: ReadonlyMap<string, string>;
   /** When each left. */
@@ -18,5 +20,6 @@ export function useAtDoor(editionId: string, grid: Grid, now: number): AtDoor {
   const here = new Set(came.keys());
   const left = new Map(entries.flatMap(({ participantId, state, since }) => (state === 'left' ? [[participantId, since] as const] : [])));
   const seen = seenAtDoors(dueBy(grid, now), { here, left: new Set(left.keys()), inside: new Set(inside) });
-  return { ...seen, here, came, left };
+  const isHere = (participantId: string): boolean => here.has(participantId) || inside.includes(participantId);
+  return { ...seen, here, isHere, came, left };
 }

@@ -1,5 +1,6 @@
 // /editions/$slug/day: the hall now. Who is missing stands first, with how to reach them and what could be done, one press each.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -19,11 +20,12 @@ import { AwayRepair, isAwaited } from './away-repair.tsx';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Named, Party, useSay } from '../edition/names.tsx';
 import { Reach } from '../edition/reach.tsx';
+import type { Board } from '../queue/tell.ts';
 import { Preview } from '../repair/panel.tsx';
 import { useAtDoor } from './at-door.ts';
 import { CameAfterAll } from './came-after-all.tsx';
 import { NotHere } from './not-here.tsx';
-import { freeAt, inHall, runningCells, type FreeNow } from './running.ts';
+import { freeAt, inHall, queueNow, runningCells, takenBy, type FreeNow, type QueueNow } from './running.ts';
 import { Tables } from './tables.tsx';
 
 const askEvery = 10_000;
@@ -54,6 +56,7 @@ function Day({ edition }: { readonly edition: Edition }) {
     refetchInterval: askEvery,
     throwOnError: (_error, query) => query.state.data === undefined,
   });
+  const queue = useQuery({ ...meetingsQueries.getQueue.queryOptions({ input }), enabled: released && held, refetchInterval: askEvery });
   if (releases.data === undefined) return <Skeleton lines={8} />;
   if (!released)
     return (
@@ -81,7 +84,7 @@ function Day({ edition }: { readonly edition: Edition }) {
   const absences = waiting.data.entries.filter(({ kind }) => kind === 'absence');
   const came = waiting.data.entries.filter(({ kind }) => kind === 'came_after_all');
   const { wayBack } = releases.data;
-  return <Hall {...{ edition, absences, came, now, wayBack }} grid={grid.data} receivedAt={grid.dataUpdatedAt} />;
+  return <Hall {...{ edition, absences, came, now, wayBack }} board={queue.data?.queue} grid={grid.data} receivedAt={grid.dataUpdatedAt} />;
 }
 
 /** Screens are hung and looked at the day before. */
@@ -100,25 +103,30 @@ interface HallProps {
   readonly grid: Grid;
   readonly absences: readonly Decision[];
   readonly now: number;
+  /** What the live queue has in all halls; null where none runs. */
+  readonly queue: QueueNow | null;
 }
 
-interface WholeHallProps extends HallProps {
+interface WholeHallProps extends Omit<HallProps, 'queue'> {
+  readonly board: Board | null | undefined;
   readonly came: readonly Decision[];
   readonly receivedAt: number;
   readonly wayBack: Release | null;
 }
 
-function Hall({ receivedAt, wayBack, came, ...on }: WholeHallProps) {
+function Hall({ receivedAt, wayBack, came, board, ...facts }: WholeHallProps) {
   const { t, language } = useText();
   const { blank } = writing[language];
   const formats = useFormats();
-  const { edition, grid, absences, now } = on;
+  const { edition, grid, absences, now } = facts;
+  const on: HallProps = { ...facts, queue: queueNow(board, now, '') };
   const received = { time: formats.time(receivedAt, edition.timeZone) };
   const { hall, choice } = useHall(edition, grid);
   const seen = inHall(grid, hall);
   const here = new Set(seen.cells.map(({ meetingId }) => meetingId));
   const absent = hall === '' ? absences : absences.filter(({ meetingId }) => meetingId !== null && here.has(meetingId));
   const running = runningCells(seen, now);
+  const queue = queueNow(board, now, hall);
   const door = useAtDoor(edition.id, grid, now);
   const oneSided = running.filter(({ a, b }) => [a, b].some((at) => door.isMissing(grid.participants[at]?.id ?? ''))).length;
   const time = formats.time(now, edition.timeZone);
@@ -136,6 +144,14 @@ function Hall({ receivedAt, wayBack, came, ...on }: WholeHallProps) {
           ...(oneSided === 0 ? [] : [t('meetings.day_lead_door', { count: oneSided })]),
         ].join(blank)}
       </Sentence>
+      {queue !== null && (
+        <p>
+          {t('meetings.day_queue', { count: queue.talks.filter(({ begunAt }) => begunAt !== null).length })}{' '}
+          <Link to="/editions/$slug/queue" params={{ slug: edition.slug }}>
+            {t('meetings.queue_title')}
+          </Link>
+        </p>
+      )}
       {choice}
       {absent.map((absence, at) => (
         <Missing key={absence.meetingId ?? ''} {...on} absence={absence} isFirst={at === 0} />
@@ -145,7 +161,7 @@ function Hall({ receivedAt, wayBack, came, ...on }: WholeHallProps) {
       ))}
       <NotHere edition={edition} grid={seen} whole={grid} door={door} now={now} />
       {edition.mayEdit && <WalkInDesk edition={edition} />}
-      <Tables {...on} grid={seen} door={door} />
+      <Tables {...on} queue={queue} grid={seen} door={door} />
       <Columns>
         <Free {...on} />
       </Columns>
@@ -181,7 +197,7 @@ function useHall(edition: Edition, { places }: Grid) {
 }
 
 /** Somebody is not at their table: how to reach them, who is free, and the repair of the rest of their day with what it would move. */
-function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
+function Missing({ edition, grid, absence, now, queue, isFirst }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
   const { t } = useText();
   const say = useSay();
   const formats = useFormats();
@@ -218,7 +234,7 @@ function Missing({ edition, grid, absence, now, isFirst }: HallProps & { readonl
       <Section title={t('meetings.day_reach')} span={5}>
         <Reach editionId={edition.id} participantId={absent.id} />
         {/* Whom else they wished to meet is told to those alone who can give them a meeting. */}
-        {reporter !== undefined && edition.mayEdit && <FreeFor {...{ edition, grid, now, reporter }} absent={absent.id} />}
+        {reporter !== undefined && edition.mayEdit && <FreeFor {...{ edition, grid, now, queue, reporter }} absent={absent.id} />}
       </Section>
     </Columns>
   );
@@ -232,7 +248,7 @@ interface FreeForProps extends Omit<HallProps, 'absences'> {
 const mostNamed = 5;
 
 /** Who is free now and wished to meet the one who waits. */
-function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
+function FreeFor({ edition, grid, now, queue, reporter, absent }: FreeForProps) {
   const { t } = useText();
   const formats = useFormats();
   const { data } = useQuery(meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }));
@@ -240,7 +256,9 @@ function FreeFor({ edition, grid, now, reporter, absent }: FreeForProps) {
     data?.entries.flatMap(({ id, a, b }) => (a.id === reporter.id ? [[b.id, id]] : b.id === reporter.id ? [[a.id, id]] : [])),
   );
   const { left } = useAtDoor(edition.id, grid, now);
-  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left.keys()])).filter(({ participant }) => open.has(participant.id));
+  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left.keys(), ...takenBy(queue)])).filter(({ participant }) =>
+    open.has(participant.id),
+  );
   if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
   return (
     <>
@@ -276,7 +294,7 @@ function FindTime({ edition, meetingId }: { readonly edition: Edition; readonly 
   );
 }
 
-function Free({ edition, grid, absences, now }: HallProps) {
+function Free({ edition, grid, absences, now, queue }: HallProps) {
   const { t } = useText();
   const formats = useFormats();
   const [all, setAll] = useState(false);
@@ -284,8 +302,13 @@ function Free({ edition, grid, absences, now }: HallProps) {
   const absent = new Set([
     ...absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])),
     ...door.left.keys(),
+    ...takenBy(queue),
   ]);
-  const free = freeAt(grid, now, absent);
+  // The live queue calls those alone who are checked in: where it runs, whoever is not is not here.
+  const isUnseen = (id: string): boolean => door.isMissing(id) || (queue !== null && door.here.size > 0 && !door.isHere(id));
+  const idle = freeAt(grid, now, absent);
+  const free = idle.filter(({ participant }) => !isUnseen(participant.id));
+  const unseen = idle.length - free.length;
   const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));
   return (
     <Section title={t('meetings.day_free')} count={free.length} span={7} aside={t('meetings.day_free_note')}>
@@ -294,12 +317,12 @@ function Free({ edition, grid, absences, now }: HallProps) {
           <li key={one.participant.id}>
             <div className="what">
               <b className="nowrap">{one.participant.code}</b> <Named name={one.participant.name} />
-              {door.isMissing(one.participant.id) && <small>{t('meetings.day_not_checked_in')}</small>}
             </div>
             <span className="nowrap">{until(one)}</span>
           </li>
         ))}
       </ul>
+      {unseen > 0 && <Note>{t('meetings.day_free_unseen', { count: unseen })}</Note>}
       {free.length > 12 && !all && (
         <Button kind="text" onPress={() => setAll(true)}>
           {t('meetings.day_free_all', { count: free.length - 12 })}

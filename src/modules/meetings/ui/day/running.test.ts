@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '../edition/answers.ts';
-import { freeAt, heldAt, inHall, laterThan, placesInUse, runningCells, timesAround } from './running.ts';
+import { freeAt, heldAt, inHall, laterThan, placesInUse, queueNow, runningCells, takenBy, timesAround } from './running.ts';
 
 const clock = (time: string): string => `2026-11-06T${time}:00Z`;
 const slot = (number: number, startsAt: string, endsAt: string) => ({
@@ -62,4 +62,31 @@ test('one hall shows its own tables, and who is free is asked of all', () => {
   expect(placesInUse(inHall(two, 'B'), now).map(({ code }) => code)).toEqual(['2']);
   expect(runningCells(inHall(two, 'B'), now)).toEqual([]);
   expect(inHall(two, '')).toBe(two);
+});
+
+const talk = (a: number, b: number, at: number, goesOutAt: string, begunAt: string | null) => ({
+  ...{ id: `t${a}`, meetingId: `q${a}`, rotating: grid.participants[a]!, seated: grid.participants[b]!, place: grid.places[at]! },
+  ...{ interpreter: null, must: false, waitsSince: null, calledAt: clock(goesOutAt), goesOutAt: clock(goesOutAt), late: false },
+  ...{ begunAt: begunAt === null ? null : clock(begunAt), reasons: [], because: null },
+});
+const board = {
+  state: 'open' as const,
+  talks: [talk(1, 3, 2, '09:35', '09:37'), talk(5, 0, 1, '09:45', null)],
+  tables: [1, 2].map((at) => ({
+    place: grid.places[at]!,
+    state: at === 1 ? ('closed' as const) : ('talking' as const),
+    talkIds: [],
+    since: null,
+    owner: null,
+  })),
+};
+
+test('whoever sits in the live queue is not free, and its tables stand on the board; a call not shown yet calls nobody', () => {
+  const queue = queueNow(board, now, '');
+  expect(takenBy(queue)).toEqual(['B', 'D']);
+  expect(freeAt(grid, now, new Set(takenBy(queue))).map(({ participant }) => participant.code)).toEqual(['F']);
+  expect(placesInUse(grid, Date.parse(clock('10:30')), queue).map(({ code }) => code)).toEqual(['3']);
+  expect(takenBy(queueNow(board, Date.parse(clock('09:45')), ''))).toEqual(['B', 'D', 'F', 'A']);
+  expect(queueNow(board, now, 'Hall 2')?.talks).toEqual([]);
+  expect([queueNow({ ...board, state: 'closed' }, now, ''), queueNow(null, now, '')]).toEqual([null, null]);
 });

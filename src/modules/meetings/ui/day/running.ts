@@ -1,6 +1,7 @@
 // What goes on in the hall at a moment, read from the schedule in force.
 import type { Due } from '../../domain/door/seen-at-doors.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
+import type { Board, QueueTalk } from '../queue/tell.ts';
 
 /** Times of the day as the board has them: the last one that is over, the one that goes on, and the next ones; each is a position in `slots`. */
 export interface TimesNow {
@@ -48,17 +49,37 @@ export function laterThan(
   return { count: later.length, first: starts[0] ?? null };
 }
 
-/** Places that have a meeting now or later. */
-export function placesInUse(grid: Grid, now: number): Grid['places'] {
+/** What the live queue holds of the hall, in the halls that are looked at: who talks or is called, and at which tables it can call. */
+export interface QueueNow {
+  readonly talks: readonly QueueTalk[];
+  readonly placeIds: ReadonlySet<string>;
+}
+
+/** Null where no queue runs. A call that is not shown yet has called nobody. */
+export function queueNow(board: Pick<Board, 'state' | 'talks' | 'tables'> | null | undefined, now: number, hall: string): QueueNow | null {
+  if (board === null || board === undefined || board.state === 'closed') return null;
+  const isIn = ({ place }: { readonly place: QueueTalk['place'] }): boolean => hall === '' || place.hall === hall;
+  return {
+    talks: board.talks.filter((talk) => isIn(talk) && (talk.begunAt !== null || Date.parse(talk.goesOutAt) <= now)),
+    placeIds: new Set(board.tables.filter((table) => isIn(table) && table.state !== 'closed').map(({ place }) => place.id)),
+  };
+}
+
+/** Who sits in the queue’s meetings or is called to one. */
+export const takenBy = (queue: QueueNow | null): readonly string[] =>
+  (queue?.talks ?? []).flatMap(({ rotating, seated }) => [rotating.id, seated.id]);
+
+/** Places that have a meeting now or later, and those to which the live queue calls. */
+export function placesInUse(grid: Grid, now: number, queue: QueueNow | null = null): Grid['places'] {
   const used = new Set(grid.cells.filter((cell) => endOf(grid, cell) > now).map(({ place }) => place));
-  return grid.places.filter((_, at) => used.has(at));
+  return grid.places.filter(({ id }, at) => used.has(at) || queue?.placeIds.has(id) === true);
 }
 
 /** What is held at a place at a time; a stand can hold several meetings. */
 export const heldAt = (grid: Grid, placeId: string, slot: number): readonly GridCell[] =>
   grid.cells.filter((cell) => cell.slot === slot && grid.places[cell.place]?.id === placeId);
 
-/** Who has no meeting now and is not away: the longest free first. `absent` are those who were reported missing. */
+/** Who has no meeting now and is not away: the longest free first. `absent` are those who are missing, or sit in a meeting of the live queue. */
 export function freeAt(grid: Grid, now: number, absent: ReadonlySet<string>): readonly FreeNow[] {
   const busy = new Set(runningCells(grid, now).flatMap(({ a, b }) => [a, b]));
   const slot = grid.slots.findIndex(({ startsAt, endsAt }) => Date.parse(startsAt) <= now && Date.parse(endsAt) > now);

@@ -14,7 +14,8 @@ import type { Decision, Edition, Grid, GridCell } from '../edition/answers.ts';
 import { Party } from '../edition/names.tsx';
 import type { AtDoor } from './at-door.ts';
 import './day.css';
-import { heldAt, laterThan, placesInUse, timesAround, type TimesNow } from './running.ts';
+import type { QueueTalk } from '../queue/tell.ts';
+import { heldAt, laterThan, placesInUse, timesAround, type QueueNow, type TimesNow } from './running.ts';
 
 type Place = Grid['places'][number];
 
@@ -24,6 +25,7 @@ interface TablesProps {
   readonly absences: readonly Decision[];
   readonly door: AtDoor;
   readonly now: number;
+  readonly queue: QueueNow | null;
 }
 
 /** Times ahead for which there is room beside what is over and what goes on; a phone has what is now and next. */
@@ -31,8 +33,8 @@ const room = { desk: 3, phone: 1 } as const;
 
 export function Tables(props: TablesProps) {
   const { t } = useText();
-  const { edition, grid, absences, now } = props;
-  const places = placesInUse(grid, now);
+  const { edition, grid, absences, now, queue } = props;
+  const places = placesInUse(grid, now, queue);
   const formats = useFormats();
   const { columns, nowAt, times } = useColumns(props);
   const later = laterThan(grid, times, now);
@@ -70,7 +72,7 @@ function useColumns(props: TablesProps): { readonly columns: readonly Column<Pla
   const { t } = useText();
   const formats = useFormats();
   const phone = usePhone();
-  const { edition, grid, now } = props;
+  const { edition, grid, now, queue } = props;
   const times = timesAround(grid, now, phone ? room.phone : room.desk);
   const { before, running, ahead } = times;
   const clock = (slot: number): string => formats.time(grid.slots[slot]?.startsAt ?? '', edition.timeZone);
@@ -89,7 +91,12 @@ function useColumns(props: TablesProps): { readonly columns: readonly Column<Pla
       head: running === null ? t('meetings.day_now') : t('meetings.day_now_since', { time: clock(running) }),
       cell: ({ id }) => {
         const cells = running === null ? [] : heldAt(grid, id, running);
-        return cells.length === 0 ? isFree : cells.map((cell) => <Running key={cell.meetingId} {...props} cell={cell} />);
+        const talks = (queue?.talks ?? []).filter(({ place }) => place.id === id);
+        if (cells.length + talks.length === 0) return isFree;
+        return [
+          ...cells.map((cell) => <Running key={cell.meetingId} {...props} cell={cell} />),
+          ...talks.map((talk) => <InQueue key={talk.id} edition={edition} talk={talk} />),
+        ];
       },
     },
     ...ahead.map(held),
@@ -122,6 +129,23 @@ function Pair({ edition, grid, cell, now }: OneMeeting) {
       )}
     </div>
   ));
+}
+
+/** A meeting of the live queue, or a call to one. */
+function InQueue({ edition, talk }: { readonly edition: Edition; readonly talk: QueueTalk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const time = formats.time(talk.begunAt ?? talk.goesOutAt, edition.timeZone);
+  return (
+    <div>
+      {[talk.rotating, talk.seated].map((side) => (
+        <div key={side.id}>
+          <Party of={side} />
+        </div>
+      ))}
+      <small>{t(talk.begunAt === null ? 'meetings.day_in_queue_called' : 'meetings.day_in_queue', { time })}</small>
+    </div>
+  );
 }
 
 /** A meeting that goes on: who has not been seen, and the press that says who is not there. */
