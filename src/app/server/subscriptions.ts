@@ -2,9 +2,11 @@
 import { keepsOfPeople } from '#modules/accounts/api/own-data.ts';
 import { participantContactsOfPeople, registrationsOfPeople } from '#modules/expos/api/own-contacts.ts';
 import { contactsOfPeople } from '#modules/organisations/api/own-contacts.ts';
+import { tellsBooked } from '#modules/expos/api/letters/booked.ts';
 import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
 import { tellsSteps } from '#modules/expos/api/edition/compare-editions.ts';
 import { onOfficesChanged, onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { bookedOf } from '#modules/meetings/api/agenda/booked.ts';
 import { cardsOfPeople } from '#modules/meetings/api/agenda/cards.ts';
 import { tellsLaterSteps, tellSteps } from '#modules/meetings/api/numbers/count-numbers.ts';
 import { queueFollowsRoster } from '#modules/meetings/api/queue/follow-wishes.ts';
@@ -23,6 +25,7 @@ import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
 onOfficesChanged(followOffices);
 onRosterChanged(queueFollowsRoster);
 beforeSlotsMove(slotsMayMove);
+tellsBooked(bookedOf);
 // Before contacts: by these it is known who travelled.
 keepsOfPeople(travelsOfPeople);
 keepsOfPeople(contactsOfPeople);

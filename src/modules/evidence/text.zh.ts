@@ -33,9 +33,9 @@ export const zh = translate<typeof en>()({
   'evidence.pin_wider_than_statement': '该记载并未公开，只能在本单位范围内设为优先。',
   'evidence.file_empty': '该文件为空。',
   'evidence.file_too_large': '文件不得超过{{megabytes}} MB，请压缩或拆分。',
-  'evidence.file_program': '该文件实为程序。凭证可为PDF、图片、纯文本、Word文档或Excel工作簿。',
+  'evidence.file_program': '该文件实为程序。凭证可为PDF、图片、纯文本、Word文件或Excel工作簿。',
   'evidence.file_page': '网页和SVG图形可能含有脚本，不予保存。请另存为PDF后上传。',
   'evidence.file_macros': '该文件含有宏。请去除宏后重新上传。',
-  'evidence.file_unknown': '不支持此类文件。凭证可为PDF、图片（PNG、JPEG、WebP）、纯文本、Word文档或Excel工作簿。',
+  'evidence.file_unknown': '不支持此类文件。凭证可为PDF、图片（PNG、JPEG、WebP）、纯文本、Word文件或Excel工作簿。',
   'evidence.takes_off_cited': '有来源的记载（{{sources}}）将不再向公众显示，取而代之的记载没有来源。是否继续？',
 });

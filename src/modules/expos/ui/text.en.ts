@@ -31,7 +31,6 @@ export const en = {
   'expos.description': 'Description',
   'expos.website': 'Web address',
   'expos.organiser': 'Organiser',
-  'expos.days_span': '{{from}} – {{until}}',
   'expos.edition_note': '{{days}}, {{venue}}. {{zone}} time.',
 
   'expos.days': 'Days',

@@ -33,7 +33,6 @@ export const zh = translate<typeof en>()({
   'expos.description': '简介',
   'expos.website': '网址',
   'expos.organiser': '主办方',
-  'expos.days_span': '{{from}}至{{until}}',
   'expos.edition_note': '{{days}}，{{venue}}。均为{{zone}}时间。',
 
   'expos.days': '日期',

@@ -49,6 +49,14 @@ export async function agendaHolders(tx: Tx, { editionId }: OrganiserScope): Prom
   return rows.map(({ participant_id: id }) => id);
 }
 
+/** How many meetings each has that stand, by participant. */
+export async function countEntries(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly participant: string; readonly meetings: number }>`
+    select participant_id as participant, count(*)::int as meetings from meetings.agenda_entry
+    where edition_id = ${editionId} and not cancelled group by participant_id`.execute(tx);
+  return new Map(rows.map(({ participant, meetings }) => [participant, meetings]));
+}
+
 /** Who was to interpret meetings that are cancelled, by the meeting. */
 export async function loadCancelledHelpers(tx: Tx, { editionId }: OrganiserScope): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ readonly meeting: string; readonly helpers: readonly string[] }>`

@@ -193,7 +193,17 @@ export function openWords(
   }
 }
 
-function openRow(thing: OpenThing, words: Words): PaperRow {
+/** Answers asked of one thing are one line of the paper, with how many there are: what each is of, the page of answers tells. */
+export function oneOfEach(open: readonly OpenThing[]): readonly (OpenThing & { readonly times: number })[] {
+  const same = Map.groupBy(open, ({ key, about, title, turn }) => (about === 'answer_outcome' ? JSON.stringify([title, turn]) : key));
+  return [...same.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, since: [first, ...others].flatMap(({ since }) => since ?? []).toSorted()[0] ?? null, times: others.length + 1 }],
+  );
+}
+
+function openRow({ times, ...thing }: OpenThing & { readonly times: number }, words: Words): PaperRow {
   const { say, date } = words;
   const { due, late, since, turn } = thing;
   const day = due === null ? null : date(due);
@@ -203,10 +213,10 @@ function openRow(thing: OpenThing, words: Words): PaperRow {
     key: thing.key,
     drop: drops.open,
     cells: [
-      [plain(openWords(thing, words))],
+      [plain(times === 1 ? openWords(thing, words) : say('desk.briefing_times', { what: openWords(thing, words), count: times }))],
       [turn === 'ours' ? strong(say('desk.briefing_turn_ours') + waits) : plain(say(`desk.briefing_turn_${turn}`) + waits)],
       [
-        day === null ? muted(say('desk.briefing_no_date')) : late ? { text: day, look: 'late' } : plain(day),
+        day === null ? plain('') : late ? { text: day, look: 'late' } : plain(day),
         ...(late ? [{ text: say('desk.briefing_late'), look: 'late' } as const] : []),
       ],
     ],
@@ -353,7 +363,7 @@ export function composeBriefing(facts: BriefingFacts, language: Language): Paper
           rows(
             'table',
             [52, 28, 20],
-            facts.open.map((thing) => openRow(thing, words)),
+            oneOfEach(facts.open).map((thing) => openRow(thing, words)),
             (['what', 'turn', 'due'] as const).map((head) => say(`desk.briefing_head_${head}`)),
           ),
         ];

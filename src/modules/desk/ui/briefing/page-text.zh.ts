@@ -10,7 +10,7 @@ export const briefingPageZh = translate<typeof briefingPageEn>()({
   'desk.briefing_on': '用于',
   'desk.briefing_on_tie': '一般会见',
   'desk.briefing_pdf': 'PDF文件',
-  'desk.briefing_word': 'Word文档',
+  'desk.briefing_word': 'Word文件',
   'desk.briefing_missing': '待补',
   'desk.briefing_missing_note': '缺项照印“未录入”，不予省略。',
   'desk.briefing_missing_none': '无缺项。',

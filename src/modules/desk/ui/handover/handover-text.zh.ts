@@ -42,7 +42,7 @@ export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover_finish_owner': '本单位负责人',
   'desk.handover_finished': '交接已完成。',
   'desk.handover_pdf': 'PDF文件',
-  'desk.handover_word': 'Word文档',
+  'desk.handover_word': 'Word文件',
   'desk.handover_foot': '已发函件、无未了事项的友城及个人内容不列入；其间办结的不再列出。',
   'desk.handover_edit': '离任人说明',
   'desk.handover_edit_note': '仅限本单位。未了事项取自名录，此处填写名录中没有的内容。',

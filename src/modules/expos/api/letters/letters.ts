@@ -1,5 +1,6 @@
 // Letters by which companies come in: where each stands, what would be sent, sending with a personal link, taking back, links on paper.
 import { dateFormat } from '#kernel/intl-formats.ts';
+import { daySpan } from '#kernel/day-span.ts';
 import { forEachLanguage, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { inLanguage, readAs } from '#kernel/written-language.ts';
 import { cutPage, byId, readCursor } from '#kernel/pages.ts';
@@ -29,6 +30,7 @@ import { listSpokenItems, type SpokenItem } from '../../store/speakers.ts';
 import { countStands, freeRefused, insertLetters, listStands, stopWaiting, type StandRow } from '../../store/letters.ts';
 import { instantText } from '../instant.ts';
 import { openForChange, openForPreview } from '../edition/open-edition.ts';
+import { bookedMeetings, type Booked } from './booked.ts';
 import { addressee, asSent, destinationOf, linksFor, post, withOffices, type Company, type Posting } from './post-letters.ts';
 
 /** Where everybody stands, a page of them; for the organiser's editors, who know the addresses. */
@@ -91,6 +93,8 @@ interface Writer {
   readonly until: Date;
   /** What speakers are to speak at; of nobody else. */
   readonly spoken: readonly SpokenItem[];
+  /** How many meetings each company has in the schedule in force; null where none is. */
+  readonly booked: Booked | null;
 }
 
 const dayIn = (language: Language, timeZone: string, at: number): string =>
@@ -105,12 +109,14 @@ function itemLine(language: Language, timeZone: string, { day, start, title, top
 }
 
 /** The letter to one of them in every language of the product. */
-function lettersTo(company: Company, { kind, edition, organiser, until, spoken }: Writer, address: string): Record<Language, Letter> {
-  const { start, end } = editionSpan(edition);
+function lettersTo(
+  company: Company,
+  { kind, edition, organiser, until, spoken, booked }: Writer,
+  address: string,
+): Record<Language, Letter> {
   const contact = addressee(company) ?? company.contacts[0];
-  const letter = (language: Language): Letter => {
-    const [first, last] = [dayIn(language, edition.timeZone, start), dayIn(language, edition.timeZone, end - 1)];
-    return letterIn(language, {
+  const letter = (language: Language): Letter =>
+    letterIn(language, {
       whom: company.whom,
       kind,
       person: contact === undefined ? '' : nameOfContact(contact, language),
@@ -118,13 +124,13 @@ function lettersTo(company: Company, { kind, edition, organiser, until, spoken }
       company: readAs(company.name, language),
       edition: readAs(edition.name, language),
       organiser: readAs(organiser, language),
-      days: first === last ? first : `${first}${writing[language].dash}${last}`,
+      days: daySpan(language, edition),
+      meetings: booked === null ? null : (booked.get(company.id) ?? 0),
       items: spoken.flatMap((item) => (item.speakerId === company.id ? [itemLine(language, edition.timeZone, item)] : [])),
       timeZone: edition.timeZone,
       until: dayIn(language, edition.timeZone, until.getTime()),
       address,
     });
-  };
   return forEachLanguage(letter);
 }
 
@@ -137,6 +143,7 @@ const writerOf = async (
   edition,
   organiser: { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) },
   until: linkEnds(work.now, editionSpan(edition).end),
+  booked: whom === 'participants' ? await bookedMeetings(work, edition.id) : null,
   spoken: whom === 'speakers' ? await listSpokenItems(work.tx, edition.id) : [],
 });
 

@@ -1,6 +1,6 @@
 // A registration becomes a participant, leaves again, and whoever waits takes the place: steps of larger use cases, under the lock of the edition.
-import { dateFormat } from '#kernel/intl-formats.ts';
-import { forEachLanguage, chooseText, writing, type Language } from '#kernel/language.ts';
+import { daySpan } from '#kernel/day-span.ts';
+import { forEachLanguage, chooseText, type Language } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { queueMails } from '#platform/mail/outbox.ts';
@@ -9,7 +9,6 @@ import type { EditionRecord, ParticipantId } from '../../domain/edition.ts';
 import { bilingual, type Letter } from '../../domain/letters/letters.ts';
 import { registrationLetterIn, type RegistrationLetterKind } from '../../domain/letters/registration-letters.ts';
 import { isFull, nextCode, publicListKey, type RegistrationId } from '../../domain/registration.ts';
-import { editionSpan } from '../../domain/venue-time.ts';
 import { contactsOf, writeContacts } from '../../store/contacts.ts';
 import { findParticipantRecord, updateWithdrawn, writeProfile } from '../../store/participants.ts';
 import {
@@ -34,17 +33,12 @@ export async function registrationLetter(
   { kind, name }: { readonly kind: RegistrationLetterKind; readonly name: RegistrationRecord['name'] },
 ): Promise<(language: Language, address: string) => Letter> {
   const organiser = { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) };
-  const { start, end } = editionSpan(edition);
-  const dayIn = (language: Language, at: number): string =>
-    dateFormat(writing[language].locale, { dateStyle: 'long', timeZone: edition.timeZone }).format(at);
-  return (language, address) => {
-    const [first, last] = [dayIn(language, start), dayIn(language, end - 1)];
-    return registrationLetterIn(language, {
+  return (language, address) =>
+    registrationLetterIn(language, {
       ...{ kind, address, company: chooseText(name, language).text, edition: chooseText(edition.name, language).text },
       organiser: chooseText(organiser, language).text,
-      days: first === last ? first : `${first}${writing[language].dash}${last}`,
+      days: daySpan(language, edition),
     });
-  };
 }
 
 /** Writes to the address of a registration; the id of the mail, null where the person was taken out. */

@@ -110,6 +110,8 @@ export interface LetterFacts {
   readonly edition: string;
   readonly organiser: string;
   readonly days: string;
+  /** Of a company: how many it has in the schedule in force; null where none is. */
+  readonly meetings: number | null;
   /** Of a speaker, line by line: when, and at what. */
   readonly items: readonly string[];
   /** Of the venue, as IANA has it. */
@@ -125,35 +127,46 @@ const title =
 /** A Chinese letter calls a person by name and title, else by the form that leaves open which of both it is; a name alone is no way to address anybody. */
 const addressed = (person: string, post: string): string => `尊敬的${person}${title.exec(post.trim())?.[0] ?? '先生/女士'}`;
 
+/** What a company that is written to after the release should know first; nothing before one. */
+const scheduleIn: Readonly<Record<Language, (meetings: number | null, company: string) => string>> = inEach(
+  (meetings, company) => {
+    if (meetings === null) return '';
+    const count = meetings === 0 ? 'no meetings in it so far' : meetings === 1 ? 'one meeting in it' : `${String(meetings)} meetings in it`;
+    return `The schedule has been published, and ${company} has ${count}. `;
+  },
+  (meetings) => (meetings === null ? '' : `日程已公布，贵单位${meetings === 0 ? '暂无洽谈' : `有${String(meetings)}场洽谈`}。`),
+);
+
 /** The letter in one language; plain text, so that every mail program shows it. */
 export function letterIn(
   language: Language,
-  { kind, whom, person, post, company, edition, organiser, days, items, timeZone, until, address }: LetterFacts,
+  { kind, whom, person, post, company, edition, organiser, days, meetings, items, timeZone, until, address }: LetterFacts,
 ): Letter {
   const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
     const facts = { edition, organiser, days, items, timeZone, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
+  const hasMeetings = meetings !== null && meetings > 0;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
     {
       invitation: {
         subject: `${edition}: your meetings`,
-        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). On this page you can check your details, say when you can meet and choose whom you want to meet. No account is needed:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If this is not your company, or you do not want any more letters, please say so on that page.\n`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${organiser} invites ${company} to the meetings at ${edition} (${days}). ${scheduleIn.en(meetings, company)}On this page you can ${hasMeetings ? 'see when, where and whom you meet, and check your details' : 'check your details, say when you can meet and choose whom you want to meet'}. No account is needed:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If this is not your company, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
         subject: `${edition}: awaiting your answer`,
-        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\nThe meetings at ${edition} (${days}) are being prepared, and some questions to ${company} have not been answered yet. You can open your page without an account:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
+        body: `${person === '' ? 'Hello,' : `Dear ${person},`}\n\n${meetings === null ? `The meetings at ${edition} (${days}) are being prepared, and some` : `This is about the meetings at ${edition} (${days}). ${scheduleIn.en(meetings, company)}Some`} questions to ${company} have not been answered yet. You can open your page without an account:\n\n${address}\n\nThe link is for ${company} only and is valid until ${until}. If you do not answer, we will not take it as a refusal. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     {
       invitation: {
         subject: `${edition}：洽谈邀请`,
-        body: `${head}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。请打开以下页面核对资料、填写可洽谈时间并选择想见的企业，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
+        body: `${head}：\n\n您好！${organiser}邀请贵单位参加${edition}的洽谈（${days}）。${scheduleIn['zh-Hans'](meetings, company)}请打开以下页面${hasMeetings ? '查看洽谈的时间、地点和对方，并核对资料' : '核对资料、填写可洽谈时间并选择想见的企业'}，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。如非贵单位，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：尚有事项待答复`,
-        body: `${head}：\n\n您好！${edition}（${days}）的洽谈正在安排，贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${head}：\n\n您好！${meetings === null ? `${edition}（${days}）的洽谈正在安排，` : `关于${edition}（${days}）的洽谈：${scheduleIn['zh-Hans'](meetings, company)}`}贵单位尚有事项未答复。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供${company}使用，${until}前有效。未答复不等于谢绝。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   );
@@ -163,7 +176,7 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, items, timeZone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, items, timeZone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company' | 'meetings'>,
 ): Letter {
   const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${venueTimes(timeZone, language)}`;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
@@ -194,7 +207,7 @@ function speakerLetterIn(
 function interpreterLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
+  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company' | 'meetings'>,
 ): Letter {
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
     {
