@@ -1,6 +1,6 @@
 // The entries of the head bar for whoever is signed in: each role sees its own work first.
 import type { TFunction } from 'i18next';
-import type { Session } from '#modules/accounts/ui/session.ts';
+import { isScreen, type Session } from '#modules/accounts/ui/session.ts';
 import type { NavigationEntry } from './pages/shell.tsx';
 
 type Kind = Session['offices'][number]['kind'];
@@ -23,7 +23,7 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   const editions: NavigationEntry = { to: '/editions', text: t('expos.editions'), deep: true };
   const cities: NavigationEntry = { to: '/cities', text: t('cities.register'), deep: true };
   // A link opens one place; of the rest its holder sees what everybody sees.
-  if (session.holder === 'link') return [{ to: '/in', text: t('expos.in_title') }];
+  if (session.holder === 'link') return [{ to: '/in', text: t(isScreen(session) ? 'expos.in_screen' : 'expos.in_title') }];
   if (session.account === null) return [{ to: '/', text: t('cities.reader_title') }, cities, editions];
   const kinds = kindsOf(session);
   const [leading] = kinds;

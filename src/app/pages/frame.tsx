@@ -11,7 +11,7 @@ import { OnlyReads } from '#design/marks.tsx';
 import { Asking } from '#design/notices/asking.tsx';
 import { Toasts } from '#design/notices/toast.tsx';
 import { closeLink } from '#modules/accounts/ui/link.ts';
-import { signOut, useSession, workFor } from '#modules/accounts/ui/session.ts';
+import { isScreen, signOut, useSession, workFor } from '#modules/accounts/ui/session.ts';
 import { entriesFor, seldomFor } from '../navigation.ts';
 import { forgetPocket } from '#client/pocket/use-pocket.ts';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -59,7 +59,9 @@ export function Frame() {
           entries={entriesFor(session, t).map((entry) => (entry.to === '/answers' ? { ...entry, more: <AnswersCount /> } : entry))}
           search={hasOwnSearch || byLink ? undefined : <SearchBox inBar />}
           office={office === undefined ? undefined : chooseText(office.name, language).text}
-          account={byLink ? { name: t('expos.in_letter'), email: '' } : (session?.account ?? undefined)}
+          account={
+            byLink ? { name: t(isScreen(session) ? 'expos.in_screen' : 'expos.in_letter'), email: '' } : (session?.account ?? undefined)
+          }
           accountEntries={
             byLink ? undefined : (
               <>

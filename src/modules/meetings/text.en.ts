@@ -139,6 +139,7 @@ export const en = {
   'meetings.queue_in_the_past': 'This time has already passed.',
   'meetings.queue_too_long': 'A live queue can last one day at most.',
   'meetings.queue_bad_lengths': 'The usual length must lie between the shortest and the longest.',
+  'meetings.queue_shortest_above': 'The shortest length must not be more than the longest.',
   'meetings.queue_no_places': 'The edition has no tables or stands yet. Add them under Set-up.',
   'meetings.queue_too_few_tables':
     '{{count}} exhibitors would have no table; there are {{tables}} tables. Add tables, or let exhibitors take any free table.',

@@ -121,6 +121,7 @@ export const zh = translate<typeof en>()({
   'meetings.queue_in_the_past': '此时间已过。',
   'meetings.queue_too_long': '现场叫号最长一天。',
   'meetings.queue_bad_lengths': '通常时长应介于最短与最长之间。',
+  'meetings.queue_shortest_above': '最短时长不应超过最长时长。',
   'meetings.queue_no_places': '本次活动尚无洽谈桌或展位，请先在“筹备”中添加。',
   'meetings.queue_too_few_tables': '{{count}}家展商将没有洽谈桌；现有{{tables}}张。请增加洽谈桌，或改为任用空桌。',
   'meetings.moves_not_allowed': '本次活动仅由主办方调整洽谈时间。',

@@ -18,6 +18,9 @@ const spoken = (text: string): string =>
       .join(' '),
   );
 
+/** In Latin letters, a blank between syllables of Chinese: `'北京论坛'` gives `'bei jing lun tan'`. */
+export const spelt = (text: string): string => (HAN.test(text) ? spoken(text) : plain(text));
+
 /** Without blanks. */
 export const joined = (text: string): string => text.replaceAll(' ', '');
 
@@ -38,7 +41,7 @@ export interface Forms {
 export function formsOf(text: string): Forms {
   const written = plain(text);
   const isHan = HAN.test(written);
-  const latin = isHan ? spoken(written) : written;
+  const latin = spelt(written);
   const all = [...new Set([written, joined(written), latin, joined(latin)])].filter((form) => form !== '');
   const kept = [...new Set(isHan ? [written, joined(latin)] : [written])].filter((form) => form !== '');
   return { written, compact: joined(latin), kept, all };

@@ -71,3 +71,7 @@ export async function changed(queryClient: QueryClient): Promise<void> {
 }
 
 export const signOut = (queryClient: QueryClient): Promise<unknown> => post('/sign-out', {}).then(() => changed(queryClient));
+
+/** Of all links that of a screen of the hall alone only reads. */
+export const isScreen = ({ holder, offices }: Pick<Session, 'holder' | 'offices'>): boolean =>
+  holder === 'link' && offices.every(({ role }) => role === 'viewer');

@@ -14,12 +14,15 @@ function shortened(words: string): string {
 
 /**
  * The first choice of a slug: `'Harbour Cities Forum'` opening 2019-11-05 gives `'harbour-cities-forum-2019'`.
- * A name that already holds the year does not get it twice; a name without Latin letters gives `'edition-2019'`.
+ * A name that already holds the year does not get it twice; one without Latin letters is spelt as it sounds, `'bei-jing-lun-tan-2019'`, and where
+ * that gives none either it is `'edition-2019'`.
  */
-export function slugOf(name: MultilingualText, firstDay: string): string {
+export function slugOf(name: MultilingualText, firstDay: string, spell: (text: string) => string): string {
   const year = firstDay.slice(0, 4);
   const texts = [name['en'], ...Object.values(name)];
-  const words = texts.map((text) => slugWords(text?.text ?? '')).find((candidate) => /[a-z]/.test(candidate)) ?? 'edition';
+  const written = texts.map((text) => slugWords(text?.text ?? ''));
+  const spelt = texts.map((text) => slugWords(spell(text?.text ?? '')));
+  const words = [...written, ...spelt].find((candidate) => /[a-z]/.test(candidate)) ?? 'edition';
   const short = shortened(words);
   return short.split('-').includes(year) ? short : `${short}-${year}`;
 }

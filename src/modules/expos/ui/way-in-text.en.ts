@@ -179,6 +179,7 @@ export const wayInEn = {
   'expos.links_ended_one': 'One link has been revoked.',
   'expos.links_ended_other': '{{count}} links have been revoked.',
   'expos.in_letter': 'Invited by letter',
+  'expos.in_screen': 'Hall screen',
   'expos.in_title': 'Your page',
   'expos.in_opening': 'Opening your page',
   'expos.in_by_letter': 'Open this page with the link in your letter',

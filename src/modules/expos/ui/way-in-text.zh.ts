@@ -145,6 +145,7 @@ export const wayInZh = translate<typeof wayInEn>()({
   'expos.links_end_other': '撤销{{count}}个链接',
   'expos.links_ended_other': '已撤销{{count}}个链接。',
   'expos.in_letter': '受邀方',
+  'expos.in_screen': '会场大屏',
   'expos.in_title': '您的页面',
   'expos.in_opening': '正在打开您的页面',
   'expos.in_by_letter': '请从信函中的链接打开本页',

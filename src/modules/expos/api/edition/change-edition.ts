@@ -2,6 +2,7 @@
 import { withGiven } from '#kernel/given.ts';
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { spelt } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -25,7 +26,7 @@ const problemsOf = (checked: Result<null>): readonly Problem[] => (checked.ok ? 
 /** Tries one slug after another: which are taken is not for the actor to see, only which was given. */
 async function insertUnderSlug(work: Work, scope: OrganiserScope, facts: EditionFacts): Promise<EditionRecord | null> {
   const id = work.newId<'Edition'>();
-  const first = slugOf(facts.name, facts.firstDay);
+  const first = slugOf(facts.name, facts.firstDay, spelt);
   for (let n = 1; n <= SLUG_CHOICES; n++) {
     const record = await insertEdition(work.tx, scope, { ...facts, id, slug: slugChoice(first, n), now: work.now });
     if (record !== null) return record;

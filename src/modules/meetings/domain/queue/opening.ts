@@ -78,6 +78,12 @@ const seatsDealt = (
   return seats;
 };
 
+/** At the field that is wrong: the ends by themselves first, then what lies between them. */
+export function lengthProblems({ shortest, usual, longest }: AskedOpening['talkMinutes']): readonly Problem[] {
+  if (shortest > longest) return [{ path: ['talkMinutes', 'shortest'], code: 'meetings.queue_shortest_above' }];
+  return usual < shortest || usual > longest ? [{ path: ['talkMinutes', 'usual'], code: 'meetings.queue_bad_lengths' }] : [];
+}
+
 function problemsOf(edition: EditionFacts, seated: readonly EditionParticipant[], asked: AskedOpening): readonly Problem[] {
   const [people, places, interpreters] = [edition.participants, edition.places, edition.interpreters].map(
     (list) => new Set<string>(list.map(({ id }) => id)),
@@ -86,10 +92,8 @@ function problemsOf(edition: EditionFacts, seated: readonly EditionParticipant[]
     set?.has(id) === true ? [] : [{ path, code: 'meetings.queue_thing_unknown' }];
   const without = seated.length - seatsDealt(edition, seated, asked).size;
   const tables = edition.places.filter(({ kind }) => kind === 'table').length;
-  const { shortest, usual, longest } = asked.talkMinutes;
   return [
-    ...(shortest > usual ? [{ path: ['talkMinutes', 'shortest'], code: 'meetings.queue_bad_lengths' }] : []),
-    ...(usual > longest ? [{ path: ['talkMinutes', 'longest'], code: 'meetings.queue_bad_lengths' }] : []),
+    ...lengthProblems(asked.talkMinutes),
     ...(asked.closesAt > asked.opensAt && asked.closesAt <= asked.now ? [{ path: ['closesAt'], code: 'meetings.queue_in_the_past' }] : []),
     ...(asked.closesAt <= asked.opensAt ? [{ path: ['closesAt'], code: 'meetings.queue_ends_before_start' }] : []),
     ...(asked.closesAt - asked.opensAt > 24 * 3_600_000 ? [{ path: ['closesAt'], code: 'meetings.queue_too_long' }] : []),

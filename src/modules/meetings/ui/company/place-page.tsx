@@ -18,7 +18,7 @@ import { openLink } from '#modules/accounts/ui/link.ts';
 import { takeLinkFromAddress } from '#modules/accounts/ui/link-address.ts';
 import { writing, type MultilingualText } from '#kernel/language.ts';
 import { accountsApi } from '#modules/accounts/ui/client.ts';
-import { signOut, useSession } from '#modules/accounts/ui/session.ts';
+import { isScreen, signOut, useSession } from '#modules/accounts/ui/session.ts';
 import { placeSearch } from '#modules/expos/ui/address.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { OwnFilesSection } from '#modules/expos/ui/files/own-files.tsx';
@@ -84,9 +84,7 @@ export function PlacePage() {
       </>
     );
   if (trouble !== null) return <OpensNothing trouble={trouble} open={session.offices[0]?.name} onGo={() => setTrouble(null)} />;
-  // Of all links that of a screen alone only reads.
-  const isScreen = session.holder === 'link' && session.offices.every(({ role }) => role === 'viewer');
-  if (!isScreen) return <Places />;
+  if (!isScreen(session)) return <Places />;
   return (
     <Suspense fallback={<Skeleton label={t('expos.in_opening')} lines={8} />}>
       <Screen />
