@@ -65,7 +65,13 @@ test('one hall shows its own tables, and who is free is asked of all', () => {
 });
 
 const talk = (a: number, b: number, at: number, goesOutAt: string, begunAt: string | null) => ({
-  ...{ id: `t${a}`, meetingId: `q${a}`, rotating: grid.participants[a]!, seated: grid.participants[b]!, place: grid.places[at]! },
+  ...{
+    id: `t${a}`,
+    meetingId: `q${a}`,
+    rotating: party('ABCDEF'.charAt(a)),
+    seated: party('ABCDEF'.charAt(b)),
+    place: place(String(at + 1)),
+  },
   ...{ interpreter: null, must: false, waitsSince: null, calledAt: clock(goesOutAt), goesOutAt: clock(goesOutAt), late: false },
   ...{ begunAt: begunAt === null ? null : clock(begunAt), reasons: [], because: null },
 });
@@ -73,7 +79,7 @@ const board = {
   state: 'open' as const,
   talks: [talk(1, 3, 2, '09:35', '09:37'), talk(5, 0, 1, '09:45', null)],
   tables: [1, 2].map((at) => ({
-    place: grid.places[at]!,
+    place: place(String(at + 1)),
     state: at === 1 ? ('closed' as const) : ('talking' as const),
     talkIds: [],
     since: null,
