@@ -5,6 +5,9 @@ export const en = {
   'reports.reported': 'Reported',
   'reports.held': 'Opinions, comparisons and forecasts',
   'reports.unknown': 'Unknown',
+  'reports.head_cities_text': 'Every city of the register, with its names in both languages and what is known of its ties.',
+  'reports.head_editions_text':
+    'Expos and forums at which cities and their companies meet: when and where each edition is held, and what came of it.',
   'reports.head_home': 'The public register of city ties',
   'reports.head_home_text':
     'Search for a city and read what is known, reported and unknown about its ties, with the source of each figure.',

@@ -63,6 +63,8 @@ function addFiles(app: Hono<EdgeEnv>, pages: string): void {
     await next();
     if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
+  // Asked for by whatever reads no page, such as a reader of feeds.
+  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301));
   app.use('*', serveStatic({ root, precompressed: true, index: 'none' }));
 }
 

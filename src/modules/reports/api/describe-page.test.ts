@@ -40,3 +40,11 @@ test('a visit has a head of its own once everybody may read it, and only under i
   expect(await describe(null)).toMatchObject({ title: 'A day in the docks', path: `/ties/${slug}/visits/${id}` });
   expect(await describe(null, 'liverpool-gb--nowhere-xx')).toBeNull();
 });
+
+test('lists that everybody reads say what they are of, and their addresses stay as they are', async () => {
+  const describing = { say: (code: string) => code, origin: 'https://hansa.example' };
+  const head = async (path: string) => valueOf(await db.as(null, async (work) => ok(await describePage(work, path, describing))));
+  expect(await head('/editions')).toMatchObject({ title: 'expos.editions', description: 'reports.head_editions_text', path: '/editions' });
+  expect(await head('/cities')).toMatchObject({ title: 'cities.register', description: 'reports.head_cities_text', path: '/cities' });
+  expect([await head('/outcomes'), await head('/editions/new')]).toEqual([null, null]);
+});

@@ -195,6 +195,7 @@ export interface Describing {
 /** A page that is found without signing in. */
 type PublicPage =
   | { readonly kind: 'home' }
+  | { readonly kind: 'list'; readonly of: List }
   | {
       readonly kind: 'cities' | 'ties' | 'report' | 'projects' | 'outcomes' | 'editions' | 'programme' | 'register' | 'follow-through';
       readonly slug: string;
@@ -204,6 +205,10 @@ type PublicPage =
 
 const isOfSomething = (kind: string): kind is 'cities' | 'ties' | 'outcomes' | 'editions' =>
   kind === 'cities' || kind === 'ties' || kind === 'outcomes' || kind === 'editions';
+/** Lists that everybody reads. */
+const lists = ['cities', 'editions'] as const;
+type List = (typeof lists)[number];
+
 /** Pages of offices that begin like those of something. */
 const notSlugs = ['new', 'duplicates'];
 
@@ -211,7 +216,9 @@ const notSlugs = ['new', 'duplicates'];
 export function publicPage(path: string): PublicPage | null {
   const [kind, slug, part, number, ...more] = path.split('/').filter((segment) => segment !== '');
   if (kind === undefined) return { kind: 'home' };
-  if (slug === undefined || more.length > 0 || notSlugs.includes(slug)) return null;
+  const list = lists.find((one) => one === kind);
+  if (slug === undefined) return list === undefined ? null : { kind: 'list', of: list };
+  if (more.length > 0 || notSlugs.includes(slug)) return null;
   if (kind === 'ties' && part === 'snapshots') return { kind: 'snapshots', slug, number: number ?? null };
   if (kind === 'ties' && part === 'visits' && number !== undefined) return { kind: 'visits', slug, id: number };
   if (number !== undefined) return null;
@@ -230,6 +237,12 @@ export async function describePage(work: Work, path: string, describing: Describ
     const about = { '@type': 'WebSite', name: say('design.product'), url: `${origin}/`, description: say('reports.head_home_text') };
     return { title: say('reports.head_home'), description: say('reports.head_home_text'), path: '/', about };
   }
+  if (page.kind === 'list')
+    return {
+      title: say(page.of === 'cities' ? 'cities.register' : 'expos.editions'),
+      description: say(`reports.head_${page.of}_text`),
+      ...{ path: `/${page.of}`, about: null },
+    };
   const open = await asPublic(work);
   if (page.kind === 'cities') return describeCity(open, page.slug, describing);
   if (page.kind === 'snapshots') return describeSnapshots(open, page.slug, { ...describing, number: page.number });
