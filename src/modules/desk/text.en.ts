@@ -30,6 +30,7 @@ export const en = {
   'desk.paste_status_unknown': 'What status does “{{cell}}” mean?',
   'desk.paste_year_to_come': '“{{date}}” is years ahead: no tie can date from then yet.',
   'desk.paste_year_unlikely': '“{{date}}” is an unusual year for a tie. Is it correct?',
+  'desk.paste_as_above': '“{{cell}}”: the same as the row above, “{{above}}”?',
   'desk.paste_twice': 'Row {{row}} names the same city.',
   'desk.paste_status_in_remarks': 'The remarks say “{{cell}}”. Is this the status of the tie?',
   'desk.paste_earlier_more': 'Your office currently states {{date}}, from {{whose}}; this row states {{pasted}}, which is more precise.',

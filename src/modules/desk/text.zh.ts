@@ -33,6 +33,7 @@ export const zh = translate<typeof en>()({
   'desk.paste_status_unknown': '“{{cell}}”属于哪种状态？',
   'desk.paste_year_to_come': '“{{date}}”尚未到来，不可能是结好时间。',
   'desk.paste_year_unlikely': '以“{{date}}”为结好时间较为少见，是否无误？',
+  'desk.paste_as_above': '“{{cell}}”即上一行的“{{above}}”，是否正确？',
   'desk.paste_twice': '第{{row}}行已列出同一城市。',
   'desk.paste_status_in_remarks': '备注写有“{{cell}}”，是否为该友城关系的现状？',
   'desk.paste_earlier_more': '本单位此前记为{{date}}（出处：{{whose}}），此行为{{pasted}}，更为精确。',

@@ -6,6 +6,7 @@ import { dateBeforeRenewal, parseDateSpan, saysGoesOn } from '#reading/date-span
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { writing } from '#kernel/language.ts';
 import { languageWritten } from '#kernel/writing/in-languages.ts';
+import { isAsAbove, meantBelow } from '#reading/as-above.ts';
 import { restoreCell } from '#reading/live-cells.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { doubtingYear } from '../cell-reading.ts';
@@ -129,6 +130,27 @@ function statusInRemarks(note: string): Reading<Status> | null {
   return null;
 }
 
+const whichStatus = { code: 'desk.paste_status_unknown', choices: statuses };
+
+/** Columns in which 同上 is read as the cell above; elsewhere it stays as it was written. */
+const likeAbove = new Set<ColumnMeaning>(['country', 'region', 'since', 'class', 'status', 'source']);
+
+/** The cells column by column, with what 同上 stands for in its place. */
+const meantIn = ({ columns, rows }: PastedSheet): readonly (readonly string[])[] =>
+  columns.map((meaning, column) => {
+    const written = rows.map(({ cells }) => cells[column] ?? '');
+    return likeAbove.has(meaning) ? meantBelow(written) : written;
+  });
+
+/** What a cell below says that is as the one above it, to be confirmed: whoever sorted the list has moved it below another. */
+const askingAbove = <T>(reading: Reading<T>, cell: string, above: string): Reading<T> =>
+  reading.state === 'read' && isAsAbove(cell)
+    ? {
+        ...{ state: 'question', code: 'desk.paste_as_above', choices: [reading.value] },
+        params: { cell: cell.trim(), above: above.slice(0, 60) },
+      }
+    : reading;
+
 /** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
 export interface RowReading {
   readonly ownClasses: readonly OwnClass[];
@@ -146,8 +168,11 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
   const above = countriesAbove(sheet);
+  const meant = meantIn(sheet);
   return sheet.rows.map(({ number, cells }, place) => {
-    const whole = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
+    const raw = (meaning: ColumnMeaning): string => cells[at(meaning)] ?? '';
+    const whole = (meaning: ColumnMeaning): string => restoreCell(meant[at(meaning)]?.[place] ?? '').trim();
+    const confirmed = <T>(meaning: ColumnMeaning, reading: Reading<T>): Reading<T> => askingAbove(reading, raw(meaning), whole(meaning));
     const cellOf = (meaning: ColumnMeaning): string => withoutTags(whole(meaning)).trim();
     // A row that knows the city's address comes from a register: its date was asked about there, and a note may speak of tags.
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
@@ -180,11 +205,11 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear, regi
       ...extrasOf(sheet, cells),
     ];
     return {
-      ...{ number, line: number, cells, ...told, isCountryCarried: over?.isCarried === true && country !== null },
-      since: isKept ? lasting.since : doubtingYear(lasting.since, since, thisYear),
-      classCode: readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes }),
-      status:
-        remark ?? readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
+      ...{ number, line: number, cells, ...told },
+      isCountryCarried: (over?.isCarried === true || isAsAbove(raw('country'))) && country !== null,
+      since: confirmed('since', isKept ? lasting.since : doubtingYear(lasting.since, since, thisYear)),
+      classCode: confirmed('class', readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes })),
+      status: remark ?? confirmed('status', readWord(status === '' ? (said ?? '') : status, said, whichStatus)),
       source: words('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },

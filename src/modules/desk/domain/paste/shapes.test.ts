@@ -343,3 +343,21 @@ test('footnotes and sums of parts of the world are no ties; towns that sound lik
   );
   expect(rows.slice(7).map(({ isHeading }) => isHeading)).toEqual([true, true, true, true, false, false, false]);
 });
+
+test('同上 in a cell is the cell above, to be confirmed; of a country it is read as merged cells are', () => {
+  const rows = rowsOf('城市\t国家\t结好时间\t类别\n横滨\t日本\t1973年11月30日\t友好城市\n大阪\t同上\t同上\t〃');
+  expect(rows[1]).toMatchObject({
+    ...{ country: 'JP', isCountryCarried: true, note: '' },
+    since: {
+      state: 'question',
+      code: 'desk.paste_as_above',
+      params: { cell: '同上', above: '1973年11月30日' },
+      choices: [{ text: '1973-11-30' }],
+    },
+    classCode: {
+      state: 'question',
+      code: 'desk.paste_as_above',
+      choices: [rows[0]?.classCode.state === 'read' ? rows[0].classCode.value : ''],
+    },
+  });
+});

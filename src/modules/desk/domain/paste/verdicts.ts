@@ -129,6 +129,9 @@ function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: 
   return { about: 'city', code: cityCodes[match.state], params, choices: match.choices, suggested: isLikely ? { city: first } : null };
 }
 
+/** A cell that is said to be as the one above it: the answer is there and waits for a yes. */
+const AS_ABOVE = 'desk.paste_as_above';
+
 const isQuestion = (found: CityChoice | RowQuestion): found is RowQuestion => 'code' in found;
 
 /** Where nothing but the century was left out, the likelier one; of a day that no month has nobody knows what is wrong. */
@@ -136,17 +139,28 @@ const sinceSuggested = (
   { code, choices: [first] }: Extract<ReadRow['since'], { state: 'question' }>,
   asNote: Suggestion,
 ): Suggestion | null =>
-  first === undefined || code === 'kernel.date_does_not_exist' ? asNote : code === 'kernel.date_century' ? { since: first } : null;
+  first === undefined || code === 'kernel.date_does_not_exist'
+    ? asNote
+    : code === 'kernel.date_century' || code === AS_ABOVE
+      ? { since: first }
+      : null;
 
 /** Whose answers merely complete what is written; of all others the words stay in the note. */
-const COMPLETED: ReadonlySet<string> = new Set(['kernel.date_ambiguous', 'kernel.date_century', 'desk.paste_year_unlikely']);
+const COMPLETED: ReadonlySet<string> = new Set(['kernel.date_ambiguous', 'kernel.date_century', 'desk.paste_year_unlikely', AS_ABOVE]);
 
 /** Cells whose words an answer stands for without saying all of them: "1980s", "twin (suspended 2022)". */
 const reworded = (read: ReadRow, answer: RowAnswer | undefined): readonly NotedCell[] => [
   ...(read.since.state === 'question' && answer?.since !== undefined && !COMPLETED.has(read.since.code) ? (['since'] as const) : []),
-  ...(read.classCode.state === 'question' && answer?.classCode !== undefined ? (['class'] as const) : []),
-  ...(read.status.state === 'question' && answer?.status !== undefined ? (['status'] as const) : []),
+  ...(read.classCode.state === 'question' && answer?.classCode !== undefined && !COMPLETED.has(read.classCode.code)
+    ? (['class'] as const)
+    : []),
+  ...(read.status.state === 'question' && answer?.status !== undefined && !COMPLETED.has(read.status.code) ? (['status'] as const) : []),
 ];
+
+const statusSuggested = (
+  { code, choices: [first] }: Extract<ReadRow['status'], { state: 'question' }>,
+  asNote: Suggestion,
+): Suggestion | null => (code === AS_ABOVE ? { status: first } : code === 'desk.paste_status_in_remarks' ? null : asNote);
 
 /** Questions about the cells of a row that nobody has answered: what cannot be read is best kept as words. */
 function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly RowQuestion[] {
@@ -158,10 +172,10 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
       ? [{ ...since, about: 'since' as const, suggested: sinceSuggested(since, asNote('since')) }]
       : []),
     ...(classCode.state === 'question' && answer?.classCode === undefined && !noted('class')
-      ? [{ ...classCode, about: 'class' as const, suggested: null }]
+      ? [{ ...classCode, about: 'class' as const, suggested: classCode.code === AS_ABOVE ? { classCode: classCode.choices[0] } : null }]
       : []),
     ...(status.state === 'question' && answer?.status === undefined && !noted('status')
-      ? [{ ...status, about: 'status' as const, suggested: status.code === 'desk.paste_status_in_remarks' ? null : asNote('status') }]
+      ? [{ ...status, about: 'status' as const, suggested: statusSuggested(status, asNote('status')) }]
       : []),
   ].map(({ about, code, params, choices, suggested }) => ({ about, code, params, choices, suggested }) as RowQuestion);
 }

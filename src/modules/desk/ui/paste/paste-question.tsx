@@ -29,6 +29,7 @@ const known = [
   'desk.paste_status_unknown',
   'desk.paste_year_unlikely',
   'desk.paste_year_to_come',
+  'desk.paste_as_above',
   'desk.paste_twice',
   'desk.paste_status_in_remarks',
   'desk.paste_earlier_more',
@@ -58,7 +59,18 @@ export function useQuestionWords(classes: readonly NamedClass[]): (question: Que
     source === '' ? t('desk.whose_own_records') : t('desk.whose_source', { source: markedTitle(String(source), language) });
   return ({ about, code, params }) => {
     const key = known.find((one) => one === code);
-    const { date = '', first = '', second = '', cell = '', row = '', pasted = '', source = '', shown = '', shownSource = '' } = params;
+    const {
+      date = '',
+      first = '',
+      second = '',
+      cell = '',
+      above = '',
+      row = '',
+      pasted = '',
+      source = '',
+      shown = '',
+      shownSource = '',
+    } = params;
     const isEarlier = about === 'earlier';
     const dates = isEarlier
       ? {
@@ -72,7 +84,7 @@ export function useQuestionWords(classes: readonly NamedClass[]): (question: Que
     const ambiguous = first === '' ? { first, second } : { first: spelt(first), second: second === '' ? '' : spelt(second) };
     return key === undefined
       ? t('desk.paste_other_question')
-      : t(key, { cell, row, ours: named(about, params['ours'] ?? ''), ...dates, ...ambiguous });
+      : t(key, { cell, above, row, ours: named(about, params['ours'] ?? ''), ...dates, ...ambiguous });
   };
 }
 
