@@ -324,6 +324,32 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     await page.reload();
     await expect.poll(count).toBe(before + 3);
   });
+
+  stage('types a time zone that there is not, which stays, marked, and holds the form back; a place chooses its own', async () => {
+    const { page, t } = reader;
+    await page.goto('/editions/new');
+    const zone = page.getByRole('combobox', { name: t('expos.time_zone') });
+    await expect.poll(() => zone.inputValue()).toContain('Asia/Shanghai');
+    const unknown = t('design.pick_unknown', { typed: 'Ruritania' });
+    await zone.fill('Ruritania');
+    await zone.press('Tab');
+    await seen(main().getByText(unknown));
+    await main()
+      .getByRole('button', { name: t('expos.open_edition') })
+      .click();
+    await seen(page.getByRole('alert').getByRole('link', { name: new RegExp(escaped(unknown)) }));
+    await expect.poll(() => zone.inputValue()).toBe('Ruritania');
+    await zone.press('Escape');
+    await expect.poll(() => zone.inputValue()).toContain('Asia/Shanghai');
+    for (const [typed, chosen] of [
+      ['利物浦', 'Europe/London'],
+      ['北京时间', 'Asia/Shanghai'],
+    ] as const) {
+      await zone.fill(typed);
+      await zone.press('Tab');
+      await expect.poll(() => zone.inputValue()).toContain(chosen);
+    }
+  });
 });
 
 async function bytesOf(download: Download): Promise<Buffer> {
