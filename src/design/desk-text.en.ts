@@ -14,6 +14,7 @@ export const deskEn = {
   'design.pick_finds': 'Matches',
   'design.pick_more_one': 'and one more: type on',
   'design.pick_more_other': 'and {{count}} more: type on',
+  'design.pick_waiting': 'Still being looked up: save again in a moment.',
   'design.pick_none': 'Nothing matches.',
   'design.pick_unknown': 'Nothing in the list is called “{{typed}}”. Choose one from the list.',
   'design.pick_several': '“{{typed}}” fits more than one entry of the list. Choose one of them.',

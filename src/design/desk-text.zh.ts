@@ -15,6 +15,7 @@ export const deskZh = translate<typeof deskEn>()({
   'design.pick_type': '输入编号、名称或拼音',
   'design.pick_finds': '匹配结果',
   'design.pick_more_other': '还有{{count}}项，请继续输入',
+  'design.pick_waiting': '正在查找，请稍后再保存。',
   'design.pick_none': '没有匹配项。',
   'design.pick_unknown': '列表中没有“{{typed}}”，请从列表中选择。',
   'design.pick_several': '列表中有多项与“{{typed}}”相符，请选择其中一项。',

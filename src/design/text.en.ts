@@ -30,6 +30,7 @@ export const en = {
   'design.leave_typed': 'Leave without saving?',
   'design.leave_dialog_note': 'Your changes have not been saved. If you close this window, they will be lost.',
   'design.leave_typed_note': 'Your changes have not been saved. If you leave this page, they will be lost.',
+  'design.words_unchosen': '“{{typed}}” has not been chosen. Choose from what was found, or clear the field.',
   'design.half_filled': 'Only part of this is filled in: complete it, or clear it.',
   'design.leave': 'Leave without saving',
   'design.undo': 'Undo',

@@ -32,6 +32,7 @@ export const zh = translate<typeof en>()({
   'design.leave_typed': '放弃已填写的内容？',
   'design.leave_dialog_note': '内容尚未保存，关闭窗口后将丢失。',
   'design.leave_typed_note': '尚未保存，离开即丢失。',
+  'design.words_unchosen': '“{{typed}}”尚未选定，请从查找结果中选择，或清空此栏。',
   'design.half_filled': '此项未填完整，请补全或清空。',
   'design.leave': '不保存并离开',
   'design.undo': '撤销',

@@ -109,7 +109,7 @@ const atAMoment: Looking = process.env['HANSA_ROUNDS'] === undefined ? 'without 
 const isLookedAt = (moment: string): boolean => atAMoment === 'all' || moment.length % 4 === 0;
 
 /** What stands in both languages at once: what people of the demo world typed, and a name as an example of what may be searched for. */
-const inBoth = /Shanghai(?:、|, )上海(?:、|, )shang hai|twinned administrative body|English \| 中文/;
+const inBoth = /Shanghai(?:、|, )上海(?:、|, )shang hai|twinned administrative body|English \| 中文|中文 \| English/;
 
 /** What stands in two languages on one line and is shown as it was typed, in texts, in what is read out, and in what a pointer is told: each reader reads their half. */
 export async function barsOn(page: Page): Promise<readonly string[]> {
@@ -122,7 +122,8 @@ export async function barsOn(page: Page): Promise<readonly string[]> {
       found.push(one.getAttribute('title') ?? '', one.getAttribute('aria-label') ?? '');
     return found;
   });
-  const isBar = (text: string): boolean => /\p{L}.*[|｜].*\p{L}/u.test(text) && han.test(text) && !text.includes('English | 中文');
+  const isBar = (text: string): boolean =>
+    /\p{L}.*[|｜].*\p{L}/u.test(text) && han.test(text) && !/English \| 中文|中文 \| English/.test(text);
   return [...new Set(told.filter(isBar))].slice(0, 5).map((text) => `shows both languages of “${text.trim().slice(0, 80)}”`);
 }
 

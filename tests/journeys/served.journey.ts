@@ -101,9 +101,7 @@ describe.each(chineseFirst)('in %s', (language) => {
     await page.getByRole('button', { name: t('design.narrow') }).click();
     await seen(page.getByRole('heading', { name: t('matching.told_found', { count: 2 }) }));
     await page.goto(`${prefix[language]}/follow-up`);
-    await page
-      .getByRole('link', { name: language === 'en' ? 'Answer a letter about an outcome without it' : '答复询问成果的来函' })
-      .click();
+    await page.getByRole('link', { name: language === 'en' ? 'Answer a letter about an outcome without it' : '答复', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe(`${prefix[language]}/follow-up/letter`);
     await seen(page.getByRole('textbox'));
     await silent?.close();

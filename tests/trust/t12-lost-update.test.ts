@@ -34,6 +34,7 @@ const unguarded = [
   'meetings.withdrawAbsence',
   'meetings.withdrawFeedback',
   'outcomes.chooseRates',
+  'outcomes.restoreEvidence',
   'desk.revokeCalendar',
   'meetings.revokeFeed',
   'meetings.revokeInterpreterFeed',

@@ -6,12 +6,16 @@ import { failureOf } from './outbox.ts';
 const isRead = ({ state }: Query): boolean =>
   state.isInvalidated ? state.error !== null && failureOf(state.error).kind === 'refused' : state.dataUpdatedAt > 0;
 
-/** Asks anew what the page shows, and answers whether all of it was read after that. */
-export async function readAnew(queryClient: QueryClient, keys: readonly QueryKey[]): Promise<boolean> {
+/** Asks anew what the page shows, and answers whether all of it was read after that. `isAgain`: of what was read since the last time nothing. */
+export async function readAnew(queryClient: QueryClient, keys: readonly QueryKey[], isAgain = false): Promise<boolean> {
   const shown = (): readonly Query[] => keys.flatMap((queryKey) => queryClient.getQueryCache().findAll({ queryKey, type: 'active' }));
   // What is asked for the first time may have been asked before; it is not asked anew while it is under way.
   const isFirst = shown().some(({ state }) => state.dataUpdatedAt === 0 && state.fetchStatus !== 'idle');
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await Promise.all(
+    keys.map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey, ...(isAgain ? { predicate: ({ state }) => state.isInvalidated } : {}) }),
+    ),
+  );
   const after = shown();
   return !isFirst && after.length > 0 && after.every(isRead);
 }

@@ -67,18 +67,21 @@ export function useOutbox<What>(parts: OutboxParts<What>): Outbox<What> {
   const kept = useMemo(() => readKept(text, isWhat), [text, isWhat]);
   const now = useCallback(() => readKept(localStorage.getItem(place), isWhat), [place, isWhat]);
   const queryClient = useQueryClient();
+  const asked = useRef('');
   // Every window reads for itself what any of them has sent; what is read is then forgotten.
   const read = useCallback(async (): Promise<void> => {
     const entered = new Set(now().flatMap((one) => (one.entered === true ? [one.told] : [])));
     if (entered.size === 0 || reading.has(place)) return;
     reading.add(place);
-    const isRead = await readAnew(queryClient, latest.current.shownIn);
-    reading.delete(place);
-    if (isRead)
-      write(
-        place,
-        now().filter(({ told }) => !entered.has(told)),
-      );
+    // For the same entries only what has not come is asked once more.
+    const turn = [...entered].join(' ');
+    const isAgain = turn === asked.current;
+    asked.current = turn;
+    const isRead = await readAnew(queryClient, latest.current.shownIn, isAgain).finally(() => reading.delete(place));
+    if (!isRead) return;
+    asked.current = '';
+    const left = now().filter(({ told }) => !entered.has(told));
+    write(place, left);
   }, [now, place, queryClient]);
   const send = useCallback(async (): Promise<void> => {
     const sent = now().filter(isWaiting).slice(0, latest.current.most);

@@ -63,6 +63,13 @@ export function Doubt({
   return null;
 }
 
+/** Words in a field that searches for what is to be chosen: the form waits for the choice, since nobody else would know of them. */
+export function Unchosen({ name, words }: { readonly name: string; readonly words: string }) {
+  const { t } = useText();
+  const typed = words.trim();
+  return <Doubt name={name} message={typed === '' ? undefined : t('design.words_unchosen', { typed })} />;
+}
+
 /** The doubts of a form's fields, and those of them that it has told since something was to be sent. */
 function useDoubts() {
   const held = useRef(new Map<string, HeldDoubt>());

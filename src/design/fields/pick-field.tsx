@@ -79,7 +79,11 @@ export function PickField({ options, value, onChange, onType, none, waiting = fa
   const chosen = options.find((option) => option.value === value);
   const isUnclear = typed !== null && typed.trim() !== '';
   const meant = isUnclear ? meantIn(keyed, typed) : undefined;
-  const doubt = waiting ? 'design.loading' : finds.every(({ isGuess = false }) => isGuess) ? 'design.pick_unknown' : 'design.pick_several';
+  const doubt = waiting
+    ? 'design.pick_waiting'
+    : finds.every(({ isGuess = false }) => isGuess)
+      ? 'design.pick_unknown'
+      : 'design.pick_several';
   const words = isUnclear ? t(doubt, { typed: typed.trim() }) : undefined;
   const isHeld = useDoubt(field.name, words);
   const choose = (option: PickOption) => {
@@ -98,6 +102,11 @@ export function PickField({ options, value, onChange, onType, none, waiting = fa
   useEffect(() => {
     if (!isOpen && meant !== undefined) choose(meant);
   });
+  /** As long as nothing is typed, Enter chooses nothing else. */
+  const open = () => {
+    setOpen(true);
+    setAt(typed === null ? -1 : 0);
+  };
   const goBack = () => {
     setTyped(null);
     setOpen(false);
@@ -109,8 +118,8 @@ export function PickField({ options, value, onChange, onType, none, waiting = fa
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      if (isOpen) setAt((at + step + shown.length) % Math.max(1, shown.length));
-      else setOpen(true);
+      if (isOpen) setAt((Math.max(at, step > 0 ? -1 : 0) + step + shown.length) % Math.max(1, shown.length));
+      else open();
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
       const option = shown[at];
@@ -151,8 +160,7 @@ export function PickField({ options, value, onChange, onType, none, waiting = fa
             onClick={(event) => {
               // What is typed next takes the place of what is chosen.
               if (typed === null) event.currentTarget.select();
-              setOpen(true);
-              setAt(0);
+              open();
             }}
             onKeyDown={onKey}
             onBlur={leave}

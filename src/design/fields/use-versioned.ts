@@ -91,8 +91,10 @@ async function unmade<T extends { readonly version: number }>(made: T, ways: Rem
   const { keeping, said, asNew, remove } = ways;
   await remove(made, { ifMatch: made.version });
   await keeping.refresh();
+  // One key for all tries: where only the answer was lost, the next one is that answer.
+  const idempotencyKey = crypto.randomUUID();
   const redo = async () => {
-    const again = await asNew({ idempotencyKey: crypto.randomUUID() });
+    const again = await asNew({ idempotencyKey });
     await keeping.refresh();
     return { text: said(again), undo: () => unmade(again, ways) };
   };

@@ -118,7 +118,7 @@ function Toast({ toast, whyNot, onSay, onEnd }: ToastProps) {
         <button
           type="button"
           aria-busy={busy || undefined}
-          onClick={() => void go(() => redo().catch((error: unknown) => ({ text: whyNot(error) })))}
+          onClick={() => void go(() => redo().catch((error: unknown) => ({ text: whyNot(error), redo })))}
         >
           {t('design.redo')}
         </button>

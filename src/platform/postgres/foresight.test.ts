@@ -36,12 +36,14 @@ test('what followed a first statement last time goes with it, and what is asked 
   expect(await foreseen('a', 'x')).toBe(false);
   await learn('a', 'x');
   expect(await foreseen('a', 'x')).toBe(true);
+  // Twice alike, and it is known to come.
+  expect(await foreseen('a', 'y')).toBe(false);
   expect(await foreseen('a', 'y')).toBe(false);
   expect(await foreseen('a', 'y')).toBe(true);
   expect(await foreseen('b', 'y')).toBe(false);
 });
 
-test('what is asked with other values each time is soon only watched, until it is asked alike for a while', async () => {
+test('what is asked with other values each time is only watched, until it is asked alike twice', async () => {
   const other = ({ tx }: Work, of: string) => sql<{ other: string }>`select ${of}::text as other`.execute(tx);
   const sent = (of: string) =>
     reading(async (work) => {
@@ -62,6 +64,20 @@ test('an answer that was on its way under other rights is not taken', async () =
   expect(await foreseen('c', 'x', (work) => bindOffices(work, [newId() as OfficeId], []))).toBe(false);
 });
 
+test('what is asked after a setting has changed is not taken from before it', async () => {
+  await learn('g', 'x');
+  const setting = ({ tx }: Work) => sql`select set_config('pg_trgm.similarity_threshold', ${'0.25'}, true)`.execute(tx);
+  for (let n = 0; n < 3; n += 1) expect(await foreseen('g', 'x', setting)).toBe(false);
+});
+
+test('after a reading that failed, whoever uses its connection next is answered', async () => {
+  const fails = () => reading(({ tx }) => sql`select 1 / ${'0'}::int as n`.execute(tx)).catch(() => 'failed');
+  for (let n = 0; n < 3; n += 1) {
+    expect(await fails()).toBe('failed');
+    expect(await foreseen('h', 'x', (work) => bindOffices(work, [newId() as OfficeId], []))).toBe(false);
+  }
+});
+
 test('what is known is asked for with the marks of now; of what nobody knows any more nothing is foreseen', async () => {
   const mark = (n: number) => String(n).repeat(32);
   const marked = ({ tx }: Work) => sql<{ marks: readonly string[] }>`select ${marksOf('foreseen')}::text[] as marks`.execute(tx);
@@ -74,6 +90,7 @@ test('what is known is asked for with the marks of now; of what nobody knows any
     });
   for (let n = 0; n < 4; n += 1) expect(await look()).toEqual([[], false]);
   thingMarked('foreseen', `${mark(1)}[1]`);
+  expect(await look()).toEqual([[mark(1)], false]);
   expect(await look()).toEqual([[mark(1)], true]);
   thingMarked('foreseen', `${mark(2)}[2]`);
   expect(await look()).toEqual([[mark(1), mark(2)], true]);

@@ -13,44 +13,43 @@ const mostFollowing = 6;
 const longestStamp = 4000;
 const longestList = 100;
 
-/** What followed a first statement last time, by who asked it and with which values (a cache). */
-const followed = new Latest<string, readonly Statement[]>(mostKnown);
+/** A statement that was asked after its first one last time; `isSure`: and the time before, with the same values. */
+interface Remembered extends Statement {
+  readonly isSure: boolean;
+}
 
-const numbers = new Latest<string, number>(2000);
+/** What followed a first statement last time, by who asked it and with which values (a cache). */
+const followed = new Latest<string, readonly Remembered[]>(mostKnown);
+
+/** Texts have thousands of characters: each has a number of its own, and one copy of it is kept. */
+const texts = new Latest<string, { readonly number: number; readonly text: string }>(2000);
 let numbered = 0;
 
-/** The text by a number of its own: texts have thousands of characters. */
-function numberOf(text: string): number {
-  const number = numbers.get(text) ?? (numbered += 1);
-  numbers.set(text, number);
-  return number;
+function keptOf(text: string): { readonly number: number; readonly text: string } {
+  const kept = texts.get(text) ?? { number: (numbered += 1), text };
+  texts.set(kept.text, kept);
+  return kept;
 }
 
 /** Tells a statement with its values from all others; null of what is too long to be compared each time. */
 function stampOf(text: string, values: readonly unknown[]): string | null {
   if (values.some((value) => Array.isArray(value) && value.length > longestList)) return null;
-  const stamp = `${numberOf(text)} ${JSON.stringify(values)}`;
+  const stamp = `${keptOf(text).number} ${JSON.stringify(values)}`;
   return stamp.length > longestStamp ? null : stamp;
 }
 
-/** How far a text can be foreseen: what is asked with the time of now never can. Below zero it is only watched. */
-const trust = new Latest<string, number>(2000);
-const judge = (text: string, by: number): void => void trust.set(text, Math.min(4, Math.max(-20, (trust.get(text) ?? 0) + by)));
-
-interface Expected {
-  readonly text: string;
-  /** Null of what is only watched. */
-  readonly answer: Promise<unknown> | null;
-}
+/** What changes how later statements are read: nothing behind it is foreseen. */
+const settings = 'set_config(';
 
 /** One connection's: knows the transaction that runs on it. */
 export class Foresight {
   #first: string | null = null;
-  #asked: Statement[] = [];
-  readonly #expected = new Map<string, Expected>();
+  #asked: Remembered[] = [];
+  /** Answers on their way, by the question; null of what is only watched. */
+  readonly #expected = new Map<string, Promise<unknown> | null>();
 
   /** A transaction has sent its first statement, on behalf of `who`: `send` is given what followed last time. */
-  begin(who: readonly unknown[], { text, values }: Statement, send: (statement: Statement) => Promise<unknown>): void {
+  begin(who: readonly unknown[], { text, values }: Statement, send: (statement: Statement) => Promise<unknown> | null): void {
     const stamp = stampOf(text, values);
     this.#first = stamp === null ? null : `${stamp} ${JSON.stringify(who)}`;
     this.#asked = [];
@@ -59,15 +58,16 @@ export class Foresight {
       const given = next.values.map(asGivenNow);
       const nextStamp = stampOf(next.text, given);
       if (nextStamp === null || given.some((value, at) => value === null && next.values[at] !== null)) return;
-      const answer = (trust.get(next.text) ?? 0) < 0 ? null : send({ text: next.text, values: given });
+      if (this.#expected.has(nextStamp)) continue;
+      const answer = next.isSure ? send({ text: next.text, values: given }) : null;
       answer?.catch(() => undefined);
-      this.#expected.set(nextStamp, { text: next.text, answer });
+      this.#expected.set(nextStamp, answer);
     }
   }
 
-  /** What comes next is asked with other rights, or is more than is to be foreseen. */
+  /** What comes next is asked with other rights or settings: of such a transaction nothing is foreseen. */
   stop(): void {
-    for (const { text, answer } of this.#expected.values()) if (answer !== null) judge(text, -2);
+    if (this.#first !== null) followed.delete(this.#first);
     this.#first = null;
     this.#expected.clear();
   }
@@ -75,14 +75,13 @@ export class Foresight {
   /** The answer that is on its way to this very question; null: it is to be asked. */
   answerTo(text: string, values: unknown[]): Promise<unknown> | null {
     if (this.#first === null) return null;
+    if (text.includes(settings)) this.stop();
     const stamp = stampOf(text, values);
-    if (stamp === null || this.#asked.length >= mostFollowing) return null;
-    this.#asked.push({ text, values });
+    if (stamp === null || this.#first === null || this.#asked.length >= mostFollowing) return null;
     const expected = this.#expected.get(stamp);
-    if (expected === undefined) return null;
+    this.#asked.push({ text: keptOf(text).text, values, isSure: expected !== undefined });
     this.#expected.delete(stamp);
-    judge(text, 1);
-    return expected.answer;
+    return expected ?? null;
   }
 
   /** The transaction is over; one that failed is not foreseen. */
@@ -90,6 +89,7 @@ export class Foresight {
     if (this.#first === null) return;
     if (isDone && this.#asked.length > 0) followed.set(this.#first, this.#asked);
     else followed.delete(this.#first);
-    this.stop();
+    this.#first = null;
+    this.#expected.clear();
   }
 }

@@ -134,17 +134,23 @@ export class PreparingClient extends pg.Client {
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
     if (rest.length > 0 || text.includes(';')) return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);
-    if (ends && (text === 'rollback' || !this.#ahead.has(sessionAhead))) {
-      const isBegun = !this.#ahead.has('begin') && !this.#ahead.has(beginReading);
-      this.#ahead.clear();
-      this.#foresight.end(text === 'commit' && isBegun);
-      if (isBegun && this.#reads) this.#endLater();
-      if (!isBegun || this.#reads) return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
-    }
-    if (ends) return this.#lead({ text, values });
+    if (ends) return this.#end(text, values);
     const foreseen = this.#ahead.size === 0 ? this.#foresight.answerTo(text, values) : null;
     return foreseen ?? this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
   }) as pg.Client['query'];
+
+  /** A transaction that asked nothing needs no end; one that only read and failed in nothing is ended later. */
+  #end(text: string, values: unknown[]): unknown {
+    const reads = this.#reads;
+    this.#reads = false;
+    if (text === 'commit' && this.#ahead.has(sessionAhead)) return this.#lead({ text, values });
+    const isBegun = !this.#ahead.has('begin') && !this.#ahead.has(beginReading);
+    this.#ahead.clear();
+    this.#foresight.end(text === 'commit' && isBegun);
+    if (isBegun && (!reads || text === 'rollback')) return this.#lead({ text, values });
+    if (isBegun) this.#endLater();
+    return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
+  }
 
   /** Sends a statement as pg does; what was to go ahead of it goes in a message of its own, and where that fails, so does what follows. */
   #send(...call: unknown[]): unknown {
@@ -168,18 +174,25 @@ export class PreparingClient extends pg.Client {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const { stream } = this.connection;
     stream.cork();
-    // How it ends is known before it may fail: a transaction that did takes no other statement.
-    const texts = ahead.has(beginReading) ? [...ahead.keys(), 'commit'] : [...ahead.keys()];
-    this.#introduce(texts.filter((text) => !this.#introduced.has(text)));
-    this.#ask(new Led(config, ahead, (fault, result) => (fault == null ? resolve(result) : reject(fault))));
-    const { name, text, values = [] } = config;
-    if (!ahead.has(beginReading) || name === undefined) this.#foresight.stop();
-    else
-      this.#foresight.begin([ahead.get(sessionAhead), ahead.get(sentAhead)], { text, values }, (next) =>
-        Promise.resolve(this.#ask(this.#prepared(next.text, next.values))),
-      );
-    stream.uncork();
+    try {
+      // What may come after a reading is known before it may fail: a transaction that did takes no other statement.
+      const texts = ahead.has(beginReading) ? [...names.keys()] : [...ahead.keys()];
+      this.#introduce(texts.filter((text) => !this.#introduced.has(text)));
+      this.#ask(new Led(config, ahead, (fault, result) => (fault == null ? resolve(result) : reject(fault))));
+      const { name, text, values = [] } = config;
+      if (!ahead.has(beginReading) || name === undefined) this.#foresight.stop();
+      else this.#foresight.begin([ahead.get(sessionAhead), ahead.get(sentAhead)], { text, values }, (next) => this.#foresee(next));
+    } finally {
+      stream.uncork();
+    }
     return promise;
+  }
+
+  /** Sends what is likely to be asked next; null where PostgreSQL does not know the statement yet, which it would not learn from a transaction that fails. */
+  #foresee({ text, values }: { readonly text: string; readonly values: unknown[] }): Promise<unknown> | null {
+    const config = this.#prepared(text, values);
+    const isKnown = config.name !== undefined && this.connection.parsedStatements[config.name] !== undefined;
+    return isKnown ? Promise.resolve(this.#ask(config)) : null;
   }
 
   #introduce(texts: readonly string[]): void {

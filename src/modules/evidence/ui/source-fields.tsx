@@ -160,6 +160,9 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
   const { t } = useText();
   const set = (change: Partial<SourceDraft>) => onChange({ ...value, ...change });
   const field = bind(value, onChange, `${name}.`);
+  // A paper is called as its file is until somebody calls it otherwise.
+  const keep = (document: StoredPaper | null) =>
+    set({ document, ...(document !== null && lacksTitle(value) ? { title: document.name.replace(/\.\w{2,5}$/, '') } : {}) });
   return (
     <>
       <Fields>
@@ -181,13 +184,7 @@ function NewSource({ name, office, value, onChange, termsElsewhere = false }: So
       <TextField {...field('address')} type="url" label={t('evidence.address')} hint={t('evidence.address_hint')} optional />
       <ReachFields name={`${name}.reach`} value={value.reach} onChange={(reach) => set({ reach })} />
       {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
-      <PaperField
-        name={`${name}.documentId`}
-        office={office}
-        label={t('evidence.paper')}
-        value={value.document}
-        onChange={(document) => set({ document })}
-      />
+      <PaperField name={`${name}.documentId`} office={office} label={t('evidence.paper')} value={value.document} onChange={keep} />
     </>
   );
 }
@@ -281,6 +278,9 @@ export function PaperField({ name, label, office, value, onChange }: PaperFieldP
   const [emptied, setEmptied] = useState(0);
   // What comes of a file that was taken off, or chosen before another one, is no longer asked for.
   const chosen = useRef(0);
+  // The form as it stands when the file has been kept, not as it stood when it was chosen: what was typed meanwhile stays.
+  const changed = useRef(onChange);
+  changed.current = onChange;
   const trouble = refused ?? action.trouble?.problems[0]?.message ?? action.trouble?.message;
   useDoubt(name, value !== null ? undefined : action.busy ? t('evidence.paper_on_its_way') : trouble);
   const keep = (file: File | null) => {
@@ -291,7 +291,7 @@ export function PaperField({ name, label, office, value, onChange }: PaperFieldP
     if (file === null || isLarge) return action.clear();
     void action.run(async () => {
       const { id, name: kept } = await evidenceApi.storeDocument({ office, file });
-      if (turn === chosen.current) onChange({ id, name: kept });
+      if (turn === chosen.current) changed.current({ id, name: kept });
     });
   };
   if (value !== null)

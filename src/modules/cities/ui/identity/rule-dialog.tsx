@@ -5,6 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Unchosen } from '#design/fields/form.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
@@ -143,6 +144,7 @@ function OnePlace({ place, onChoose }: { readonly place: RuledPlace | null; read
   return (
     <>
       <SearchField name="place" label={t('cities.one_place')} value={q} onSearch={setQ} />
+      <Unchosen name="place" words={q} />
       <UnlistedCities q={q.trim()} onChoose={onChoose} />
       <GazetteerPlaces
         q={q.trim()}

@@ -4,6 +4,7 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { Unchosen } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
 import { fold } from '#kernel/fold.ts';
 import { Rows } from '#design/rows.tsx';
@@ -74,6 +75,7 @@ export function ChooseCity({ name, label, begin = '', except, onChoose }: Choose
       <div className="filters">
         <SearchField name={name} label={label} placeholder={t('cities.search_placeholder')} value={q} onSearch={setQ} />
       </div>
+      <Unchosen name={name} words={words === begin.trim() ? '' : words} />
       {words !== '' && <Found q={words} except={except} onChoose={choose} />}
     </div>
   );

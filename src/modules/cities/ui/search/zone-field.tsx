@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '#client/language.ts';
-import { useZoneOptions } from '#client/zone-options.ts';
+import { canonicalZone, useZoneOptions } from '#client/zone-options.ts';
 import { PickField, type PickFieldProps, type PickOption } from '#design/fields/pick-field.tsx';
 import { fold } from '#kernel/fold.ts';
 import { chooseText, writing } from '#kernel/language.ts';
@@ -39,10 +39,15 @@ export function ZoneField(props: Omit<PickFieldProps, 'options' | 'onType' | 'wa
     const first = new Map<string, PickOption>();
     const greatest = Math.max(0, ...(places ?? []).map(({ population }) => population));
     for (const { timeZone, name, population, countryName } of places ?? []) {
-      const zone = zones.find(({ value }) => value === timeZone);
+      const zone = zones.find(({ value }) => value === canonicalZone(timeZone ?? ''));
       if (zone === undefined || first.has(zone.value) || population * LEAST_OF < greatest) continue;
       const note = writing[language].inBrackets(name, chooseText(countryName, language)?.text ?? '');
-      first.set(zone.value, { ...zone, also: `${zone.also} ${name} ${q}`, note, isGuess: !isSure(name, q) });
+      first.set(zone.value, {
+        ...zone,
+        also: `${zone.also} ${name} ${q}`,
+        note,
+        isGuess: !isSure(name, q) && !fold(`${zone.text} ${zone.also}`).includes(fold(q)),
+      });
     }
     return [...first.values(), ...zones.filter(({ value }) => !first.has(value))];
   }, [zones, places, language, q]);

@@ -5,12 +5,12 @@ import type { CallContext } from '#client/api.ts';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import type { Undone } from '#design/notices/toast-list.ts';
-import { useToast } from '#design/notices/toast.tsx';
+import { useToast, type ToastWords } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Placement, PlacementChange } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
-import { dropStep, keepStep, noteStep, noteUndone, stepsOf, takeUndone, type Done } from './undo.ts';
+import { dropStep, keepStep, noteStep, noteUndone, stepsOf, takeUndone, undoneLast, type Done } from './undo.ts';
 
 /** Tells the notices of steps apart. */
 let nextStep = 0;
@@ -93,18 +93,20 @@ function useCarrying(on: PlanOf, version: number) {
   /** Takes a step back once, by the toast or by the list of steps; one that is refused can be tried again. */
   async function takeBack(step: Done): Promise<Undone | undefined> {
     if (!dropStep(on.planId, step)) return undefined;
+    noteUndone(on.planId, step);
     try {
       for (const change of step.changes) await putBack(on, run, change);
     } catch (error) {
+      takeUndone(on.planId, step);
       keepStep(on.planId, step);
       throw error;
     }
-    noteUndone(on.planId, step);
-    return { redo: () => goForward(takeUndone(on.planId, step) ?? step) };
+    return { redo: async () => goForward(step) };
   }
 
-  /** Does once more what was taken back, and answers the notice of it. */
-  async function goForward(step: Done) {
+  /** Does once more what was taken back, and answers the notice of it; what has been done once more, or was followed by another step, cannot be. */
+  async function goForward(step: Done): Promise<ToastWords> {
+    if (takeUndone(on.planId, step) === undefined) return { text: t('meetings.redo_over') };
     try {
       for (const { meetingId, before, after } of step.changes) await putBack(on, run, { meetingId, before: after, after: before });
     } catch (error) {
@@ -126,7 +128,7 @@ function useCarrying(on: PlanOf, version: number) {
 
   /** Does the step once more that was taken back last. */
   async function redo(): Promise<void> {
-    const step = takeUndone(on.planId);
+    const step = undoneLast(on.planId);
     if (step !== undefined) await goForward(step).then(toast, (error: unknown) => told(error));
   }
 

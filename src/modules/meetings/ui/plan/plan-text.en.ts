@@ -68,6 +68,7 @@ export const en = {
   'meetings.moves_freely': 'Move freely',
   'meetings.newer_schedule': 'Schedule {{number}} was released after this draft was started: releasing this draft would undo its changes.',
   'meetings.move_pinned': 'This meeting is pinned. If you move it, it stays pinned at its new time and place.',
+  'meetings.redo_over': 'This can no longer be redone: something else has been changed since.',
   'meetings.told_undone': 'Undone: {{what}}',
   'meetings.undo_last': 'Undo the last change',
   'meetings.view': 'View',

@@ -52,6 +52,7 @@ export const zh = translate<typeof en>()({
   'meetings.moves_freely': '可全部重新安排',
   'meetings.newer_schedule': '本草案开始后，正式日程第{{number}}版已发布；发布本草案将撤回其中的变动。',
   'meetings.move_pinned': '该场洽谈已锁定。如仍调整，将锁定在新的时间和地点。',
+  'meetings.redo_over': '此后已有其他修改，此步无法重做。',
   'meetings.told_undone': '已撤销：{{what}}',
   'meetings.undo_last': '撤销上一步',
   'meetings.view': '视图',

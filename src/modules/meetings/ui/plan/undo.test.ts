@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropStep, keepStep, noteStep, noteUndone, stepsOf, takeUndone, type Done } from './undo.ts';
+import { dropStep, keepStep, noteStep, noteUndone, stepsOf, takeUndone, undoneLast, type Done } from './undo.ts';
 
 const step = (words: string): Done => ({ words, changes: [], notice: words });
 
@@ -10,11 +10,12 @@ test('what was undone last is done once more first, until something else is done
     dropStep('c', one);
     noteUndone('c', one);
   }
-  expect(takeUndone('c')).toBe(first);
+  expect(undoneLast('c')).toBe(first);
+  expect(takeUndone('c', first)).toBe(first);
   keepStep('c', first);
   expect([takeUndone('c', first), stepsOf('c')]).toEqual([undefined, [first]]);
   noteStep('c', third);
-  expect([takeUndone('c'), stepsOf('c')]).toEqual([undefined, [first, third]]);
+  expect([undoneLast('c'), stepsOf('c')]).toEqual([undefined, [first, third]]);
 });
 
 test('each draft keeps its own steps in order, until they are taken back', () => {

@@ -23,7 +23,7 @@ function keep(planId: string, steps: readonly Done[]): void {
 
 export const stepsOf = (planId: string): readonly Done[] => done.get(planId) ?? nothing;
 
-/** A step that was undone, or could not be, stands where it stood. */
+/** A step that could not be undone, or was done once more, stands last. */
 export const keepStep = (planId: string, step: Done): void => keep(planId, [...stepsOf(planId), step]);
 
 /** A new step ends the way forward: what was undone before it belongs to another draft. */
@@ -36,10 +36,12 @@ const undoneOf = (planId: string): readonly Done[] => undone.get(planId) ?? noth
 
 export const noteUndone = (planId: string, step: Done): unknown => undone.set(planId, [...undoneOf(planId), step].slice(-mostKept));
 
-/** Takes the step that was undone last, or this one, off the list of those that can be done once more; undefined where it is not on it. */
-export function takeUndone(planId: string, step = undoneOf(planId).at(-1)): Done | undefined {
+export const undoneLast = (planId: string): Done | undefined => undoneOf(planId).at(-1);
+
+/** Takes a step off the list of those that can be done once more; undefined where it is not on it. */
+export function takeUndone(planId: string, step: Done): Done | undefined {
   const steps = undoneOf(planId);
-  if (step === undefined || !steps.includes(step)) return undefined;
+  if (!steps.includes(step)) return undefined;
   undone.set(
     planId,
     steps.filter((one) => one !== step),

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { CheckField } from '#design/fields/field.tsx';
 import { useFieldId } from '#design/fields/field-id.ts';
-import { useFieldProblem } from '#design/fields/form.tsx';
+import { Unchosen, useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
@@ -117,6 +117,7 @@ function PartySearch({ without, onAdd }: { readonly without: readonly string[]; 
         onSearch={setQ}
         onEnter={addNamed}
       />
+      <Unchosen name={SEARCH} words={words} />
       {words.length > 1 && <Found {...{ q: words, without }} onAdd={add} onNamed={() => addNamed(words)} />}
     </>
   );
