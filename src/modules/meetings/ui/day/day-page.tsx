@@ -146,7 +146,9 @@ function Hall({ receivedAt, wayBack, came, board, ...facts }: WholeHallProps) {
       </Sentence>
       {queue !== null && (
         <p>
-          {t('meetings.day_queue', { count: queue.talks.filter(({ begunAt }) => begunAt !== null).length })}{' '}
+          {t(queue.isPaused ? 'meetings.day_queue_paused' : 'meetings.day_queue', {
+            count: queue.talks.filter(({ begunAt }) => begunAt !== null).length,
+          })}{' '}
           <Link to="/editions/$slug/queue" params={{ slug: edition.slug }}>
             {t('meetings.queue_title')}
           </Link>
@@ -197,7 +199,8 @@ function useHall(edition: Edition, { places }: Grid) {
 }
 
 /** Somebody is not at their table: how to reach them, who is free, and the repair of the rest of their day with what it would move. */
-function Missing({ edition, grid, absence, now, queue, isFirst }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
+function Missing({ absence, isFirst, ...hall }: HallProps & { readonly absence: Decision; readonly isFirst: boolean }) {
+  const { edition, grid, now } = hall;
   const { t } = useText();
   const say = useSay();
   const formats = useFormats();
@@ -234,13 +237,13 @@ function Missing({ edition, grid, absence, now, queue, isFirst }: HallProps & { 
       <Section title={t('meetings.day_reach')} span={5}>
         <Reach editionId={edition.id} participantId={absent.id} />
         {/* Whom else they wished to meet is told to those alone who can give them a meeting. */}
-        {reporter !== undefined && edition.mayEdit && <FreeFor {...{ edition, grid, now, queue, reporter }} absent={absent.id} />}
+        {reporter !== undefined && edition.mayEdit && <FreeFor {...hall} reporter={reporter} absent={absent.id} />}
       </Section>
     </Columns>
   );
 }
 
-interface FreeForProps extends Omit<HallProps, 'absences'> {
+interface FreeForProps extends HallProps {
   readonly reporter: Decision['participants'][number];
   readonly absent: string;
 }
@@ -248,17 +251,16 @@ interface FreeForProps extends Omit<HallProps, 'absences'> {
 const mostNamed = 5;
 
 /** Who is free now and wished to meet the one who waits. */
-function FreeFor({ edition, grid, now, queue, reporter, absent }: FreeForProps) {
+function FreeFor({ reporter, absent, ...hall }: FreeForProps) {
+  const { edition } = hall;
   const { t } = useText();
   const formats = useFormats();
   const { data } = useQuery(meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }));
   const open = new Map(
     data?.entries.flatMap(({ id, a, b }) => (a.id === reporter.id ? [[b.id, id]] : b.id === reporter.id ? [[a.id, id]] : [])),
   );
-  const { left } = useAtDoor(edition.id, grid, now);
-  const free = freeAt(grid, now, new Set([absent, reporter.id, ...left.keys(), ...takenBy(queue)])).filter(({ participant }) =>
-    open.has(participant.id),
-  );
+  const { free: everyone } = useFree(hall);
+  const free = everyone.filter(({ participant: { id } }) => open.has(id) && id !== absent && id !== reporter.id);
   if (free.length === 0) return <Note>{t('meetings.day_nobody_for', { code: reporter.code })}</Note>;
   return (
     <>
@@ -294,10 +296,8 @@ function FindTime({ edition, meetingId }: { readonly edition: Edition; readonly 
   );
 }
 
-function Free({ edition, grid, absences, now, queue }: HallProps) {
-  const { t } = useText();
-  const formats = useFormats();
-  const [all, setAll] = useState(false);
+/** Who is free and here as far as is known, and how many more are free but were not seen at the door. */
+function useFree({ edition, grid, absences, now, queue }: HallProps): { readonly free: readonly FreeNow[]; readonly unseen: number } {
   const door = useAtDoor(edition.id, grid, now);
   const absent = new Set([
     ...absences.flatMap(({ participants }) => (participants[0] === undefined ? [] : [participants[0].id])),
@@ -308,7 +308,15 @@ function Free({ edition, grid, absences, now, queue }: HallProps) {
   const isUnseen = (id: string): boolean => door.isMissing(id) || (queue !== null && door.here.size > 0 && !door.isHere(id));
   const idle = freeAt(grid, now, absent);
   const free = idle.filter(({ participant }) => !isUnseen(participant.id));
-  const unseen = idle.length - free.length;
+  return { free, unseen: idle.length - free.length };
+}
+
+function Free(hall: HallProps) {
+  const { edition } = hall;
+  const { t } = useText();
+  const formats = useFormats();
+  const [all, setAll] = useState(false);
+  const { free, unseen } = useFree(hall);
   const until = (one: FreeNow): string => (one.until === null ? t('meetings.day_free_open') : formats.time(one.until, edition.timeZone));
   return (
     <Section title={t('meetings.day_free')} count={free.length} span={7} aside={t('meetings.day_free_note')}>

@@ -77,6 +77,7 @@ const talk = (a: number, b: number, at: number, goesOutAt: string, begunAt: stri
 });
 const board = {
   state: 'open' as const,
+  ...{ opensAt: clock('09:00'), closesAt: clock('12:00') },
   talks: [talk(1, 3, 2, '09:35', '09:37'), talk(5, 0, 1, '09:45', null)],
   tables: [1, 2].map((at) => ({
     place: place(String(at + 1)),
@@ -95,4 +96,13 @@ test('whoever sits in the live queue is not free, and its tables stand on the bo
   expect(takenBy(queueNow(board, Date.parse(clock('09:45')), ''))).toEqual(['B', 'D', 'F', 'A']);
   expect(queueNow(board, now, 'Hall 2')?.talks).toEqual([]);
   expect([queueNow({ ...board, state: 'closed' }, now, ''), queueNow(null, now, '')]).toEqual([null, null]);
+});
+
+test('a queue of tomorrow, or one whose hours are over with nobody sitting, does not run; a paused one is told as that', () => {
+  const tomorrow = { ...board, talks: [], opensAt: '2026-11-07T09:00:00Z', closesAt: '2026-11-07T12:00:00Z' };
+  expect(queueNow(tomorrow, now, '')).toBeNull();
+  const over = { ...board, closesAt: clock('09:40') };
+  expect(queueNow({ ...over, talks: over.talks.filter(({ begunAt }) => begunAt === null) }, now, '')).toBeNull();
+  expect(takenBy(queueNow(over, now, ''))).toEqual(['B', 'D']);
+  expect([queueNow(board, now, '')?.isPaused, queueNow({ ...board, state: 'paused' }, now, '')?.isPaused]).toEqual([false, true]);
 });

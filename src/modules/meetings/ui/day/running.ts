@@ -53,15 +53,20 @@ export function laterThan(
 export interface QueueNow {
   readonly talks: readonly QueueTalk[];
   readonly placeIds: ReadonlySet<string>;
+  readonly isPaused: boolean;
 }
 
-/** Null where no queue runs. A call that is not shown yet has called nobody. */
-export function queueNow(board: Pick<Board, 'state' | 'talks' | 'tables'> | null | undefined, now: number, hall: string): QueueNow | null {
-  if (board === null || board === undefined || board.state === 'closed') return null;
+type Running = Pick<Board, 'state' | 'opensAt' | 'closesAt' | 'talks' | 'tables'>;
+
+/** Null where no queue runs: none, one opened ahead, or one whose hours are over and in which nobody sits. A call that is not shown yet has called nobody. */
+export function queueNow(board: Running | null | undefined, now: number, hall: string): QueueNow | null {
+  if (board === null || board === undefined || board.state === 'closed' || Date.parse(board.opensAt) > now) return null;
+  if (Date.parse(board.closesAt) <= now && board.talks.every(({ begunAt }) => begunAt === null)) return null;
   const isIn = ({ place }: { readonly place: QueueTalk['place'] }): boolean => hall === '' || place.hall === hall;
   return {
     talks: board.talks.filter((talk) => isIn(talk) && (talk.begunAt !== null || Date.parse(talk.goesOutAt) <= now)),
     placeIds: new Set(board.tables.filter((table) => isIn(table) && table.state !== 'closed').map(({ place }) => place.id)),
+    isPaused: board.state === 'paused',
   };
 }
 
