@@ -1,11 +1,6 @@
 // The days of something as the language joins them: 6–7 November 2026, 2026年11月6日至7日.
 import { dateFormat } from './intl-formats.ts';
-import { inEach, writing, type Language } from './language.ts';
-
-const joined: Readonly<Record<Language, (from: string, until: string) => string>> = inEach(
-  (from, until) => `${from} – ${until}`,
-  (from, until) => `${from}至${until}`,
-);
+import { writing, type Language } from './language.ts';
 
 /** A date that begins with its year, without the year, or year and month, that the date before it has said already. */
 function withoutShared(before: string, date: string): string {
@@ -28,5 +23,5 @@ export function daySpan(
   if (first === undefined || last === undefined || firstDay === lastDay) return format.format(first);
   if (!yearFirst) return format.formatRange(first, last);
   const from = format.format(first);
-  return joined[language](from, withoutShared(from, format.format(last)));
+  return `${from}至${withoutShared(from, format.format(last))}`;
 }

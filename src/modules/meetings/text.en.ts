@@ -317,7 +317,7 @@ export const en = {
   'meetings.decision_met_in_queue_one': 'One meeting has been held in the live queue and is still ahead in the schedule',
   'meetings.decision_met_in_queue_other': '{{count}} meetings have been held in the live queue and are still ahead in the schedule',
   'meetings.decision_met_in_queue_detail':
-    '{{which}}. Cancel what is not to be held twice: its table and interpreter are then free, and both sides are told.',
+    '{{which}}. Cancel any that should not be held twice: their tables and interpreters are then free, and both sides are told.',
   'meetings.decision_participant_away_one': '{{name}} cannot meet at {{times}} but still has a meeting then',
   'meetings.decision_participant_away_other': '{{name}} cannot meet at {{times}} but still has {{count}} meetings then',
   'meetings.decision_participant_away_detail': 'Find another time in the schedule, or cancel the meeting. Those concerned will be told.',

@@ -8,7 +8,7 @@ export const zh = translate<typeof en>()({
   'reports.held': '看法、比较与预测',
   'reports.unknown': '未知',
   'reports.head_cities_text': '名录中的全部城市：双语名称与友城关系中已知的内容。',
-  'reports.head_editions_text': '城市与企业洽谈的展会和论坛：各届的时间、地点与成果。',
+  'reports.head_editions_text': '城市及其企业开展洽谈的展会和论坛：各届的时间、地点与成果。',
   'reports.head_home': '友城关系公开名录',
   'reports.head_home_text': '搜索城市，查看其友城关系中已知、待印证与未知的内容，每个数字均注明出处。',
   'reports.head_city': '{{city}}，{{country}}',

@@ -27,7 +27,7 @@ export const en = {
   'expos.last_day': 'Last day',
   'expos.time_zone': 'Time zone of the venue',
   'expos.time_zone_hint': 'All times are shown in this time zone.',
-  'expos.time_zone_preset': 'Taken from the last edition: please check it. All times are shown in this time zone.',
+  'expos.time_zone_preset': 'Taken from your office’s last edition: please check it. All times are shown in this time zone.',
   'expos.description': 'Description',
   'expos.website': 'Web address',
   'expos.organiser': 'Organiser',

@@ -29,7 +29,7 @@ export const zh = translate<typeof en>()({
   'expos.last_day': '结束日期',
   'expos.time_zone': '会场时区',
   'expos.time_zone_hint': '所有时间均按此时区显示。',
-  'expos.time_zone_preset': '沿用上一届的时区，请核对；所有时间均按此时区显示。',
+  'expos.time_zone_preset': '沿用本单位最近一次展会活动的时区，请核对。所有时间均按此时区显示。',
   'expos.description': '简介',
   'expos.website': '网址',
   'expos.organiser': '主办方',

@@ -110,9 +110,9 @@ export const en = {
   'meetings.dzn_loses_closed_tables': 'This format does not include tables that are closed for a time.',
   'meetings.dzn_loses_interpreters': 'This format does not include interpreters.',
   'meetings.dzn_loses_wishes': 'This format does not include wishes: every request becomes a must, and refusals are left out.',
-  'meetings.file_not_filled_in': 'This is the empty workbook, or another file of headings alone; nothing is filled in.',
+  'meetings.file_not_filled_in': 'This is the empty workbook, or a file with headings only: there is nothing to import.',
   'meetings.file_away_unread':
-    '“{{value}}” is not read as times away. Write a day and a time, such as “2 December 9:00–12:00” or “2 December, morning”; several times are parted by semicolons.',
+    '“{{value}}” is not read as times away. Write a day and a time, such as “2 December 9:00–12:00” or “2 December, morning”; separate several times with semicolons.',
   'meetings.file_not_a_length': '“{{value}}” is not a length. Enter metres, such as 12.5.',
   'meetings.file_area_out_of_range': 'An area must be over 0 and at most 100,000 m².',
 } as const;

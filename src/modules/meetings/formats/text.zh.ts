@@ -97,7 +97,7 @@ export const zh = translate<typeof en>()({
   'meetings.dzn_loses_closed_tables': '该格式不含洽谈桌的停用时段。',
   'meetings.dzn_loses_interpreters': '该格式不含译员。',
   'meetings.dzn_loses_wishes': '该格式不区分意愿：所有预约均为“必见”，“不见”的意愿不写入。',
-  'meetings.file_not_filled_in': '这是尚未填写的空白表格，或只有表头的文件，没有可导入的内容。',
+  'meetings.file_not_filled_in': '这是尚未填写的模板，或只有表头的文件，没有可导入的内容。',
   'meetings.file_away_unread':
     '“{{value}}”无法识读为不便时间。请写明日期和时间，如“12月2日9:00—12:00”或“12月2日上午”，多个时间以分号隔开。',
   'meetings.file_not_a_length': '“{{value}}”不是长度，请以米填写，如12.5。',

@@ -16,7 +16,7 @@ export const logZh = translate<typeof logEn>()({
   'ties.log_update_holder': '修改任职人',
   'ties.log_erase_holder': '删除任职人姓名',
   'ties.log_set_delegation': '录入代表团成员',
-  'ties.log_set_itinerary': '录入访问行程',
+  'ties.log_set_itinerary': '录入行程',
   'ties.log_set_visit_audience': '设定来访出访资料的可见范围',
   'ties.log_erase_delegation_names': '删除代表团成员姓名',
   'ties.log_add_tie_class': '新增友城类别',

@@ -61,7 +61,7 @@ export const briefingZh = translate<typeof briefingEn>()({
   'desk.briefing_turn_theirs': '对方',
   'desk.briefing_turn_both': '双方',
   'desk.briefing_since_day': '自{{date}}',
-  'desk.briefing_times_other': '{{what}}（{{count}}处）',
+  'desk.briefing_times_other': '{{what}}（{{count}}个问题）',
   'desk.briefing_late': '逾期',
   'desk.briefing_renewal': '{{title}}：应续签',
   'desk.briefing_ending': '{{title}}：到期',

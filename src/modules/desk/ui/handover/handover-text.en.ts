@@ -18,7 +18,7 @@ export const handoverPageEn = {
   'desk.handover_not_yours': 'Only {{to}} can tick the lines.',
   'desk.handover_choose': 'Choose below who takes over and from which day; until then anyone else who can edit may tick the lines.',
   'desk.handover_gone':
-    'Whoever was to take over has left the office or is disabled. What they had taken over is open again, and anyone else who can edit may tick it.',
+    'Whoever was to take over has left the office, or their membership is disabled. What they had taken over is open again, and anyone else who can edit may tick it.',
   'desk.handover_over': 'It is finished; what is open can still be ticked by {{who}}.',
   'desk.handover_over_two': '{{to}} or {{rest}}',
   'desk.handover_leaves': '{{from}} is still a member of your office; an owner can end that.',

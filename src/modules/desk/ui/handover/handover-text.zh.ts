@@ -16,7 +16,7 @@ export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover_tick_means': '勾选即表示：已阅，由我负责。可取消，均留日期记录。',
   'desk.handover_not_yours': '仅{{to}}可勾选。',
   'desk.handover_choose': '请在下方选定接任人和起始日；在此之前，除离任人外，有编辑权限的成员均可勾选。',
-  'desk.handover_gone': '接任人已离开本单位或已停用，其接手的事项重新列为未接，除离任人外，有编辑权限的成员均可勾选。',
+  'desk.handover_gone': '接任人已离开本单位，或其成员资格已停用；其接手的事项重新列为未接，除离任人外，有编辑权限的成员均可勾选。',
   'desk.handover_over': '交接已完成。未接事项仍可由{{who}}勾选。',
   'desk.handover_over_two': '{{to}}或{{rest}}',
   'desk.handover_leaves': '{{from}}仍是本单位成员，可由负责人终止。',

@@ -45,14 +45,14 @@ test('a Chinese letter calls a person by name and title, without the department'
 test('whoever is written to after the release reads that there is a schedule, and how many meetings they have in it', () => {
   const bodies = (meetings: number | null, kind: 'invitation' | 'reminder') =>
     (['en', 'zh-Hans'] as const).map((language) => letterIn(language, { ...facts, kind, person: '', post: '', meetings }).body);
-  const published = /schedule has been published|日程已公布/;
+  const released = /schedule has been released|正式日程已发布/;
   for (const kind of ['invitation', 'reminder'] as const) {
-    for (const body of bodies(null, kind)) expect(body).not.toMatch(published);
-    for (const body of [...bodies(0, kind), ...bodies(1, kind), ...bodies(3, kind)]) expect(body).toMatch(published);
+    for (const body of bodies(null, kind)) expect(body).not.toMatch(released);
+    for (const body of [...bodies(0, kind), ...bodies(1, kind), ...bodies(3, kind)]) expect(body).toMatch(released);
   }
   expect(bodies(1, 'invitation')[0]).toContain('has one meeting in it. On this page you can see when, where and whom you meet');
   expect(bodies(3, 'invitation')[1]).toContain(
-    '日程已公布，贵单位有3场洽谈。请打开以下页面查看洽谈的时间、地点和对方，并核对资料，无须账号',
+    '正式日程已发布，贵单位有3场洽谈。请打开以下页面查看洽谈的时间、地点和对方，并核对资料，无须账号',
   );
   expect(bodies(0, 'invitation')[1]).toContain('贵单位暂无洽谈。请打开以下页面核对资料、填写可洽谈时间');
 });

@@ -132,9 +132,9 @@ const scheduleIn: Readonly<Record<Language, (meetings: number | null, company: s
   (meetings, company) => {
     if (meetings === null) return '';
     const count = meetings === 0 ? 'no meetings in it so far' : meetings === 1 ? 'one meeting in it' : `${String(meetings)} meetings in it`;
-    return `The schedule has been published, and ${company} has ${count}. `;
+    return `The schedule has been released, and ${company} has ${count}. `;
   },
-  (meetings) => (meetings === null ? '' : `日程已公布，贵单位${meetings === 0 ? '暂无洽谈' : `有${String(meetings)}场洽谈`}。`),
+  (meetings) => (meetings === null ? '' : `正式日程已发布，贵单位${meetings === 0 ? '暂无洽谈' : `有${String(meetings)}场洽谈`}。`),
 );
 
 /** The letter in one language; plain text, so that every mail program shows it. */

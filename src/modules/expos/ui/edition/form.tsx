@@ -74,6 +74,8 @@ export interface EditionFieldsProps {
   readonly base?: Pick<EditionDraft, 'firstDay' | 'lastDay'>;
   /** The zone is that of the last edition, and nobody has looked at it yet. */
   readonly zoneIsPreset?: boolean;
+  /** A zone was chosen, be it the one that stood there. */
+  readonly onZone?: (timeZone: string) => void;
   readonly onChange: (draft: EditionDraft) => void;
 }
 
@@ -83,7 +85,7 @@ function lastDayWith(firstDay: string, draft: EditionDraft, base: EditionFieldsP
   return base === undefined ? firstDay : dayAfter(firstDay, daysFrom(base.firstDay, base.lastDay));
 }
 
-export function EditionFields({ office, draft, base, zoneIsPreset = false, onChange }: EditionFieldsProps) {
+export function EditionFields({ office, draft, base, zoneIsPreset = false, onZone, onChange }: EditionFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
@@ -102,6 +104,10 @@ export function EditionFields({ office, draft, base, zoneIsPreset = false, onCha
         <TextField {...field('lastDay')} type="date" label={t('expos.last_day')} />
         <ZoneField
           {...field('timeZone')}
+          onChange={(timeZone) => {
+            onZone?.(timeZone);
+            set({ timeZone });
+          }}
           label={t('expos.time_zone')}
           hint={t(zoneIsPreset ? 'expos.time_zone_preset' : 'expos.time_zone_hint')}
         />

@@ -94,10 +94,8 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
             office={office}
             draft={draft}
             zoneIsPreset={zone === null && latest !== undefined}
-            onChange={(next) => {
-              setDraft(next);
-              if (next.timeZone !== draft.timeZone) setZone(next.timeZone);
-            }}
+            onZone={setZone}
+            onChange={setDraft}
           />
           <Buttons>
             <Button kind="go" type="submit" busy={action.busy}>

@@ -14,6 +14,7 @@ import { AsWritten } from '#design/named.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
+import { markedTitle } from '#kernel/written-language.ts';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import { ownSource, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { EvidenceShown } from '../../contract/evidence.ts';
@@ -93,13 +94,24 @@ function OfStage({ outcome, shown: { stage, covered, items }, data, onAdd }: OfS
   );
 }
 
+/** That a paper was withdrawn, by the name that its source has elsewhere. */
+function useWasWithdrawn() {
+  const { t, language } = useText();
+  const formats = useFormats();
+  return ({ source, at }: NonNullable<Item['withdrawn']>): string => {
+    const day = formats.date(at, ownZone(), 'table');
+    if (source === null) return t('outcomes.ev_was_withdrawn_unnamed', { day });
+    const paper = source.title === '' ? t(`evidence.class_${source.class}`) : markedTitle(source.title, language);
+    return t('outcomes.ev_was_withdrawn', { paper, day });
+  };
+}
+
 function State({ item: { state, mark, withdrawn }, hasSecondPerson }: { readonly item: Item; readonly hasSecondPerson: boolean }) {
   const { t } = useText();
   const formats = useFormats();
+  const wasWithdrawn = useWasWithdrawn();
   const told = [
-    ...(withdrawn === null
-      ? []
-      : [t('outcomes.ev_was_withdrawn', { paper: withdrawn.source?.title ?? '', day: formats.date(withdrawn.at, ownZone(), 'table') })]),
+    ...(withdrawn === null ? [] : [wasWithdrawn(withdrawn)]),
     ...(mark === null || mark.validUntil === null
       ? []
       : [t(state === 'expired' ? 'outcomes.ev_was_until' : 'outcomes.ev_until', { day: formats.day(mark.validUntil, 'table') })]),

@@ -14,21 +14,21 @@ const useCount = (state: (typeof waiting)[number]): number | undefined =>
 export function RegisterWaiting() {
   const { t } = useText();
   const counts = { asked: useCount('asked'), open: useCount('open') };
-  const { asked, open } = counts;
-  if (asked === undefined || open === undefined) return null;
+  const { asked = 0, open = 0 } = counts;
+  const all = asked + open;
   return (
     <Section
       title={t('ties.duplicates')}
-      {...(asked + open > 0 ? { count: asked + open, attention: asked > 0 } : {})}
+      {...(all > 0 ? { count: all, attention: asked > 0 } : {})}
       aside={<Link to="/cities/duplicates">{t('ties.duplicates_all')}</Link>}
     >
-      {asked + open === 0 ? (
+      {waiting.every((state) => counts[state] === 0) ? (
         <Note>{t('ties.duplicates_none_wait')}</Note>
       ) : (
         <Rows
           wide
           entries={waiting
-            .filter((state) => counts[state] !== 0)
+            .filter((state) => (counts[state] ?? 0) > 0)
             .map((state) => ({
               key: state,
               when: t(`ties.duplicates_${state}`),
