@@ -24,7 +24,7 @@ export function RegisterWaiting() {
     >
       {waiting.every((state) => counts[state] === 0) ? (
         <Note>{t('ties.duplicates_none_wait')}</Note>
-      ) : (
+      ) : all > 0 ? (
         <Rows
           wide
           entries={waiting
@@ -39,7 +39,7 @@ export function RegisterWaiting() {
               ),
             }))}
         />
-      )}
+      ) : null}
     </Section>
   );
 }
