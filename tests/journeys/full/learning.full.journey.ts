@@ -94,6 +94,21 @@ describe.each(chineseFirst)('in %s', (language) => {
     await expect.poll(async () => (await entered()).length).toBe(0);
   });
 
+  test('a city that was typed and not chosen holds a form back, and what was typed stays', async () => {
+    const { page, t } = officer;
+    const typed = 'Nowhere in particular';
+    await page.goto('/cities/liverpool-gb');
+    await page.getByRole('button', { name: t('matching.lessons_add') }).click();
+    const dialog = page.getByRole('dialog', { name: t('matching.lessons_add') });
+    const city = dialog.getByRole('searchbox', { name: t('matching.lesson_other') });
+    await dialog.locator(`input[name="title.${language}"], input[lang="${language}"]`).first().fill('Port trusts');
+    await city.fill(typed);
+    await seen(dialog.getByText(t('cities.nothing_fits')));
+    await dialog.getByRole('button', { name: t('evidence.save') }).click();
+    await seen(dialog.getByText(t('design.words_unchosen', { typed })));
+    await expect.poll(() => city.inputValue()).toBe(typed);
+  });
+
   test('a reader finds practices by words of the other language, and whose word it is that banking was learned from San Francisco', async () => {
     const { page, t } = public_;
     await page.goto('/challenges');
