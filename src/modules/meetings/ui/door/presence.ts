@@ -1,4 +1,4 @@
-// Who is here as this door sees it: what the server knows, with what was entered here and is not sent yet.
+// Who is here as this door sees it: what the server knows, with what was entered here and has not been read from the server since.
 import type { Kept } from '#client/outbox/outbox.ts';
 
 export type AtDoor =
