@@ -77,7 +77,7 @@ const idOf = (number: number): string => `01a212ff-c0b5-774b-811b-${String(numbe
 
 const meeting = (number: number, startsAt: number, name: string, sequence = 0): Agenda['entries'][number] => ({
   about: { offer: null, need: null, offerTopics: [], needTopics: [], offerTitle: null, needTitle: null },
-  ...{ meetingId: idOf(number), number: 1, slotId: idOf(900), sequence },
+  ...{ meetingId: idOf(number), number: 1, slotId: idOf(900), sequence, metAt: null },
   ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 30 * MINUTE).toISOString() },
   with: { id: idOf(800), code: 'B07', name: named(name), country: 'CN', role: 'buyer' },
   place: { id: idOf(700), code: '3', kind: 'table', hall: '' },

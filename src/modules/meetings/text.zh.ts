@@ -350,6 +350,8 @@ export const zh = translate<typeof en>()({
   'meetings.card_unknown': '该名片已撤回。',
   'meetings.feedback_of_side': '洽谈反馈由洽谈方自行填写，仅其本方可见。',
   'meetings.absence_too_early': '对方可能稍迟，开始{{minutes}}分钟后方可报告。',
+  'meetings.absence_met': '双方已在现场叫号中洽谈。',
+  'meetings.met_in_queue': '已于{{time}}在现场叫号中洽谈',
   'meetings.not_begun': '洽谈尚未开始。',
 
   'meetings.calendar_title': '{{participant}}：{{edition}}洽谈日程',

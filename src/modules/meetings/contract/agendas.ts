@@ -52,6 +52,8 @@ export const agendaEntry = z.object({
   sequence: count,
   /** Reported by our side that they are not here. */
   absence: z.object({ reportedAt: instant }).nullable(),
+  /** When the two met in the live queue, where that was before this time. */
+  metAt: instant.nullable(),
   feedback: feedback.nullable(),
 });
 /** Free time in which somebody to meet is free too; `canTake`: how many of them asked for us and may be taken at once. */
@@ -112,6 +114,7 @@ export const groupGrid = z.object({
           interpreter: z.string().nullable(),
           /** As things stand nobody interprets although they share no language: there is no interpreter, or theirs cannot come. */
           lacksInterpreter: z.boolean(),
+          metAt: instant.nullable(),
         }),
       ),
       holes: z.array(z.object({ slot: count, candidates: count, canTake: count })),

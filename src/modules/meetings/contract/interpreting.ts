@@ -17,6 +17,8 @@ const interpreted = z.object({
   endsAt: instant,
   /** Start before the last release, where it differs. */
   movedFrom: instant.nullable(),
+  /** When the two met in the live queue, where that was before this time. */
+  metAt: instant.nullable(),
   place: placeRef,
   parties: z.array(participantRef),
   /** BCP-47 tags of the two sides, as far as they are known. */

@@ -25,3 +25,14 @@ test('what is said of a calendar as a whole stands before its events, as the sta
   expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
   expect(agendaCalendar({ ...agenda, cancelled: [] }, 'en')).toContain('\r\nX-WR-TIMEZONE:Asia/Shanghai\r\nEND:VCALENDAR\r\n');
 });
+
+test('a meeting that was held in the live queue before its time says so, and takes no time', () => {
+  const place = { id: 't', code: '3', kind: 'table', hall: null };
+  const said = { person: null, why: { code: 'meetings.why_we', params: {} }, language: { code: 'meetings.language_unknown', params: {} } };
+  const entries = [{ ...meeting, place, ...said, metAt: '2026-11-26T23:05:00Z' }];
+  const told = (of: readonly object[]) =>
+    agendaCalendar({ ...agenda, cancelled: [], entries: of } as unknown as Agenda, 'en').replaceAll('\r\n ', '');
+  expect(told(entries)).toContain('SUMMARY:Qingdai Parks (Held in the live queue at 07:05)');
+  expect(told(entries)).toContain('TRANSP:TRANSPARENT');
+  expect(told(entries.map((one) => ({ ...one, metAt: null })))).not.toMatch(/TRANSPARENT|live queue/);
+});

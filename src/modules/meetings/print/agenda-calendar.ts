@@ -1,8 +1,9 @@
 // An agenda as a calendar file: stable events, their changes counted, in venue time.
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { type ICalCalendar, type ICalEvent, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { chooseText, inEach, writing, type Language } from '#kernel/language.ts';
 import type { InterpreterAgenda } from '../api/agenda/interpreter-agenda.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
+import { clockAt } from '../domain/agenda/venue-clock.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
 import { sentence } from '#kernel/sentence.ts';
 import { inLanguage } from '#kernel/written-language.ts';
@@ -30,6 +31,18 @@ const descriptionOf = (language: Language, entry: Entry): string =>
   [...(entry.person === null ? [] : [personWords(entry.person, language)]), say(language, entry.why), say(language, entry.language)].join(
     '\n',
   );
+
+/** That a meeting was held in the live queue before its time stands where a calendar shows it, and the time is free. */
+function sayMet(
+  made: ICalEvent,
+  { metAt }: Pick<Entry, 'metAt'>,
+  { timeZone, language }: { readonly timeZone: string; readonly language: Language },
+): void {
+  if (metAt === null) return;
+  const words = say(language, { code: 'meetings.met_in_queue', params: { time: clockAt(Date.parse(metAt), timeZone) } });
+  made.summary(writing[language].inBrackets(made.summary(), words));
+  made.transparency(ICalEventTransparency.TRANSPARENT);
+}
 
 /** One identity a meeting and participant for ever, whichever release moves it. */
 const uidOf = (agenda: Agenda, meetingId: string): string => `${meetingId}.${agenda.participant.id}@hansa`;
@@ -66,6 +79,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
     made.status(ICalEventStatus.CONFIRMED);
     made.location([placeOf(language, entry), chooseText(agenda.edition.venue, language).text].join(writing[language].comma));
     made.description(descriptionOf(language, entry));
+    sayMet(made, entry, { timeZone: agenda.edition.timeZone, language });
   }
   for (const { itemId, startsAt, endsAt, reason } of agenda.away)
     if (itemId !== null)
@@ -122,7 +136,7 @@ export function interpreterCalendar(agenda: InterpreterAgenda, language: Languag
         location: [placeOf(language, { place }), venue].join(writing[language].comma),
       })
       .status(status);
-  for (const entry of entries) event(entry, ICalEventStatus.CONFIRMED);
+  for (const entry of entries) sayMet(event(entry, ICalEventStatus.CONFIRMED), entry, { timeZone: edition.timeZone, language });
   for (const entry of cancelled) event(entry, ICalEventStatus.CANCELLED);
   for (const { itemId, startsAt, endsAt, title } of away)
     if (itemId !== null)

@@ -119,6 +119,8 @@ export interface ShownEntry extends TrackedEntry {
     readonly needTitle: MultilingualText | null;
   };
   readonly absentSince: number | null;
+  /** When the two met in the live queue, where that was before the time of the entry. */
+  readonly metAt: number | null;
   readonly feedback: (Pick<Feedback, 'result' | 'nextStep' | 'note'> & { readonly givenAt: number }) | null;
 }
 
@@ -144,7 +146,7 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
 // Each other side by the index (`limit 1`): joined as a whole, the directory of the edition would be read for the ten lines of an agenda.
 const entriesOf = queryOf(
   (_, editionId: string, participants: readonly string[]) => sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
-    select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince",
+    select n.number, n.published_at as "publishedAt", ${columnsWith(details)}, ${milliseconds('x.reported_at')} as "absentSince", ${milliseconds('q.begun_at')} as "metAt",
       case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback,
       json_build_object('offer', l.offer, 'need', l.need, 'offerTopics', coalesce(l.offer_topics, '{}'), 'needTopics', coalesce(l.need_topics, '{}'),
         'offerTitle', l.offer_title, 'needTitle', l.need_title) as about
@@ -154,6 +156,7 @@ const entriesOf = queryOf(
     left join lateral (select * from expos.listings l where l.edition_id = e.edition_id and l.participant_id = e.with_participant limit 1) l on true
     left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
       and x.reported_at >= e.starts_at and not meetings.came_after(x.edition_id, x.absent_participant, x.reported_at)
+    left join meetings.met_in_queue(${editionId}, ${participants}::uuid[]) q on q.meeting_id = e.meeting_id and q.begun_at < e.starts_at
     left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
       order by f.given_at desc limit 1) f on true
     order by e.starts_at, (e.details->>'number')::int`,
@@ -184,8 +187,10 @@ async function printedOf(tx: Tx, editionId: string, participants: readonly strin
     select one."participantId", json_agg(one order by one.start, (one.details ->> 'number')::int)::text as json from (
       select e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", e.shared_with as offices,
         ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
-        case when e.with_participant in (select id from listed) then e.details else e.details || '{"person": null}' end as details
+        case when e.with_participant in (select id from listed) then e.details else e.details || '{"person": null}' end as details,
+        ${milliseconds('q.begun_at')} as "metAt"
       from meetings.agenda_entry e
+      left join meetings.met_in_queue(${editionId}, ${[...participants]}::uuid[]) q on q.meeting_id = e.meeting_id and q.begun_at < e.starts_at
       where e.edition_id = ${editionId} and e.participant_id = any (${[...participants]}::uuid[]) and not e.cancelled
         and (${interpreterId}::text is null or e.details #>> '{interpreter,id}' = ${interpreterId}::text)) one
     group by 1`.execute(tx);
@@ -245,7 +250,7 @@ export interface MyAgendaRow extends Counterpart {
 
 /**
  * Participants that these offices act for in editions of others, the newest edition first, at most 1000: how many meetings each has and when the
- * next one that has not ended begins.
+ * next one begins that has not ended and was not held in the live queue before.
  */
 export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: Date): Promise<readonly MyAgendaRow[]> {
   const list = sql`${`{${offices.join(',')}}`}::uuid[]`;
@@ -255,8 +260,9 @@ export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: 
     from expos.participants p
     join expos.editions e on e.id = p.edition_id
     cross join lateral (
-      select count(*)::int as meetings, ${milliseconds(`min(x.starts_at) filter (where x.ends_at > now.moment)`)} as next
-      from meetings.agenda_entry x, (select ${now}::timestamptz as moment) now
+      select count(*)::int as meetings, ${milliseconds(`min(x.starts_at) filter (where x.ends_at > now.moment and q.meeting_id is null)`)} as next
+      from meetings.agenda_entry x cross join (select ${now}::timestamptz as moment) now
+      left join meetings.met_in_queue(p.edition_id, array[p.id]) q on q.meeting_id = x.meeting_id and q.begun_at < x.starts_at
       where x.edition_id = p.edition_id and x.participant_id = p.id and not x.cancelled
     ) a
     where p.visibility = 'shared' and p.shared_with && ${list} and p.withdrawn_at is null and not p.owner_office = any (${list})
@@ -268,11 +274,12 @@ export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: 
 export async function loadInterpreted(tx: Tx, editionId: string, interpreterId: string): Promise<readonly InterpretedRow[]> {
   const { rows } = await sql<InterpretedRow>`
     select e.meeting_id as "meetingId", e.participant_id as "participantId", e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start,
-      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom",
+      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom", ${milliseconds('q.begun_at')} as "metAt",
       json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', e.details->'understanding') as details,
       case when e.details #>> '{interpreter,id}' = ${interpreterId} then null else
         (select t from jsonb_array_elements(e.details->'takenFrom') t where t->>'id' = ${interpreterId}) end as taken
     from meetings.agenda_entry e
+    left join meetings.met_in_queue(${editionId}, null) q on q.meeting_id = e.meeting_id and q.begun_at < e.starts_at
     where e.edition_id = ${editionId} and (e.details #>> '{interpreter,id}' = ${interpreterId}
       or e.details->'takenFrom' @> jsonb_build_array(jsonb_build_object('id', ${interpreterId}::text))) order by e.starts_at, e.participant_id`.execute(
     tx,

@@ -236,3 +236,10 @@ export async function loadAskings(tx: Tx, editionId: string, participantId: stri
       and not exists (select from own where own.other = i.from_participant)`.execute(tx);
   return [...new Map(rows.toSorted((a, b) => Number(a.must) - Number(b.must)).map((row) => [row.withId, row])).values()];
 }
+
+/** When meetings were held in the live queues of an edition, UTC milliseconds by the meeting. */
+export async function loadMet(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly meeting: string; readonly at: number }>`
+    select meeting_id as meeting, ${milliseconds('begun_at')} as at from meetings.met_in_queue(${editionId}, null)`.execute(tx);
+  return new Map(rows.map(({ meeting, at }) => [meeting, at]));
+}

@@ -105,20 +105,24 @@ export async function updateScreen(
   return changed?.office_id ?? null;
 }
 
-/** Sides of the meetings that begin in this span, or of those that begin first after it. */
+/** Sides of the meetings that begin in this span, or of those that begin first after it; none that was held in the live queue before. */
 export async function loadBeginning(
   tx: Tx,
   editionId: string,
   { from, until }: { readonly from: Date; readonly until: Date },
 ): Promise<readonly InterpretedRow[]> {
-  const coming = sql`f.edition_id = ${editionId} and f.starts_at >= ${from.toISOString()}::timestamptz and not f.cancelled`;
+  const coming = (entry: 'e' | 'f') =>
+    sql`${sql.ref(`${entry}.edition_id`)} = ${editionId} and ${sql.ref(`${entry}.starts_at`)} >= ${from.toISOString()}::timestamptz
+      and not ${sql.ref(`${entry}.cancelled`)}
+      and not exists (select from met where met.meeting_id = ${sql.ref(`${entry}.meeting_id`)} and met.begun_at < ${sql.ref(`${entry}.starts_at`)})`;
   const { rows } = await sql<InterpretedRow>`
+    with met as materialized (select q.meeting_id, q.begun_at from meetings.met_in_queue(${editionId}, null) q)
     select e.meeting_id as "meetingId", e.participant_id as "participantId", e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start,
-      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom", null as taken,
+      ${milliseconds('e.ends_at')} as "end", e.sequence, e.cancelled, ${milliseconds('e.moved_from')} as "movedFrom", null as "metAt", null as taken,
       json_build_object('number', e.details->'number', 'place', e.details->'place', 'with', e.details->'with', 'understanding', json_build_object('kind', 'unknown')) as details
     from meetings.agenda_entry e
-    where e.edition_id = ${editionId} and e.starts_at >= ${from.toISOString()}::timestamptz and not e.cancelled
-      and e.starts_at <= greatest(${until.toISOString()}::timestamptz, (select min(f.starts_at) from meetings.agenda_entry f where ${coming}))
+    where ${coming('e')}
+      and e.starts_at <= greatest(${until.toISOString()}::timestamptz, (select min(f.starts_at) from meetings.agenda_entry f where ${coming('f')}))
     order by e.starts_at, e.participant_id`.execute(tx);
   return rows;
 }

@@ -134,12 +134,12 @@ const declinedList = (editionId: string) => sql<readonly DeclinedRow[]>`(
     and (select true from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id and b.place_id is not null))`;
 
 const metList = (editionId: string, now: Date) => sql<readonly MetRow[]>`(
-  select coalesce(json_agg(json_build_object('meetingId', b.meeting_id, 'start', ${milliseconds('lower(b.during)')}, 'a', t.seated_participant,
-    'b', t.rotating_participant) order by lower(b.during), t.id), '[]')
-  from meetings.queue_talk t
-  join meetings.booking b on b.edition_id = t.edition_id and b.meeting_id = t.meeting_id and b.place_id is not null and lower(b.during) > ${now}
+  select coalesce(json_agg(json_build_object('meetingId', b.meeting_id, 'start', ${milliseconds('lower(b.during)')}, 'a', m.a_participant,
+    'b', m.b_participant) order by lower(b.during), m.id), '[]')
+  from meetings.met_in_queue(${editionId}, null) t
+  join meetings.booking b on b.edition_id = ${editionId} and b.meeting_id = t.meeting_id and b.place_id is not null and lower(b.during) > ${now}
     and lower(b.during) > t.begun_at
-  where t.edition_id = ${editionId} and t.ended_at is not null)`;
+  join meetings.meeting m on m.edition_id = b.edition_id and m.id = b.meeting_id)`;
 
 const askedList = (editionId: string, now: Date) => sql<readonly AskedRow[]>`(
   select coalesce(json_agg(json_build_object('meetingId', q.meeting_id, 'from', q.from_participant, 'fromSlot', q.from_slot, 'toSlot', q.to_slot,

@@ -142,6 +142,10 @@ const groupRef = ({ id, name, kind }: EditionGroup) => ({ id, name, kind });
 
 type Grid = Answer<'groupGrid'>;
 
+/** One that was held in the live queue needs nobody any more. */
+const lacksInterpreter = (entry: ShownEntry, losing: ReadonlySet<ShownEntry>): boolean =>
+  entry.metAt === null && (entry.details.understanding.kind === 'none' || losing.has(entry));
+
 function rowOf(
   { edition, entries, holes }: OpenGroup,
   participant: EditionParticipant,
@@ -166,7 +170,8 @@ function rowOf(
           with: participantRef(details.with),
           placeCode: details.place.code,
           interpreter: details.interpreter?.name ?? null,
-          lacksInterpreter: details.understanding.kind === 'none' || losing.has(e),
+          lacksInterpreter: lacksInterpreter(e, losing),
+          metAt: e.metAt === null ? null : instantText(e.metAt),
         },
       ];
     }),
@@ -209,7 +214,6 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
   const losing = await losingInterpreter(work, opened.value);
   const rows = members.map((p) => rowOf(opened.value, p, losing));
   const held = entries.filter((e) => !e.cancelled);
-  const none = held.filter((e) => e.details.understanding.kind === 'none').length;
   return ok({
     edition: editionRef(edition),
     group: groupRef(group),
@@ -220,7 +224,7 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
       holes: rows.reduce((sum, row) => sum + row.holes.length, 0),
       atLeast: input.atLeast,
       fewer: rows.filter((row) => row.booked < input.atLeast).length,
-      withoutInterpreter: none + losing.size,
+      withoutInterpreter: held.filter((e) => lacksInterpreter(e, losing)).length,
     },
     rows,
     interpreters: interpretersOf(opened.value),

@@ -28,11 +28,12 @@ export async function openInterpreter(
   return side.ok ? ok(mayActForInterpreter(on, side.value)) : side;
 }
 
-const showMeeting = ({ start, end, place, parties, movedFrom, cancelled: _cancelled, languages, ...meeting }: Interpreted) => ({
+const showMeeting = ({ start, end, place, parties, movedFrom, metAt, cancelled: _cancelled, languages, ...meeting }: Interpreted) => ({
   ...meeting,
   startsAt: instantText(start),
   endsAt: instantText(end),
   movedFrom: movedFrom === null ? null : instantText(movedFrom),
+  metAt: metAt === null ? null : instantText(metAt),
   place: placeRef(place),
   languages: [...languages],
   parties: parties.map(participantRef),

@@ -41,7 +41,7 @@ async function shownAgain(work: Work, input: Input, { code, scope }: OpenEntry):
 
 /**
  * Says that the other side is not here: the organiser sees it at once as a decision (`domain/planning/decisions`), no mail goes. Only minutes after the start, when they are no longer just late
- * (`meetings.absence_too_early`); saying it twice changes nothing.
+ * (`meetings.absence_too_early`), and of no meeting that was held in the live queue before (`meetings.absence_met`); saying it twice changes nothing.
  */
 export async function reportAbsence(work: Work, input: Input): Promise<Result<Answer<'reportAbsence'>>> {
   const opened = await openEntry(work, input);
@@ -49,6 +49,7 @@ export async function reportAbsence(work: Work, input: Input): Promise<Result<An
   const { entry, scope } = opened.value;
   if (work.now.getTime() < absenceOpensAt(entry.start))
     return refuse({ kind: 'conflict', code: 'meetings.absence_too_early', params: { minutes: graceMinutes } });
+  if (entry.metAt !== null) return refuse({ kind: 'conflict', code: 'meetings.absence_met' });
   const report = {
     id: work.newId<'Absence'>(),
     meetingId: entry.meetingId,
@@ -73,7 +74,7 @@ export async function withdrawAbsence(work: Work, input: Input): Promise<Result<
 }
 
 /**
- * Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun.
+ * Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun, or was held in the live queue.
  * Refuses the organiser (`meetings.feedback_of_side`): it acts for the side on its agenda, and does not speak for it.
  */
 export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Promise<Result<Answer<'giveFeedback'>>> {
@@ -81,7 +82,7 @@ export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Pr
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
   if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
-  if (work.now.getTime() < entry.start) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
+  if (work.now.getTime() < entry.start && entry.metAt === null) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
   const { result, nextStep, note } = input;
   await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
   await audit(work, {

@@ -42,6 +42,7 @@ export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Vie
     added: entry.added,
     sequence: entry.sequence,
     absence: entry.absentSince === null ? null : { reportedAt: instantText(entry.absentSince) },
+    metAt: entry.metAt === null ? null : instantText(entry.metAt),
     feedback: own ? feedbackOf(entry.feedback) : null,
   };
 };

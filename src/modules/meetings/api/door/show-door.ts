@@ -9,6 +9,7 @@ import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
 import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns, loadReporters } from '../../store/check-ins.ts';
+import { loadMet } from '../../store/queues.ts';
 import { loadStewards } from '../../store/stewards.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
 import { oversee } from '../open-edition.ts';
@@ -33,7 +34,7 @@ function meetingsOf(edition: EditionFacts, held: readonly HeldMeeting[]) {
   return found;
 }
 
-/** Who is expected: everybody who takes part and has not withdrawn, with halls and meetings of today. For the organiser's members. */
+/** Who is expected: everybody who takes part and has not withdrawn, with halls and meetings of today that were not held in the live queue before. For the organiser's members. */
 export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Promise<Result<Answer<'getDoor'>>> {
   const opened = await oversee(work, editionId);
   if (!opened.ok) return opened;
@@ -41,7 +42,9 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
   if (edition === null) return notFound('meetings.edition_unknown');
   const today = todayAt(work, edition);
   const ofToday = edition.slots.flatMap(({ id, start }) => (start >= today.start && start < today.end ? [id] : []));
-  const meetings = meetingsOf(edition, await loadHeldIn(work.tx, editionId, ofToday));
+  const [held, met] = [await loadHeldIn(work.tx, editionId, ofToday), await loadMet(work.tx, editionId)];
+  const isDue = ({ meetingId, start }: HeldMeeting): boolean => (met.get(meetingId) ?? start) >= start;
+  const meetings = meetingsOf(edition, held.filter(isDue));
   const participants = edition.participants.flatMap((one) => {
     if (one.withdrawn) return [];
     const own = meetings.get(one.id) ?? [];

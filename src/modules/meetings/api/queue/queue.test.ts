@@ -10,6 +10,9 @@ import { cellOf, origin, releasedForum, type Forum } from '../forum-fixture.ts';
 import { getSetup, replaceSlots } from '#modules/expos/api/change-setup.ts';
 import { reinstateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
+import { getAgenda, listMyAgendas } from '../agenda/get-agenda.ts';
+import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
+import { getDoor } from '../door/show-door.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
@@ -336,6 +339,19 @@ test('a meeting that was held in the queue and is still ahead in the schedule is
   expect(await met('06:45')).toMatchObject([
     { meetingId, attention: true, title: { params: { count: 1 } }, participants: [{ code: 'E01' }, { code: 'B01' }] },
   ]);
+  // The company's own pages know it, too: it is nothing to go to, and nobody is missing from it.
+  const on = { editionId, participantId: f.ids.B01 };
+  const own = <T>(time: string, run: (w: Work) => Promise<Result<T>>) => f.as(f.buyerOne, (w) => run({ ...w, now: new Date(clock(time)) }));
+  const entriesOf = async () => valueOf(await own('06:45', (w) => getAgenda(w, on))).entries;
+  const others = (await entriesOf()).filter((entry) => entry.meetingId !== meetingId);
+  expect((await entriesOf()).filter(({ metAt }) => metAt !== null)).toMatchObject([{ meetingId, metAt: '2019-11-05T22:05:00Z' }]);
+  expect(valueOf(await own('06:45', listMyAgendas)).entries).toMatchObject([
+    { meetings: 1 + others.length, nextStartsAt: others[0]?.startsAt ?? null },
+  ]);
+  expect(await own('10:00', (w) => reportAbsence(w, { ...on, meetingId }))).toMatchObject({ refusal: { code: 'meetings.absence_met' } });
+  expect((await own('06:46', (w) => giveFeedback(w, { ...on, meetingId, result: 'go_on', nextStep: 'visit', note: '' }))).ok).toBe(true);
+  const due = valueOf(await at('06:45', (w) => getDoor(w, { editionId }))).participants.find(({ code }) => code === 'B01')?.meetings;
+  expect(due).toHaveLength(others.length);
   valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId, meetingId }, origin), 1));
   expect(await met('06:50')).toEqual([]);
 });

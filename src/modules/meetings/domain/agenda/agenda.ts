@@ -52,6 +52,8 @@ export interface AgendaEntry extends Interval {
   readonly slotId: string;
   readonly offices: readonly OfficeId[];
   readonly details: AgendaDetails;
+  /** Where it was read for a paper: when the two met in the live queue, if that was before. */
+  readonly metAt?: number | null;
 }
 
 /** An entry with its history: `movedFrom` is the start before, `sequence` counts its changes. */

@@ -12,6 +12,8 @@ export interface InterpretedRow extends Interval {
   readonly sequence: number;
   readonly cancelled: boolean;
   readonly movedFrom: number | null;
+  /** When the two met in the live queue, where that was before this time. */
+  readonly metAt: number | null;
   readonly details: Pick<AgendaDetails, 'number' | 'place' | 'with' | 'understanding'>;
   /** The time that they were down for, where somebody else has the meeting now or nobody needs to. */
   readonly taken: Interval | null;
@@ -24,6 +26,7 @@ export interface Interpreted extends Interval {
   readonly sequence: number;
   readonly cancelled: boolean;
   readonly movedFrom: number | null;
+  readonly metAt: number | null;
   readonly place: AgendaDetails['place'];
   /** BCP-47 tags of the two, as far as they are known. */
   readonly languages: readonly string[];
@@ -39,14 +42,14 @@ export function interpretedOf(rows: readonly InterpretedRow[]): readonly Interpr
     .flatMap((sides): readonly Interpreted[] => {
       const [first] = sides;
       if (first === undefined) return [];
-      const { meetingId, slotId, sequence, details, taken } = first;
+      const { meetingId, slotId, sequence, details, taken, metAt } = first;
       const { start, end } = taken ?? first;
       const cancelled = first.cancelled || taken !== null;
       const movedFrom = cancelled ? null : first.movedFrom;
       const parties = sides.map((side) => side.details.with).sort((a, b) => rank[a.role] - rank[b.role] || (a.code < b.code ? -1 : 1));
       const { number, place, understanding } = details;
       const languages = understanding.kind === 'interpreted' ? understanding.tags : [];
-      return [{ meetingId, number, slotId, start, end, sequence, cancelled, movedFrom, place, languages, parties }];
+      return [{ meetingId, number, slotId, start, end, sequence, cancelled, movedFrom, metAt, place, languages, parties }];
     })
     .sort((a, b) => a.start - b.start || a.number - b.number);
 }

@@ -95,6 +95,7 @@ export interface PaperMeeting extends Interval {
   readonly a: Counterpart;
   readonly b: Counterpart;
   readonly interpreter: { readonly id: string; readonly name: string } | null;
+  readonly metAt: number | null;
 }
 
 const rank: Readonly<Record<Counterpart['role'], number>> = { exhibitor: 0, buyer: 1 };
@@ -111,12 +112,12 @@ export function meetingsOf({
   const who = new Map(participants.map((one) => [one.id, one]));
   const placeOrder = new Map(edition.places.map((place, at) => [place.id, at]));
   const found = new Map<string, PaperMeeting>();
-  for (const { meetingId, participantId, slotId, start, end, details } of entries) {
+  for (const { meetingId, participantId, slotId, start, end, details, metAt = null } of entries) {
     const us = who.get(participantId);
     if (us === undefined || found.has(meetingId)) continue;
     const { number, place, interpreter } = details;
     const [a, b] = inOrder(us, details.with);
-    found.set(meetingId, { id: meetingId, number, slotId, start, end, place, a, b, interpreter });
+    found.set(meetingId, { id: meetingId, number, slotId, start, end, place, a, b, interpreter, metAt });
   }
   const orderOf = ({ place }: PaperMeeting): number => placeOrder.get(place.id) ?? Number.MAX_SAFE_INTEGER;
   return [...found.values()].sort((x, y) => x.start - y.start || orderOf(x) - orderOf(y) || x.number - y.number);

@@ -5,7 +5,7 @@ import { beginsNext, changesToShow, screenEnds, screenState, type ReleasedChange
 const MINUTE = 60_000;
 const party = (code: string) => ({ id: code, code, name: {}, country: null, role: 'buyer' as const });
 const meeting = (number: number, minute: number, code: string, more: Partial<Interpreted> = {}): Interpreted => ({
-  ...{ meetingId: `m${number}`, number, slotId: 's', sequence: 0, cancelled: false, movedFrom: null, languages: [] },
+  ...{ meetingId: `m${number}`, number, slotId: 's', sequence: 0, cancelled: false, movedFrom: null, metAt: null, languages: [] },
   ...{ start: minute * MINUTE, end: (minute + 30) * MINUTE, parties: [party('E1'), party('B1')] },
   place: { id: code, code, kind: 'table', hall: 'A' },
   ...more,

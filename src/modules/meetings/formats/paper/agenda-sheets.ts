@@ -45,15 +45,19 @@ export const titled = (
   ...below.filter((text) => text !== '').map((text) => ({ text })),
 ];
 
+/** That it was held in the live queue before its time: nobody goes to the table for it. */
+const met = (words: Words, metAt: number | null): PaperCell =>
+  metAt === null ? [] : words.lines('meetings.paper_met_in_queue', { time: words.clock(metAt) }).map((text) => ({ text, bold: true }));
+
 const entryRow =
   (words: Words) =>
-  ({ start, end, details }: AgendaEntry): readonly PaperCell[] => {
+  ({ start, end, details, metAt = null }: AgendaEntry): readonly PaperCell[] => {
     const about = [details.person === null ? '' : words.person(details.person), words.country(details.with.country)].filter(
       (text) => text !== '',
     );
     return [
       [{ text: words.span(start, end), bold: true }],
-      [...party(words, details.with), ...(about.length === 0 ? [] : [{ text: about.join(' · '), ...small }])],
+      [...party(words, details.with), ...(about.length === 0 ? [] : [{ text: about.join(' · '), ...small }]), ...met(words, metAt)],
       plain(words.place(details.place)),
       plain(words.understanding(details.understanding)),
       plain(words.why(details.asked)),
@@ -207,9 +211,9 @@ export function interpreterSheets(facts: PaperFacts, words: Words): readonly She
           {
             kind: 'table',
             columns,
-            rows: of.map(({ start, end, place, a, b }) => [
+            rows: of.map(({ start, end, place, a, b, metAt }) => [
               [{ text: words.span(start, end), bold: true }],
-              plain(words.place(place)),
+              [...plain(words.place(place)), ...met(words, metAt)],
               party(words, a),
               party(words, b),
             ]),

@@ -2,6 +2,7 @@
 export const en = {
   'meetings.paper_agenda': 'Meeting agenda',
   'meetings.paper_again': '{{title}} (continued)',
+  'meetings.paper_met_in_queue': 'Held in the live queue at {{time}}',
   'meetings.paper_away': 'Not available',
   'meetings.paper_badge_blank': 'Name: ______________________',
   'meetings.paper_buyer': 'Buyer',

@@ -5,6 +5,7 @@ import type { en } from './paper-text.en.ts';
 export const zh = translate<typeof en>()({
   'meetings.paper_agenda': '洽谈日程',
   'meetings.paper_again': '{{title}}（续）',
+  'meetings.paper_met_in_queue': '已于{{time}}在现场叫号中洽谈',
   'meetings.paper_away': '时间不便',
   'meetings.paper_badge_blank': '姓名：______________________',
   'meetings.paper_buyer': '采购商',

@@ -68,6 +68,7 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
       understood.set(key, lines);
       return lines;
     },
+    clock: (instant: number): string => clockAt(instant, timeZone),
     span: (start: number, end: number): string => `${clockAt(start, timeZone)}–${clockAt(end, timeZone)}`,
     /** A day, from any instant of it. */
     day: (instant: number): string => joined((language) => formats.get(language)?.format(instant) ?? ''),

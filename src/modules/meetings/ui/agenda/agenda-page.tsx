@@ -116,7 +116,7 @@ function AgendaView({ agenda: read }: { readonly agenda: Agenda }) {
         </Empty>
       </>
     );
-  const next = agenda.entries.find((entry) => Date.parse(entry.endsAt) > now);
+  const next = agenda.entries.find(({ endsAt, metAt = null }) => metAt === null && Date.parse(endsAt) > now);
   const days = [...new Set(agenda.entries.map((entry) => dayOf(entry.startsAt, zone)))];
   return (
     <div className="narrow beside">

@@ -55,8 +55,8 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
   const formats = useFormats();
   const zone = agenda.edition.timeZone;
   const here = (instant: string): boolean => dayOf(instant, zone) === day;
-  const position = (end: string, id: string): 'past' | 'here' | 'ahead' =>
-    id === nextId ? 'here' : Date.parse(end) <= now ? 'past' : 'ahead';
+  const positionOf = ({ meetingId, endsAt, metAt }: AgendaEntry): 'past' | 'here' | 'ahead' =>
+    meetingId === nextId ? 'here' : isOver(metAt ?? endsAt, now) ? 'past' : 'ahead';
   const meetings: readonly Timed[] = agenda.entries
     .filter((entry) => here(entry.startsAt))
     .map((entry) => ({
@@ -71,14 +71,19 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
       where: (
         <Details
           {...{ agenda, entry }}
-          ratable={agenda.side === 'own' && Date.parse(entry.startsAt) <= now && entry.absence === null}
+          ratable={agenda.side === 'own' && isOver(entry.metAt ?? entry.startsAt, now) && entry.absence === null}
           onRate={() => onRate(entry)}
-          movable={agenda.side === 'own' && Date.parse(entry.startsAt) > now}
+          movable={agenda.side === 'own' && !isOver(entry.metAt ?? entry.startsAt, now)}
           onMove={() => onMove(entry)}
         />
       ),
-      state: <State words={stateOf(t, entry, { now, nextId })} passing={entry.absence === null && entry.feedback === null} />,
-      position: position(entry.endsAt, entry.meetingId),
+      state: (
+        <State
+          words={stateOf(t, entry, { now, nextId, met: (at) => formats.time(at, zone) })}
+          passing={entry.absence === null && entry.feedback === null && !isMet(entry)}
+        />
+      ),
+      position: positionOf(entry),
     }));
   const holes: readonly Timed[] = agenda.holes
     .filter((hole) => here(hole.startsAt) && Date.parse(hole.endsAt) > now)
@@ -113,13 +118,23 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
   return [...meetings, ...holes, ...away].sort((a, b) => a.at.localeCompare(b.at));
 }
 
+/** One that was kept for times without a network may be older than this is. */
+const isMet = ({ metAt = null }: AgendaEntry): boolean => metAt !== null;
+
+const isOver = (instant: string, now: number): boolean => Date.parse(instant) <= now;
+
 /** "Now" and "next" are true for a moment only: paper does not say them. */
 const State = ({ words, passing }: { readonly words: string | null; readonly passing: boolean }) => (
   <span className={passing ? 'noprint' : undefined}>{words}</span>
 );
 
-function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, nextId }: Pick<DayProps, 'now' | 'nextId'>): string | null {
+function stateOf(
+  t: ReturnType<typeof useText>['t'],
+  entry: AgendaEntry,
+  { now, nextId, met }: Pick<DayProps, 'now' | 'nextId'> & { readonly met: (at: string) => string },
+): string | null {
   if (entry.absence !== null) return t('meetings.state_absent');
+  if (isMet(entry)) return t('meetings.met_in_queue', { time: met(entry.metAt ?? '') });
   if (entry.feedback !== null) return t('meetings.state_met');
   if (Date.parse(entry.startsAt) <= now && now < Date.parse(entry.endsAt)) return t('meetings.now_running');
   return entry.meetingId === nextId ? t('meetings.state_next') : null;

@@ -48,6 +48,12 @@ function MeetingList({ agenda }: { readonly agenda: Agenda }) {
               </small>
             </>
           )}
+          {entry.metAt != null && (
+            <>
+              <br />
+              <strong>{t('meetings.met_in_queue', { time: formats.time(entry.metAt, zone) })}</strong>
+            </>
+          )}
         </>
       ),
     },

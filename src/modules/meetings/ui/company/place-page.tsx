@@ -239,7 +239,7 @@ function OwnTimes({ ids }: { readonly ids: { readonly editionId: string; readonl
   const held = new Map(
     [...Map.groupBy(agenda?.entries ?? [], ({ slotId }) => slotId)].map(([slotId, entries]) => {
       // Nothing is to be done about one that has begun.
-      const ahead = entries.filter(({ startsAt }) => Date.parse(startsAt) > now);
+      const ahead = entries.filter(({ startsAt, metAt = null }) => metAt === null && Date.parse(startsAt) > now);
       const ways = ahead.flatMap((entry) =>
         (['move', 'cancel'] as const).map((wants) => {
           const words = t(`expos.in_ask_${wants}`);

@@ -104,6 +104,7 @@ function GroupTable({
   readonly onChoose: (chosen: Chosen | null) => void;
 }) {
   const { t, language } = useText();
+  const formats = useFormats();
   const name = useName();
   const zone = grid.edition.timeZone;
   const slots = grid.slots.filter((slot) => dayOf(slot.startsAt, zone) === day);
@@ -112,6 +113,7 @@ function GroupTable({
     hole: t('meetings.hole'),
     away: (reason: string) => (reason === '' ? t('meetings.away') : inLanguage(reason, language)),
     lacking: t('meetings.key_lacking'),
+    met: (at: string) => t('meetings.met_in_queue', { time: formats.time(at, zone) }),
     comma: writing[language].comma,
     holeLabel: (count: number) => t('meetings.who_is_free', { count }),
   };

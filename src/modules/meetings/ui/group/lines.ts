@@ -15,6 +15,7 @@ interface LinesProps {
     readonly away: (reason: string) => string;
     readonly holeLabel: (count: number) => string;
     readonly lacking: string;
+    readonly met: (at: string) => string;
   };
   readonly chosenRow: number | null;
 }
@@ -30,11 +31,16 @@ export function linesOf({ grid, span, name, words, chosenRow }: LinesProps): rea
   const companies = grid.rows.map((row, at): DayLine => {
     const meetings = row.meetings.map((m): DayBlock => ({
       key: `meet:${m.meetingId}`,
-      look: m.lacksInterpreter ? 'soft' : 'meet',
+      look: m.metAt !== null ? 'way' : m.lacksInterpreter ? 'soft' : 'meet',
       start: Date.parse(m.startsAt),
       end: Date.parse(m.endsAt),
       text: m.with.code,
-      label: [name(m.with.name), m.placeCode, ...(m.lacksInterpreter ? [words.lacking] : [])].join(words.comma),
+      label: [
+        name(m.with.name),
+        m.placeCode,
+        ...(m.lacksInterpreter ? [words.lacking] : []),
+        ...(m.metAt === null ? [] : [words.met(m.metAt)]),
+      ].join(words.comma),
     }));
     const holes = row.holes.map((hole): DayBlock => ({
       key: `hole:${hole.slot}:${at}`,

@@ -6,7 +6,8 @@ const ref = (id: string) => ({ id, code: id, name: {}, country: null, role: 'exh
 const row = (id: string, least: number | null, withIds: readonly string[]): Row => ({
   ...{ participant: ref(id), booked: withIds.length, least, holes: [], away: [] },
   meetings: withIds.map((other, slot) => ({
-    ...{ slot, meetingId: other, startsAt: '', endsAt: '', with: ref(other), placeCode: 'T1', interpreter: null, lacksInterpreter: false },
+    ...{ slot, meetingId: other, startsAt: '', endsAt: '', with: ref(other), placeCode: 'T1', interpreter: null },
+    ...{ lacksInterpreter: false, metAt: null },
   })),
 });
 const made = (from: string, to: string, wish: 'must' | 'want' | 'no' = 'want', state: 'open' | 'excluded' = 'open') => ({

@@ -55,7 +55,7 @@ export function InterpreterDay({ ids }: { readonly ids: OfInterpreter }) {
   if (agenda === undefined) return <Skeleton lines={6} />;
   if (agenda.release === null) return <Empty heading={t('meetings.agenda_none')}>{t('meetings.interpreting_none_text')}</Empty>;
   const zone = agenda.edition.timeZone;
-  const next = agenda.entries.find(({ endsAt }) => Date.parse(endsAt) > now);
+  const next = agenda.entries.find(({ endsAt, metAt = null }) => metAt === null && Date.parse(endsAt) > now);
   const programme = agenda.away.filter(({ itemId }) => itemId !== null);
   const days = [...new Set([...agenda.entries, ...programme].map(({ startsAt }) => dayOf(startsAt, zone)))].sort();
   return (
@@ -236,6 +236,12 @@ function DayOf({ agenda, day, now, nextId, cannot }: DayOfProps) {
               <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, zone) })}</span>
             </>
           )}
+          {entry.metAt != null && (
+            <>
+              {' '}
+              <strong>{t('meetings.met_in_queue', { time: formats.time(entry.metAt, zone) })}</strong>
+            </>
+          )}
           {cannot.has(entry.slotId) && (
             <>
               {' '}
@@ -244,7 +250,7 @@ function DayOf({ agenda, day, now, nextId, cannot }: DayOfProps) {
           )}
         </>
       ),
-      position: entry.meetingId === nextId ? 'here' : Date.parse(entry.endsAt) <= now ? 'past' : 'ahead',
+      position: entry.meetingId === nextId ? 'here' : Date.parse(entry.metAt ?? entry.endsAt) <= now ? 'past' : 'ahead',
     }));
   const programme = agenda.away.flatMap(({ startsAt, endsAt, itemId, title }) =>
     itemId === null || !here(startsAt)
