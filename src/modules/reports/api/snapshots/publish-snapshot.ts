@@ -131,18 +131,26 @@ export async function withdrawTieSnapshot(work: Work, input: Asked<'withdrawTieS
   return ok({ id: record.id, version: record.version + 1 });
 }
 
-/** Takes a person's name out of all that it says, for good; that it was, and when, is said. Refuses besides `reports.name_not_there`; asks first. */
+/** So many passages are shown before a name goes; the rest is counted. */
+const passagesShown = 8;
+
+/**
+ * Takes a person's name out of all that it says, for good; that it was, and when, is said. Refuses besides `reports.name_not_there` and `reports.name_no_person`;
+ * asks first, with the passages in which it stands.
+ */
 export async function removeSnapshotName(work: Work, input: Asked<'removeSnapshotName'>): Promise<Result<Changed>> {
   const opened = await openOwn(work, input.snapshotId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   if (input.name === null) return refuseInput([{ path: ['name'], code: 'kernel.required' }]);
   const frozen = await loadFrozen(work.tx, record.id);
-  const words = frozen === null ? null : withoutName(frozen.words, input.name, work.now.toISOString().slice(0, 10));
-  if (words === null) return refuseInput([{ path: ['name'], code: 'reports.name_not_there' }]);
-  const asking = askFirst([{ code: 'reports.name_goes', like: [] }], input.confirmed);
+  const left = withoutName(frozen?.words ?? [], input.name, work.now.toISOString().slice(0, 10));
+  if (left.kind === 'nowhere') return refuseInput([{ path: ['name'], code: 'reports.name_not_there' }]);
+  if (left.kind === 'no_person') return refuseInput([{ path: ['name'], code: 'reports.name_no_person', params: { called: left.called } }]);
+  const where = [...left.passages.slice(0, passagesShown), ...(left.passages.length > passagesShown ? ['…'] : [])].join(' | ');
+  const asking = askFirst([{ code: 'reports.name_goes', params: { count: left.passages.length, where }, like: [] }], input.confirmed);
   if (asking !== null) return asking;
-  if (!(await saveWords(work.tx, scope, { ...record, words }))) return refuse(stale);
+  if (!(await saveWords(work.tx, scope, { ...record, words: left.words }))) return refuse(stale);
   await audit(work, { useCase: 'remove-snapshot-name', office: scope.office, subjects: [record.id, record.tieId], fields: ['name'] });
   return ok({ id: record.id, version: record.version + 1 });
 }

@@ -70,22 +70,50 @@ export const hashedOf = ({ content, words }: Frozen): unknown => {
 /** What stands where a name was. */
 export const nameGone = '[…]';
 
-/** The same without a name wherever it is said, in capitals or not, and not within another word where words are written apart; null where it is nowhere. */
-export function withoutName(words: readonly FrozenWord[], name: string, day: string): readonly FrozenWord[] | null {
+/** A name wherever it is said, in capitals or not, and not within another word where words are written apart. */
+function soughtAs(name: string): RegExp {
   const written = name
     .trim()
     .replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
     .replaceAll(/\s+/g, String.raw`\s+`);
   const isApart = !/[\u2E80-\uFFDC]/.test(name);
-  const sought = new RegExp(isApart ? String.raw`(?<![\p{L}\p{N}])${written}(?![\p{L}\p{N}])` : written, 'giu');
-  let isFound = false;
+  return new RegExp(isApart ? String.raw`(?<![\p{L}\p{N}])${written}(?![\p{L}\p{N}])` : written, 'giu');
+}
+
+/** Letters on each side by which a reader knows a passage. */
+const aroundName = 24;
+
+/** Where a name stands in people's own words, each passage with what surrounds it. */
+const passagesOf = (words: readonly FrozenWord[], sought: RegExp): readonly string[] =>
+  words.flatMap(({ text, tells: isTold }) =>
+    isTold !== true
+      ? []
+      : [...text.matchAll(sought)].map(({ 0: found, index }) => {
+          const [from, to] = [Math.max(0, index - aroundName), index + found.length + aroundName];
+          return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
+        }),
+  );
+
+export type WithoutName =
+  | { readonly kind: 'found'; readonly words: readonly FrozenWord[]; readonly passages: readonly string[] }
+  /** No person's name: figures alone, or what a city, an office, a company or a class is called. */
+  | { readonly kind: 'no_person'; readonly called: string }
+  | { readonly kind: 'nowhere' };
+
+/** The same without a person's name in anybody's own words; what places, offices and companies are called is no person's, and stays. */
+export function withoutName(words: readonly FrozenWord[], name: string, day: string): WithoutName {
+  const sought = soughtAs(name);
+  if (!/\p{L}/u.test(name)) return { kind: 'no_person', called: name.trim() };
+  const called = words.flatMap(({ text, tells: isTold }) => (isTold !== true && text.search(sought) !== -1 ? [text] : []));
+  const [shortest] = called.toSorted((one, other) => one.length - other.length);
+  if (shortest !== undefined) return { kind: 'no_person', called: shortest };
+  const passages = passagesOf(words, sought);
+  if (passages.length === 0) return { kind: 'nowhere' };
   const left = words.map((word): FrozenWord => {
     const text = word.text.replaceAll(sought, nameGone);
-    if (text === word.text) return word;
-    isFound = true;
-    return { digest: word.digest, text, ...(word.tells === true ? { tells: true } : {}), removed: day };
+    return text === word.text ? word : { digest: word.digest, text, ...(word.tells === true ? { tells: true } : {}), removed: day };
   });
-  return isFound ? left : null;
+  return { kind: 'found', words: left, passages };
 }
 
 /** The days on which names were taken out, the first first. */

@@ -75,10 +75,8 @@ function RemovingName({ snapshot: { id, number, version }, onClose }: DialogOf) 
   const remove = () =>
     void keep(
       () =>
-        reportsApi.removeSnapshotName(
-          { snapshotId: id, name: typed(draft.name), confirmed: ['reports.name_goes'] },
-          { context: { ifMatch: version } },
-        ),
+        // Where it stands is shown before it goes: the server asks.
+        reportsApi.removeSnapshotName({ snapshotId: id, name: typed(draft.name) }, { context: { ifMatch: version } }),
       { said: t('reports.name_is_removed'), after: onClose },
     );
   return (
@@ -90,7 +88,7 @@ function RemovingName({ snapshot: { id, number, version }, onClose }: DialogOf) 
       onClose={onClose}
       keepTyped
     >
-      <p>{t('reports.name_goes')}</p>
+      <p>{t('reports.name_remove_text')}</p>
       <TextField {...bind(draft, setDraft)('name')} label={t('reports.name_as_written')} />
     </FormDialog>
   );

@@ -62,6 +62,8 @@ export const snapshotEn = {
   'reports.snapshot_reason': 'Reason',
   'reports.snapshot_reason_hint': 'Everybody will read it at the address of the snapshot. To write both languages: English | 中文.',
   'reports.snapshot_is_withdrawn': 'The snapshot is withdrawn.',
+  'reports.name_remove_text':
+    'A person’s name is removed wherever it is mentioned. You are shown every place first; what is removed cannot be restored. The page says that a name was removed and when. The seal stays valid.',
   'reports.name_remove': 'Remove a name',
   'reports.name_remove_title': 'Remove a name from snapshot {{number}}',
   'reports.name_as_written': 'Name as written in the snapshot',

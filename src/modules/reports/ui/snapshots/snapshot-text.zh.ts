@@ -57,6 +57,8 @@ export const snapshotZh = translate<typeof snapshotEn>()({
   'reports.snapshot_reason': '原因',
   'reports.snapshot_reason_hint': '所有人均可在该存档版的网址看到。可用双语填写：中文 | English。',
   'reports.snapshot_is_withdrawn': '存档版已撤回。',
+  'reports.name_remove_text':
+    '凡提到该人姓名之处均予删除。删除前会逐处列出；删除后无法恢复。页面将注明删除过姓名及删除日期，校验码仍然有效。',
   'reports.name_remove': '删除姓名',
   'reports.name_remove_title': '从存档版第{{number}}号中删除姓名',
   'reports.name_as_written': '姓名（按存档版中的写法）',
