@@ -28,11 +28,11 @@ export interface QueueRow {
 
 const queueRow = (editionId: string) => sql<QueueRow>`
   select id, state, last_number as "lastNumber", last_event as "lastEvent", ${milliseconds('closes_at')} as "closesAt"
-  from meetings.queue where edition_id = ${editionId} order by day desc limit 1`;
+  from meetings.queue where edition_id = ${editionId} order by state = 'closed', day desc limit 1`;
 
 const newestQueue = queryOf((_, editionId: string) => queueRow(editionId));
 
-/** The newest queue of an edition; null where none was opened. */
+/** The queue of an edition that is not closed, else the newest; null where none was opened. */
 export const loadQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> => (await read(tx, newestQueue(editionId)))[0] ?? null;
 
 /** The same under its lock: one at a time tells it what happened, and decides. */

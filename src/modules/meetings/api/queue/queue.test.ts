@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
+import { openForum } from '../forum-fixture.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
 import { onRosterChanged } from '#modules/expos/api/settle-audience.ts';
 import { askQueues, queueFollowsRoster } from './follow-wishes.ts';
 import { forgetQueue } from './kept-queue.ts';
 import { openQueue } from './open-queue.ts';
-import { arrived, clock, queueDayOn, rules } from './queue-fixture.ts';
+import { arrived, clock, day, queueDayOn, rules } from './queue-fixture.ts';
 import { getWall } from '../screens/show-wall.ts';
 import { getOwnQueue, getQueue, listQueueChoices } from './show-queue.ts';
 import { setQueueState, tellOwnQueue, tellQueue } from './tell-queue.ts';
@@ -281,6 +284,27 @@ test('before calls begin whoever is checked in waits from then on, and interpret
   expect(before.languages).toMatchObject([{ here: 1 }, { here: 1 }]);
   await d.tell('10:00', ...arrived(d.f, 'B02'));
   expect((await d.board('10:00')).talks.map(({ waitsSince }) => waitsSince)).toContain('2019-11-06T01:05:00Z');
+});
+
+test('a queue opened for the wrong day is ended, and today gets its own; once that is over, the other day’s goes on', async () => {
+  const f = await openForum(db, { days: 2 });
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  const { editionId } = f;
+  const at = <T>(time: string, use: (work: Work) => Promise<Result<T>>) =>
+    f.as(f.organiser, (work) => use({ ...work, now: new Date(clock(time)) }));
+  const tomorrow = (time: string): string => clock(time).replace(day, '2019-11-07');
+  const more = { editionId, ...rules, seating: 'own' as const, pairs: 'all' as const, expected: [], bound: [] };
+  const open = (opensAt: string, closesAt: string) => at('08:00', (w) => openQueue(w, { ...more, opensAt, closesAt }));
+  const set = async (state: 'open' | 'closed') => valueOf(await at('08:30', (w) => setQueueState(w, { editionId, state })));
+  const board = async () => valueOf(await at('08:30', (w) => getQueue(w, { editionId }))).queue;
+  const [ofToday, ofTomorrow] = [{ opensAt: '2019-11-06T05:00:00Z' }, { opensAt: '2019-11-07T05:00:00Z' }];
+  valueOf(await open(tomorrow('13:00'), tomorrow('16:00')));
+  await set('closed');
+  valueOf(await open(clock('13:00'), clock('16:00')));
+  expect(await board()).toMatchObject({ ...ofToday, state: 'open' });
+  await set('closed');
+  await set('open');
+  expect(await board()).toMatchObject({ ...ofTomorrow, state: 'open' });
 });
 
 test('its hours change while it goes on: calls end earlier or later, not in the past, and did begin when they began', async () => {

@@ -81,7 +81,7 @@ interface Opens {
   readonly onClose: () => void;
 }
 
-function Opening(opens: Opens) {
+export function Opening(opens: Opens) {
   const input = { editionId: opens.edition.id };
   const { data } = useQuery({ ...meetingsQueries.getQueueHours.queryOptions({ input }), throwOnError: true });
   const setup = useQuery({ ...exposQueries.getSetup.queryOptions({ input }), throwOnError: true }).data;

@@ -16,7 +16,7 @@ import { EventPage } from '../edition/edition-page.tsx';
 import { Interpreters } from './interpreters.tsx';
 import { Called, NeedsPerson, Waiting } from './lists.tsx';
 import { NextCalls } from './next-calls.tsx';
-import { OpenQueue } from './open-form.tsx';
+import { Opening, OpenQueue } from './open-form.tsx';
 import { ChangeHours } from './change-hours.tsx';
 import { Desk } from './desk.tsx';
 import './queue.css';
@@ -58,10 +58,12 @@ function Queue({ edition }: { readonly edition: Edition }) {
 function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: boolean; readonly receivedAt: number }) {
   const { t } = useText();
   const formats = useFormats();
+  const [opening, setOpening] = useState(false);
   const { edition, board } = on;
   const tell = useTell(edition.id, stale);
   const received = { time: formats.time(receivedAt, edition.timeZone) };
   const running = board.state !== 'closed';
+  if (opening && !running) return <Opening edition={edition} onClose={() => setOpening(false)} />;
   return (
     <div className="queue">
       {stale && (
@@ -88,7 +90,7 @@ function Running({ stale, receivedAt, ...on }: BoardProps & { readonly stale: bo
           <Waiting {...on} />
         </Columns>
       )}
-      <StateButtons {...on} />
+      <StateButtons {...on} onOpenAnother={() => setOpening(true)} />
       <Note>
         {t('meetings.queue_log')}
         <Gap />
@@ -151,14 +153,16 @@ function StateNotice({ board, edition, now }: BoardProps) {
   const { t } = useText();
   const moment = useVenueMoment(edition.timeZone, now);
   if (board.state === 'paused') return <Notice kind="draft">{t('meetings.queue_paused_note')}</Notice>;
-  if (board.state === 'closed') return <Notice kind="plain">{t('meetings.queue_closed_note')}</Notice>;
   const time = { time: moment(board.opensAt) };
+  if (board.state === 'closed' && Date.parse(board.opensAt) > now)
+    return <Notice kind="plain">{t('meetings.queue_closed_ahead', time)}</Notice>;
+  if (board.state === 'closed') return <Notice kind="plain">{t('meetings.queue_closed_note')}</Notice>;
   if (Date.parse(board.opensAt) > now) return <Notice kind="plain">{t('meetings.queue_before', time)}</Notice>;
   if (Date.parse(board.closesAt) <= now) return <Notice kind="plain">{t('meetings.queue_after', { time: moment(board.closesAt) })}</Notice>;
   return null;
 }
 
-function StateButtons({ board, edition, now }: BoardProps) {
+function StateButtons({ board, edition, now, onOpenAnother }: BoardProps & { readonly onOpenAnother: () => void }) {
   const { t } = useText();
   const [changing, setChanging] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -174,6 +178,9 @@ function StateButtons({ board, edition, now }: BoardProps) {
           <Button onPress={() => set('paused', t('meetings.queue_paused'))}>{t('meetings.queue_pause')}</Button>
         ) : (
           <Button onPress={() => set('open', t('meetings.queue_resumed'))}>{t('meetings.queue_resume')}</Button>
+        )}
+        {board.state === 'closed' && dayOf(now, edition.timeZone) <= edition.lastDay && (
+          <Button onPress={onOpenAnother}>{t('meetings.queue_open_another')}</Button>
         )}
         {board.state !== 'closed' && (
           <>

@@ -57,6 +57,9 @@ export const en = {
   'meetings.queue_before': 'Calls begin at {{time}}. Those who have arrived can already be checked in.',
   'meetings.queue_after': 'No more calls since {{time}}. End the day when the last meeting is over.',
   'meetings.queue_paused_note': 'The queue is paused: no one is called until you resume it. Meetings go on.',
+  'meetings.queue_closed_ahead':
+    'This queue was to begin at {{time}} and was ended before. You can open one for another day, or resume this one.',
+  'meetings.queue_open_another': 'Open a queue for another day',
   'meetings.queue_closed_note': 'This day has ended. Meetings still in progress can be ended below.',
   'meetings.queue_pause': 'Pause the queue',
   'meetings.queue_paused': 'The queue is paused.',

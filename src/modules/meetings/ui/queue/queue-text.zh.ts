@@ -51,6 +51,8 @@ export const zh = translate<typeof en>()({
   'meetings.queue_before': '{{time}}开始叫号，现在即可签到。',
   'meetings.queue_after': '{{time}}起不再叫号。最后一场洽谈结束后，请结束当日叫号。',
   'meetings.queue_paused_note': '叫号已暂停，恢复前不再叫号；洽谈照常进行。',
+  'meetings.queue_closed_ahead': '此叫号原定{{time}}开始，已提前结束。可为其他日期开启叫号，也可恢复此叫号。',
+  'meetings.queue_open_another': '为其他日期开启叫号',
   'meetings.queue_closed_note': '当日叫号已结束。仍在进行的洽谈可在下方登记结束。',
   'meetings.queue_pause': '暂停叫号',
   'meetings.queue_paused': '叫号已暂停。',
