@@ -54,6 +54,11 @@ const reading = {
   sheets: sheetsAsRead,
   /** Whether rows that cannot be read are left out, with those that name them; else the file is refused for them. */
   leaveOut: flag.optional(),
+  /** Rows that are left out whatever they say: those of a company that is there already, or stands in another row. */
+  leaveRows: z
+    .array(z.object({ sheet: z.string().min(1).max(200), row: z.coerce.number().int().min(1).max(1_100_000) }))
+    .max(500)
+    .optional(),
 };
 
 /** A cell of a row that the edition has as well: by its table, what the row is called, and its column. */
@@ -103,8 +108,15 @@ const preview = z.object({
   joined: z.array(z.object({ sheet: z.string(), row: count, into: count })),
   /** Names that differ from a participant's by their legal form alone and were read as that participant. */
   readAlike: z.array(z.object({ text: z.string(), code: z.string(), name: z.string() })),
-  /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */
-  doubled: z.array(z.object({ name: z.string(), places: z.array(z.object({ sheet: z.string(), row: count })) })),
+  /** Companies that may be one, with sheet and row of each and with code and name of those that the edition has already; no reason to refuse the file. */
+  doubled: z.array(
+    z.object({
+      name: z.string(),
+      by: z.array(z.enum(['name', 'email', 'phone'])),
+      places: z.array(z.object({ sheet: z.string(), row: count })),
+      held: z.array(z.string()),
+    }),
+  ),
   before: counts,
   /** `empty`: nothing is replaced; `filled`: needs a confirmation; `released`: a schedule stands, needs a stronger one. */
   state: z.enum(['empty', 'filled', 'released']),

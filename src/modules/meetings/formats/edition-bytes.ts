@@ -14,7 +14,7 @@ import { placesWhenAdded, withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
 import { withParts } from '../domain/file/replacing.ts';
 import { type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
-import { foldedName, sharingNames } from '../domain/file/same-people.ts';
+import { foldedName, mayBeOne, type SharedBy } from '../domain/file/same-people.ts';
 import { ownPlaces, problemAt, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets } from './combined-csv.ts';
@@ -41,6 +41,8 @@ export interface ReadInput {
   readonly choices?: readonly SheetChoice[] | undefined;
   /** Whether rows that cannot be read are left out, with those that name them, instead of refusing the file; of a cell that nothing depends on the cell alone. */
   readonly leaveOut?: boolean | undefined;
+  /** Rows that are left out whatever they say. */
+  readonly leaveRows?: readonly { readonly sheet: string; readonly row: number }[] | undefined;
   /** What the naming policy calls countries and regions. */
   readonly labels?: CountryLabels | undefined;
 }
@@ -62,13 +64,16 @@ export interface ReadEdition {
   readonly leftOut: readonly Problem[];
   /** What was wrong with cells that are left empty. */
   readonly leftEmpty: readonly Problem[];
-  /** Companies that the file names more than once, with where: each becomes a participant of its own. */
+  /** Companies that may be one, with where: each becomes a participant of its own. */
   readonly doubled: readonly Doubled[];
 }
 
 export interface Doubled {
   readonly name: string;
+  readonly by: readonly SharedBy[];
   readonly places: readonly FilePlace[];
+  /** Code and name of those whom the edition has already. */
+  readonly held: readonly string[];
 }
 
 export interface WriteInput {
@@ -180,7 +185,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
   const { format } = opened.value;
   const instance = format === 'dzn' ? readInstance(input) : ok(null);
   if (!instance.ok) return instance;
-  const leftOut = new Map<string, readonly Problem[]>();
+  const leftOut = new Map<string, readonly Problem[]>((input.leaveRows ?? []).map(({ sheet, row }) => [rowKey(sheet, row), []]));
   const blank = new Map<string, Set<string>>();
   const leftEmpty: Problem[] = [];
   for (;;) {
@@ -213,7 +218,11 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         leftOut: left,
         // Of a row that went after all nothing is left empty.
         leftEmpty: leftEmpty.filter(({ path: [sheet, row] }) => !leftOut.has(rowKey(String(sheet), Number(row)))),
-        doubled: doubledIn(parts.participants ?? [], places),
+        doubled: doubledIn(edition, {
+          ofFile: parts.participants?.length ?? 0,
+          known: input.way === 'add' ? input.existing : null,
+          places,
+        }),
       });
     }
     if (input.leaveOut !== true) return refuseRows(problems, rows, read);
@@ -236,13 +245,32 @@ const DOUBLED = 20;
 const namesOf = (names: readonly string[]): string =>
   [...new Map(names.toReversed().map((name) => [foldedName(name), name])).values()].toReversed().join(' · ');
 
-const doubledIn = (participants: EditionFile['participants'], places: FilePlaces): Doubled[] =>
-  sharingNames(participants)
+interface RowsOf {
+  /** How many of the participants are rows of the file: the first ones. */
+  readonly ofFile: number;
+  /** What the file is added to: of a row that only speaks of somebody there nothing new comes. */
+  readonly known: EditionFile | null;
+  readonly places: FilePlaces;
+}
+
+/** Of rows of the file of which at least one brings a new participant; beside them who is on record already. */
+function doubledIn({ participants, contacts }: EditionFile, { ofFile, known, places }: RowsOf): Doubled[] {
+  const codes = new Set(known?.participants.map(({ code }) => code));
+  const isNew = (index: number): boolean => index < ofFile && !codes.has(participants[index]?.code ?? '');
+  const named = (index: number): string => Object.values(participants[index]?.name ?? {})[0] ?? '';
+  return mayBeOne(participants, contacts)
+    .filter(({ group }) => group.some(isNew))
     .slice(0, DOUBLED)
-    .map((group) => ({
-      name: quoted(namesOf(group.map((index) => Object.values(participants[index]?.name ?? {})[0] ?? ''))),
-      places: group.slice(0, DOUBLED).map((index) => places('participants', index, 'name')),
+    .map(({ group, by }) => ({
+      name: quoted(namesOf(group.map(named))),
+      by,
+      places: group
+        .filter((index) => index < ofFile)
+        .slice(0, DOUBLED)
+        .map((index) => places('participants', index, 'name')),
+      held: group.filter((index) => index >= ofFile).map((index) => `${participants[index]?.code ?? ''} ${named(index)}`),
     }));
+}
 
 /** From so many rows on a column of which most cells cannot be read is taken for what it is not. */
 const MANY = 5;

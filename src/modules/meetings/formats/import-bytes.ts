@@ -11,7 +11,7 @@ import { saysTheSame } from '../domain/file/same.ts';
 import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
 import { readEditionBytes, type ReadEdition, type ReadInput } from './edition-bytes.ts';
 
-export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName' | 'choices' | 'leaveOut' | 'labels'> {
+export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName' | 'choices' | 'leaveOut' | 'leaveRows' | 'labels'> {
   /** The edition's facts so far (domain/file/stored.ts) as JSON. */
   readonly facts: string;
   /** For a file without times: the day is the edition's first where none is given. */

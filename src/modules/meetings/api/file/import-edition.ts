@@ -38,9 +38,9 @@ export async function readImport(
   if (!found.ok) return found;
   const { facts, digest: against, labels } = found.value;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const { date, firstStart, minutes, sheets: choices, leaveOut, digest = null, keepCells: keep } = input;
+  const { date, firstStart, minutes, sheets: choices, leaveOut, leaveRows, digest = null, keepCells: keep } = input;
   const day = { date, firstStart, minutes };
-  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, labels, digest, keep });
+  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day, choices, leaveOut, leaveRows, labels, digest, keep });
   return read.ok ? ok({ ...read.value, against }) : read;
 }
 
@@ -59,7 +59,10 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     madeTopics: [...read.madeTopics],
     joined: read.joined.map((row) => ({ ...row })),
     readAlike: read.readAlike.map((one) => ({ ...one })),
-    doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
+    doubled: read.doubled.map(({ name, by, held, places }) => ({
+      ...{ name, by: [...by], held: [...held] },
+      places: places.map(({ sheet, row }) => ({ sheet, row })),
+    })),
     state,
   };
 }

@@ -1,5 +1,5 @@
 // Who of a list is who of another: by name in any language, however it is written.
-import type { FileParticipant, FileText } from './edition-file.ts';
+import type { FileContact, FileParticipant, FileText } from './edition-file.ts';
 import { saysAlike } from './same.ts';
 
 /** A name as it is compared: width, case and blanks of no account, nor any blank beside a Chinese character. */
@@ -31,16 +31,55 @@ export function sharesName(one: FileText, other: FileText): boolean {
   return Object.values(other).some((text) => texts.has(foldedName(text)));
 }
 
-/** Those that share a name but for its legal form, by their indexes: every group of two or more. */
-export function sharingNames(participants: readonly Pick<FileParticipant, 'name'>[]): readonly (readonly number[])[] {
-  const groupOf = new Map<string, number[]>();
-  participants.forEach(({ name }, index) => {
-    const texts = Object.values(name).map(withoutLegalForm);
-    const group = texts.map((text) => groupOf.get(text)).find((known) => known !== undefined) ?? [];
-    group.push(index);
-    for (const text of texts) if (!groupOf.has(text)) groupOf.set(text, group);
+export type SharedBy = 'name' | 'email' | 'phone';
+
+interface Sharing {
+  /** Indexes of participants, ascending. */
+  readonly group: readonly number[];
+  /** By what each of them is tied to another. */
+  readonly by: readonly SharedBy[];
+}
+
+/** Fewer digits are an extension, and tell nobody apart. */
+const PHONE_DIGITS = 7;
+
+/** By what a participant may be known as another: its names but for the legal form, and how its people are reached. */
+function marksOf(
+  { name }: Pick<FileParticipant, 'name'>,
+  people: readonly Pick<FileContact, 'email' | 'phone'>[],
+): readonly (readonly [SharedBy, string])[] {
+  const phones = people
+    .map(({ phone }) => phone?.replaceAll(/\D/g, '').replace(/^0+/, '') ?? '')
+    .filter(({ length }) => length >= PHONE_DIGITS);
+  return [
+    ...Object.values(name).map((text) => ['name', withoutLegalForm(text)] as const),
+    ...people.flatMap(({ email }) => (email === null || email === '' ? [] : [['email', email.toLowerCase()] as const])),
+    ...phones.map((phone) => ['phone', phone] as const),
+  ];
+}
+
+/** Those that may be one company: every group of two or more that share a name but for its legal form, an e-mail address or a telephone. */
+export function mayBeOne(
+  participants: readonly Pick<FileParticipant, 'code' | 'name'>[],
+  contacts: readonly FileContact[],
+): readonly Sharing[] {
+  const peopleOf = Map.groupBy(contacts, ({ participant }) => participant);
+  const firstOf = new Map<string, number>();
+  const groupOf = participants.map((_, index) => [index]);
+  const byOf = new Map<readonly number[], Set<SharedBy>>();
+  participants.forEach((one, index) => {
+    for (const [by, text] of marksOf(one, peopleOf.get(one.code) ?? [])) {
+      const key = `${by} ${text}`;
+      const [group, other] = [groupOf[index] ?? [], groupOf[firstOf.get(key) ?? index] ?? []];
+      if (!firstOf.has(key)) firstOf.set(key, index);
+      else if (firstOf.get(key) !== index) {
+        const joined = group === other ? group : [...other, ...group].sort((a, b) => a - b);
+        byOf.set(joined, new Set([...(byOf.get(other) ?? []), ...(byOf.get(group) ?? []), by]));
+        for (const member of joined) groupOf[member] = joined;
+      }
+    }
   });
-  return [...new Set(groupOf.values())].filter(({ length }) => length > 1);
+  return [...new Set(groupOf)].flatMap((group) => (group.length < 2 ? [] : [{ group, by: [...(byOf.get(group) ?? [])] }]));
 }
 
 export interface PeopleChanges {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
+import { Button, ButtonAnchor, Buttons, TextAction } from '#design/button.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
@@ -14,6 +14,7 @@ import type { Edition, ImportPreview, SheetChoice, SheetRead } from '../edition/
 import { EventPage } from '../edition/edition-page.tsx';
 import { BadRows } from './bad-rows.tsx';
 import { ExportLinks } from './export.tsx';
+import type { RowOf } from './may-be-one.tsx';
 import { ImportPreviewed, type Confirmation, type KeptCells } from './preview.tsx';
 import { ImportProblems } from './problems.tsx';
 import { ImportDone } from './done.tsx';
@@ -48,6 +49,9 @@ interface Reading {
   readonly day: PlainDay;
   readonly sheets: readonly SheetChoice[];
   readonly leaveOut: boolean;
+  /** Rows of companies that stand elsewhere, and groups of rows that do not. */
+  readonly leaveRows: readonly RowOf[];
+  readonly apart: ReadonlySet<string>;
 }
 
 type Stage =
@@ -76,8 +80,8 @@ function useImport(edition: Edition) {
     const next = await act(mine.signal).catch((error: unknown): Stage => ({ at: 'refused', sheets, trouble: troubleOf(error) }));
     if (!mine.signal.aborted) setStage(next);
   };
-  const inputOf = ({ file, day, sheets, leaveOut }: Reading) => ({
-    ...{ editionId: edition.id, file, ...day, leaveOut },
+  const inputOf = ({ file, day, sheets, leaveOut, leaveRows }: Reading) => ({
+    ...{ editionId: edition.id, file, ...day, leaveOut, leaveRows: [...leaveRows] },
     sheets: sheets.map((one) => ({ ...one, columns: [...(one.columns ?? [])] })),
   });
   const look = (reading: Reading) =>
@@ -127,7 +131,7 @@ function Import({ edition }: { readonly edition: Edition }) {
     void look(next);
   };
   const choose = (file: File | null) => {
-    if (file !== null) return again({ file, day, sheets: [], leaveOut: false });
+    if (file !== null) return again({ file, day, sheets: [], leaveOut: false, leaveRows: [], apart: new Set() });
     setReading(null);
     stop();
   };
@@ -189,8 +193,17 @@ function Import({ edition }: { readonly edition: Edition }) {
           preview={stage.preview}
           reading={stage.at === 'reading'}
           onCancel={stop}
+          apart={reading.apart}
+          onApart={(group) => setReading({ ...reading, apart: new Set([...reading.apart, group]) })}
+          onLeave={(rows) => again({ ...reading, leaveRows: [...reading.leaveRows, ...rows] })}
           onRead={(chosen, confirm, keepCells) => void read(reading, stage.sheets, chosen, { confirm, keepCells })}
         >
+          {reading.leaveRows.length > 0 && (
+            <p className="note">
+              {t('meetings.rows_of_one', { count: reading.leaveRows.length })}{' '}
+              <TextAction onPress={() => again({ ...reading, leaveRows: [] })}>{t('meetings.rows_back')}</TextAction>
+            </p>
+          )}
           {reading.leaveOut && (
             <BadRows
               edition={edition}

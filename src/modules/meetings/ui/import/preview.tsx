@@ -15,6 +15,7 @@ import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { ChangedCells, decidedOf, type CellDecisions } from './changed-cells.tsx';
 import { firstFew } from '#kernel/writing/first-few.ts';
 import type { ImportPreview } from '../edition/answers.ts';
+import { groupOf, MayBeOne, type RowOf } from './may-be-one.tsx';
 
 export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
 
@@ -26,13 +27,17 @@ interface ImportPreviewedProps {
   /** With the preview as it is in the chosen way. */
   readonly onRead: (chosen: ImportPreview, confirm: Confirmation, keepCells: KeptCells) => void;
   readonly onCancel: () => void;
+  /** Groups of rows that were said to be companies of their own. */
+  readonly apart: ReadonlySet<string>;
+  readonly onApart: (group: string) => void;
+  readonly onLeave: (rows: readonly RowOf[]) => void;
   /** What is said of rows that are left out. */
   readonly children?: ReactNode;
 }
 
 const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'replace_although_released' } as const;
 
-export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, children }: ImportPreviewedProps) {
+export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, children, apart, onApart, onLeave }: ImportPreviewedProps) {
   const { t } = useText();
   const { list } = useFormats();
   const [asking, setAsking] = useState(false);
@@ -53,7 +58,9 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
     setAsking(false);
     onRead(preview, confirmationFor[preview.state], decided.keep);
   };
+  const unsaid = preview.doubled.filter((one) => !apart.has(groupOf(one))).length;
   const missing = [
+    ...(unsaid > 0 ? [{ text: t('meetings.import_one_unsaid', { count: unsaid }) }] : []),
     ...(preview.lacksRequests && !without ? [{ text: t('meetings.import_no_requests') }] : []),
     ...(decided.open > 0 ? [{ text: t('meetings.cells_undecided', { count: decided.open }) }] : []),
   ];
@@ -65,7 +72,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
       {!reading && <ChangedCells cells={preview.cells} decisions={decisions} onDecide={setDecisions} />}
-      {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
+      <MayBeOne doubled={preview.doubled} answers={apart} reading={reading} {...{ onApart, onLeave }} />
       <MadeOfRows preview={preview} />
       <NamesRead names={preview.readAlike} />
       <WishesTold preview={preview} />
@@ -281,28 +288,6 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
         <Notice heading={t('meetings.import_nothing')} />
       )}
     </>
-  );
-}
-
-/** Companies that stand in the file more than once: perhaps meant so, perhaps not. */
-function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] }) {
-  const { t } = useText();
-  const { list } = useFormats();
-  const rowsOf = (places: ImportPreview['doubled'][number]['places']): string =>
-    list(
-      [...new Set(places.map(({ sheet }) => sheet))].map((sheet) => {
-        const rows = places.filter((place) => place.sheet === sheet).map(({ row }) => String(row));
-        return t('meetings.import_rows', { sheet, rows: list(rows), count: rows.length });
-      }),
-    );
-  return (
-    <Notice heading={t('meetings.import_doubled')}>
-      <ul>
-        {doubled.map(({ name, places }) => (
-          <li key={name}>{t('meetings.import_doubled_name', { name, rows: rowsOf(places) })}</li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 
