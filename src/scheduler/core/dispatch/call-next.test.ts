@@ -32,6 +32,23 @@ test('calls a must before a want', () => {
   expect(codes(next)).toEqual(['meetings.call_must']);
 });
 
+test('calls a must before a want of the same person, though the one who is wanted elsewhere has more to do', () => {
+  const facts = queueFacts({
+    seated: [{}, {}, {}].map(() => ({ languages: ['en'] })),
+    rotating: ['en', 'zh', 'zh'].map((language) => ({ languages: [language] })),
+    requests: [
+      [2, 2],
+      [0, 0, { must: true }],
+      [2, 0],
+      [1, 1, { must: true }],
+      [2, 1],
+    ],
+    closesAt: 749,
+    interpreters: [{ languages: ['en', 'zh'] }],
+  });
+  expect(called(asked(facts, 542)).map(([request]) => request)).toEqual([1, 3]);
+});
+
 test('calls first who leaves first, and says so', () => {
   const next = asked(queueFacts({ seated: [{}], rotating: [{}, { until: 600 }], requests: [[0, 0], [0, 1]] }), 540); // prettier-ignore
   expect(called(next)).toEqual([[1, 0, null]]);

@@ -31,6 +31,8 @@ const longestKept = 30;
 const worthOfWaiting = 0.0005;
 /** Calling now is worth this much by itself. */
 const worthOfCalling = 0.04;
+/** A must is called this much before a want that costs as much: on generated days one must in a thousand more, and as many talks. */
+const mustFirst = 0.4;
 
 interface Candidate {
   readonly request: number;
@@ -48,7 +50,8 @@ const candidatesOf = (queue: Queue, outlook: Outlook, now: number): Candidate[] 
     const bothFreeFor = now - Math.max(wish.since, seated.freeSince, rotating.freeSince);
     found.push({ request, wish, value: bothFreeFor >= longestKept ? Math.max(0, gain) : gain });
   }
-  return found.sort((a, b) => b.value - a.value || a.request - b.request);
+  const placeOf = ({ value, wish }: Candidate): number => value + (wish.facts.must ? mustFirst : 0);
+  return found.sort((a, b) => placeOf(b) - placeOf(a) || a.request - b.request);
 };
 
 const whyKept = (queue: Queue, outlook: Outlook, { request, wish }: Candidate): CallReason => {
@@ -73,7 +76,7 @@ const heldOf = (queue: Queue, now: number): readonly { readonly request: number;
  * Whom to call at minute `now`, best first. Changes nothing: the calls are carried out by `call` events. Same queue, same answer.
  *
  * Every pair that could begin is valued by what calling it now costs both sides, against keeping them free (`outlook.ts`); pairs are called from the
- * best downwards while tables and interpreters last; a pair whose value is below nothing waits, for `longestKept` minutes at most.
+ * best downwards, musts a little before wants, while tables and interpreters last; a pair whose value is below nothing waits, for `longestKept` minutes at most.
  */
 export const whomToCallNext = (queue: Queue, now: number): NextCalls => {
   if (queue.ready.size === 0 || now >= queue.facts.closesAt) return { calls: [], waiting: [], askAgainAt: null };
