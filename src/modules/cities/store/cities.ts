@@ -50,19 +50,30 @@ const byIds = queryOfIds((from, ids: readonly CityId[]) =>
     .where(sql<boolean>`id = any (${ids}::uuid[])`),
 );
 
-/** By their addresses of now or earlier ones. */
+/** By their addresses of now; earlier ones, which few ask for, in a second query. */
 export async function findCitiesBySlugs(tx: Tx, slugs: readonly string[]): Promise<ReadonlyMap<string, CityRecord>> {
-  return new Map((await read(tx, bySlugs(slugs))).map(({ asked, ...row }) => [asked, recordOf(row)]));
+  const found = new Map((await read(tx, bySlugs(slugs))).map((row) => [row.slug, recordOf(row)]));
+  const earlier = await read(tx, byFormerSlugs(slugs.filter((slug) => !found.has(slug))));
+  for (const { asked, ...row } of earlier) found.set(asked, recordOf(row));
+  return found;
 }
-
-const meantBy = (slugs: readonly string[]) => sql<{ readonly asked: string; readonly means: CityId }>`(select u.asked,
-  coalesce((select c.id from cities.city c where c.slug = u.asked), (select f.city_id from cities.former_slug f where f.slug = u.asked)) as means
-  from unnest(${slugs}::text[]) u(asked))`;
 
 const bySlugs = queryOfIds((from, slugs: readonly string[]) =>
   from
     .selectFrom('cities.city')
-    .innerJoin(meantBy(slugs).as('meant'), 'meant.means', 'cities.city.id')
+    .select(record)
+    .where(sql<boolean>`slug = any (${slugs}::text[])`),
+);
+
+const byFormerSlugs = queryOfIds((from, slugs: readonly string[]) =>
+  from
+    .selectFrom('cities.city')
+    .innerJoin(
+      sql<{ readonly asked: string; readonly means: CityId }>`(select slug as asked, city_id as means from cities.former_slug
+        where slug = any (${slugs}::text[]))`.as('meant'),
+      'meant.means',
+      'cities.city.id',
+    )
     .select(record)
     .select('meant.asked'),
 );
