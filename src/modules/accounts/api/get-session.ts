@@ -16,20 +16,14 @@ interface SessionFacts {
 
 /** Who is signed in and in which offices, each with the role held there; null and none for the public. */
 export async function getSession(work: Work): Promise<Result<SessionFacts>> {
-  const account = await loadOwnAccount(work);
-  const rows = new Map<OfficeId, OfficeRow>(
-    (
-      await loadOffices(
-        work,
-        work.actor.memberships.map((m) => m.office),
-      )
-    ).map((o) => [o.id, o]),
-  );
+  const ids = work.actor.memberships.map(({ office }) => office);
+  const [account, found, invitations] = await Promise.all([loadOwnAccount(work), loadOffices(work, ids), listInvitationRows(work)]);
+  const rows = new Map<OfficeId, OfficeRow>(found.map((office) => [office.id, office]));
   const offices = work.actor.memberships.flatMap(({ office, role }) => {
     const row = rows.get(office);
     return row === undefined ? [] : [{ ...row, role }];
   });
-  return ok({ account, holder: work.actor.holder, offices, invitations: await listInvitationRows(work) });
+  return ok({ account, holder: work.actor.holder, offices, invitations });
 }
 
 /** Changes the actor's own name or language. Not audited: it belongs to the person, not to an office. */

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
+import { queryOf } from '#platform/postgres/query.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { Work } from '#platform/work.ts';
 import type { GovernedOffice } from '../policy.ts';
 
@@ -17,9 +19,10 @@ const accountColumns = ['id', 'email', 'name', 'language'] as const;
 
 export async function loadOwnAccount(work: Work): Promise<AccountRow | null> {
   if (work.actor.account === null) return null;
-  const row = await work.tx.selectFrom('accounts.account').select(accountColumns).where('id', '=', work.actor.account).executeTakeFirst();
-  return row ?? null;
+  return (await read(work.tx, byId(work.actor.account)))[0] ?? null;
 }
+
+const byId = queryOf((from, account: AccountId) => from.selectFrom('accounts.account').select(accountColumns).where('id', '=', account));
 
 export async function saveOwnAccount(
   work: Work,
@@ -161,15 +164,18 @@ export interface InvitationRow {
 /** Invitations of the actor that wait for an answer. */
 export async function listInvitationRows(work: Work): Promise<readonly InvitationRow[]> {
   if (work.actor.account === null) return [];
-  return work.tx
+  return read(work.tx, invitationsOf(work.actor.account));
+}
+
+const invitationsOf = queryOf((from, account: AccountId) =>
+  from
     .selectFrom('accounts.membership as m')
     .innerJoin('accounts.office as o', 'o.id', 'm.office')
     .select(['m.office', 'o.name', 'm.role'])
-    .where('m.account', '=', work.actor.account)
+    .where('m.account', '=', account)
     .where('m.accepted_at', 'is', null)
-    .orderBy('m.since')
-    .execute();
-}
+    .orderBy('m.since'),
+);
 
 /** Accepts the actor's own invitation; answers whether there was one. */
 export async function acceptOwnInvitation(work: Work, office: OfficeId): Promise<boolean> {
