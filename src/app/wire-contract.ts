@@ -3,7 +3,7 @@ import { minifyContractRouter, type AnyContractProcedure, type AnyContractRouter
 import { contract } from './contract.ts';
 
 /** What only the reference page says of a procedure, and what only the server asks. */
-const unread = ['summary', 'tags', 'access', 'guarded', 'secret', 'takesFile', 'unkept', 'forAll'];
+const unread = ['summary', 'tags', 'access', 'guarded', 'secret', 'takesFile', 'unkept', 'forAll', 'steady'];
 
 type Procedures<P> = Readonly<Record<string, Readonly<Record<string, P>>>>;
 

@@ -10,6 +10,7 @@ import { exponentOf, isDecimal, placesOf, qualifiers } from './money.ts';
  * `unkept`: what anybody may read is kept for some seconds (cache); this is not. `personal`: people alone may do it, so no token opens it.
  * `forAll`: a reading of what everybody may read, the same whoever asks, so that nobody's name is needed for it.
  * `inTurn`: at the database one would wait for the other, so that few of them are let to it at once. `link`: the holder of a company's personal link may do it, too; of what needs a session nothing else is open to them.
+ * `steady`: a reading whose answer follows from what the database says, who asks and the day alone, or tells until when it holds (`work.heard`).
  */
 export interface ProcedureMeta {
   readonly access: 'public' | 'signed-in';
@@ -21,12 +22,14 @@ export interface ProcedureMeta {
   readonly personal?: boolean;
   readonly link?: boolean;
   readonly inTurn?: boolean;
+  readonly steady?: boolean;
 }
 
 /** Starts a procedure: `signedIn.route({ method, path })…`; others than these say what they are by `.meta`. */
 export const signedIn = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
 export const open = signedIn.meta({ access: 'public' });
 export const openForAll = signedIn.meta({ access: 'public', forAll: true });
+export const steady = signedIn.meta({ access: 'signed-in', steady: true });
 export const personal = signedIn.meta({ access: 'signed-in', personal: true });
 export const linked = signedIn.meta({ access: 'signed-in', link: true });
 export const guardedLinked = signedIn.meta({ access: 'signed-in', guarded: true, link: true });

@@ -5,9 +5,10 @@ import type { Actor, Holder, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { Latest } from '#kernel/memory/latest.ts';
-import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
+import { ok, type Refusal, type RefusalKind, type Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';
+import { hear, hearAgain, type Heard } from './postgres/heard.ts';
 import { actorChanged, sentAhead, sessionAhead } from './postgres/preparing-client.ts';
 
 export interface Work {
@@ -22,6 +23,8 @@ export interface Work {
   readonly expectedVersion: number | null;
   /** What a transaction that only reads has read (a cache that ends with it); null where it may write, and reads anew each time. */
   readonly memory: Map<unknown, unknown> | null;
+  /** Where what was asked and answered is written down, if it is: whoever looks at the clock for more than the day tells it until when that holds. */
+  readonly heard: Heard | null;
 }
 
 type Batch<I, T> = ReadonlyMap<I, T>;
@@ -91,6 +94,8 @@ export interface Caller {
   readonly session?: string | null;
   /** Whether nothing is to be written: the database then refuses to. */
   readonly onlyReads?: boolean;
+  /** Writes down what is asked and answered. */
+  readonly heard?: Heard | null;
 }
 
 export const nobody = (language: Language = 'en'): Caller => ({ account: null, language, requestId: 'internal' });
@@ -202,15 +207,18 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
 
 async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const { onlyReads = false } = caller;
+    const { onlyReads = false, heard = null } = caller;
     const transaction = (onlyReads ? database.looks : database.app).transaction();
     const sent = new Set<string>();
     const done = await (onlyReads ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const actor = await beginActor(tx, caller);
+      const now = new Date();
+      heard?.begin(actor, now);
+      if (heard !== null) await tx.executeQuery(CompiledQuery.raw(hear, [heard]));
       const result = await use({
         tx,
         actor,
-        now: new Date(),
+        now,
         newId,
         enqueue: async (job, payload) => {
           await database.jobs.send(tx, job, payload);
@@ -218,6 +226,7 @@ async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) 
         },
         expectedVersion: caller.expectedVersion ?? null,
         memory: onlyReads ? new Map() : null,
+        heard,
       });
       if (result.ok) return result;
       // Who is refused before anything was asked is refused as who they are now.
@@ -230,4 +239,14 @@ async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) 
     if (fault instanceof RolledBack) return { ok: false, refusal: fault.refusal };
     throw fault;
   }
+}
+
+/** Whether the database would say all that was heard before once more, to the same asker on the same day. */
+export async function saysAgain(database: Database, caller: Caller, before: Heard): Promise<boolean> {
+  const asked = await inWork(database, caller, async ({ tx, actor, now }) => {
+    if (!before.isOf(actor, now)) return ok(false);
+    const { rows } = await tx.executeQuery<{ readonly isSaid: boolean }>(CompiledQuery.raw(hearAgain, [before]));
+    return ok(rows[0]?.isSaid === true);
+  });
+  return asked.ok && asked.value;
 }

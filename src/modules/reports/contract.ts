@@ -19,6 +19,7 @@ export const reports = {
   ...councilProcedures,
   ...scorecardProcedures,
   getTieReport: openForAll
+    .meta({ access: 'public', forAll: true, steady: true })
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown about a tie', tags: ['reports'] })
     .input(ofTie)
     .output(tieReport),

@@ -47,6 +47,7 @@ const reading = {
     )
     .output(page(tieSummary)),
   getTie: open
+    .meta({ access: 'public', steady: true })
     .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with everything the caller can see' })
     .input(z.object({ tie: z.string().min(1).max(250), today: z.iso.date().optional() }))
     .output(tie),

@@ -9,10 +9,12 @@ import { refuseInput, unauthenticated, type Problem, type Refusal } from '#kerne
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
-import { SessionOver } from '../work.ts';
+import { saysAgain, SessionOver, type Caller } from '../work.ts';
 import { compilingOutputs } from './compiled-output.ts';
-import { isCheckable, Refused, type HttpContext } from './procedure.ts';
+import { Heard } from '../postgres/heard.ts';
+import { callerOf, isCheckable, Refused, type HttpContext } from './procedure.ts';
 import { allProblems } from './rest-of-input.ts';
+import { createSameAnswers, type SameAnswers } from './same-answers.ts';
 import { strayInput } from './stray-input.ts';
 
 export const apiPrefix = '/api/v1';
@@ -118,6 +120,25 @@ function written(output: unknown, { reply }: HttpContext): unknown {
   return undefined;
 }
 
+/** The answer of what is asked again and again: the one given before where the database says all of it once more, else made. */
+async function steadily(
+  context: HttpContext,
+  { same, key, caller }: { readonly same: SameAnswers; readonly key: string; readonly caller: Caller },
+  make: (context: HttpContext) => Promise<unknown>,
+): Promise<unknown> {
+  const { reply, database } = context;
+  const given = await same.again(key, (before) => saysAgain(database, caller, before));
+  if (given !== null) {
+    const { text, version, nextCursor } = given;
+    Object.assign(reply, { text, version, nextCursor });
+    return undefined;
+  }
+  const heard = new Heard();
+  const output = await make({ ...context, heard });
+  if (reply.text !== undefined) same.keep(key, { text: reply.text, version: reply.version, nextCursor: reply.nextCursor, heard });
+  return output;
+}
+
 const dressed = (response: Response, context: HttpContext, request: Request): Response => {
   const { version, nextCursor, replayed, text } = context.reply;
   const headers = new Headers(text === undefined ? response.headers : { 'content-type': 'application/json' });
@@ -143,6 +164,7 @@ const dressed = (response: Response, context: HttpContext, request: Request): Re
 export function createApi(parts: Parts): Api {
   const reached = new WeakSet<HttpContext>();
   const compiled = compilingOutputs();
+  const same = createSameAnswers();
   const matcher = new StandardOpenAPIMatcher();
   matcher.init(parts.router);
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
@@ -151,8 +173,15 @@ export function createApi(parts: Parts): Api {
       async ({ context, path, procedure, input, ...options }) => {
         reached.add(context);
         try {
-          await refuseStrays(procedure['~orpc'].inputSchema, input);
-          return written(await options.next({ ...options, context, path, input, procedure: compiled(procedure) }), context);
+          const make = async (known: HttpContext): Promise<unknown> => {
+            await refuseStrays(procedure['~orpc'].inputSchema, input);
+            return written(await options.next({ ...options, context: known, path, input, procedure: compiled(procedure) }), context);
+          };
+          const meta = procedure['~orpc'].meta as ProcedureMeta;
+          if (meta.steady !== true) return await make(context);
+          const caller = { ...callerOf(meta, context), onlyReads: true };
+          const key = JSON.stringify([path, caller.account, caller.language, input]);
+          return await steadily(context, { same, key, caller }, make);
         } catch (fault) {
           const { inputSchema: schema, handler: use } = procedure['~orpc'];
           const misfit = misfitOf(fault);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { createShelf } from '#kernel/memory/shelf.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -103,28 +104,6 @@ async function sent(request: Request, made: Made): Promise<Response> {
 
 const sizeOf = ({ plain, packed }: Made): number => (plain?.length ?? 0) + (packed?.length ?? 0) + 1000;
 
-/** Answers by key, in the order of their last use: beyond the most bytes the longest unused leaves first (LRU). */
-function createShelf() {
-  const made = new Map<string, Made>();
-  let size = 0;
-  const drop = (key: string): void => {
-    const known = made.get(key);
-    if (known !== undefined && made.delete(key)) size -= sizeOf(known);
-  };
-  return {
-    get: (key: string): Made | undefined => made.get(key),
-    put: (key: string, next: Made): void => {
-      drop(key);
-      made.set(key, next);
-      size += sizeOf(next);
-      for (const oldest of made.keys()) {
-        if (size <= MOST_BYTES || oldest === key) break;
-        drop(oldest);
-      }
-    },
-  };
-}
-
 async function madeFrom(response: Response, startedAt: number, before: Made | undefined): Promise<Made> {
   const plain = new Uint8Array(await response.arrayBuffer());
   const headers = Object.fromEntries(response.headers);
@@ -137,7 +116,7 @@ async function madeFrom(response: Response, startedAt: number, before: Made | un
 
 /** Opens an empty keeper. `now` is a clock in milliseconds. */
 export function createKeeper(now: () => number = () => performance.now()): Keeper {
-  const shelf = createShelf();
+  const shelf = createShelf(MOST_BYTES, sizeOf);
   const flights = new Map<string, Flight>();
   let writtenAt = -Infinity;
   let agedAt = -Infinity;

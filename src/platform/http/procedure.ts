@@ -6,7 +6,8 @@ import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
 import { ok, refuse, unauthenticated, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
-import { inWork, nobody, type Transact, type Work } from '../work.ts';
+import type { Heard } from '../postgres/heard.ts';
+import { inWork, nobody, type Caller, type Transact, type Work } from '../work.ts';
 import { turnsOf } from './turns.ts';
 
 /** What a request brings to every procedure. `reply` collects what becomes headers of the answer. */
@@ -26,6 +27,8 @@ export interface HttpContext {
   readonly idempotencyKey: string | null;
   /** Nothing is to be kept: only what is wrong is asked for. */
   readonly checksOnly?: boolean;
+  /** Writes down what the answer is made of. */
+  readonly heard?: Heard;
   readonly reply: {
     version?: number;
     nextCursor?: string | null;
@@ -187,6 +190,13 @@ type Writable<T> = T extends string | number | boolean | null | undefined | Blob
 /** Of those who would wait for each other at the database so many hold a connection. */
 const inTurn = turnsOf(4);
 
+/** Who asks, as the work of a request begins. */
+export function callerOf(meta: ProcedureMeta, context: HttpContext): Caller {
+  const { language, requestId, ifMatch } = context;
+  const { account, session = null } = meta.forAll === true ? nobody() : context;
+  return { account, session, language, requestId, expectedVersion: ifMatch };
+}
+
 /** Opens a request: what it must not hold is refused, and `transact` runs as its caller. */
 async function openRequest<I>({ input, context, path, procedure }: Called<I>): Promise<{
   readonly transact: Transact;
@@ -195,9 +205,7 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   const { meta, route } = procedure['~orpc'];
   const bad = unstorable(input);
   if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
-  const { language, requestId, ifMatch } = context;
-  const { account, session = null } = meta.forAll === true ? nobody() : context;
-  const caller = { account, session, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
+  const caller = { ...callerOf(meta, context), onlyReads: route.method === 'GET', heard: context.heard ?? null };
   const work: Transact = (use) =>
     inWork(context.database, caller, async (work) =>
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.

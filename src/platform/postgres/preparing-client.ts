@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { Latest } from '#kernel/memory/latest.ts';
 import { Foresight } from './foresight.ts';
+import { hear, hearAgain, Heard } from './heard.ts';
 
 /** Longer texts run unprepared; what a screen asks for at once (`read.ts`) has some 4,000 to 10,000 characters. */
 const longestKept = 16 * 1024;
@@ -120,29 +121,42 @@ export class PreparingClient extends pg.Client {
   /** Ends a transaction that only read, unless what is asked next has done so: nobody waits for that either. */
   #ending: NodeJS.Timeout | null = null;
   readonly #foresight = new Foresight();
+  /** Where what is asked and answered in the transaction is written down. */
+  #heard: Heard | null = null;
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
     if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
+    if (values[0] instanceof Heard && text === hearAgain) return this.#hearAgain(values[0]);
     const ends = text === 'commit' || text === 'rollback';
     if (!ends && names.has(text)) {
       if (text === beginReading || text === 'begin') this.#reads = text === beginReading;
       // Of several in a row the last one counts; what is nobody's stays so.
       const isPublic = text === sentAhead && this.#ahead.get(text)?.[2] === true;
       this.#ahead.set(text, isPublic ? [...(values.slice(0, 2) as Values), true] : (values as Values));
+      if (text === sentAhead) this.#heard?.add(text, values, []);
       return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
     }
-    if (rest.length > 0 || text.includes(';')) return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);
+    if (values[0] instanceof Heard && text === hear) {
+      this.#heard = values[0];
+      return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+    }
+    if (rest.length > 0 || text.includes(';')) {
+      this.#heard?.miss();
+      return this.#send(values.length > 0 ? this.#prepared(text, values) : text, ...rest);
+    }
     if (ends) return this.#end(text, values);
     const foreseen = this.#ahead.size === 0 ? this.#foresight.answerTo(text, values) : null;
-    return foreseen ?? this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
+    const answer = foreseen ?? this.#lead(values.length > 0 ? this.#prepared(text, values) : { text, values });
+    return this.#heard === null ? answer : this.#written(this.#heard.add(text, values), answer);
   }) as pg.Client['query'];
 
   /** A transaction that asked nothing needs no end; one that only read and failed in nothing is ended later. */
   #end(text: string, values: unknown[]): unknown {
     const reads = this.#reads;
     this.#reads = false;
+    this.#heard = null;
     if (text === 'commit' && this.#ahead.has(sessionAhead)) return this.#lead({ text, values });
     const isBegun = !this.#ahead.has('begin') && !this.#ahead.has(beginReading);
     this.#ahead.clear();
@@ -150,6 +164,22 @@ export class PreparingClient extends pg.Client {
     if (isBegun && (!reads || text === 'rollback')) return this.#lead({ text, values });
     if (isBegun) this.#endLater();
     return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] });
+  }
+
+  async #written(statement: ReturnType<Heard['add']>, answer: Promise<unknown>): Promise<unknown> {
+    const result = (await answer) as pg.QueryResult;
+    statement.said = result.rows;
+    return result;
+  }
+
+  /** Asks in one message what was asked before; one row says whether the answers are the same. */
+  async #hearAgain(heard: Heard): Promise<unknown> {
+    const { stream } = this.connection;
+    stream.cork();
+    const answers = heard.statements.map(({ text, values }) => this.query(text, values));
+    stream.uncork();
+    const rows = (await Promise.all(answers)).map((result): unknown => result.rows);
+    return { command: 'SELECT', rowCount: 1, rows: [{ isSaid: heard.isSaid(rows) }] };
   }
 
   /** Sends a statement as pg does; what was to go ahead of it goes in a message of its own, and where that fails, so does what follows. */

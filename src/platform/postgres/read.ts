@@ -45,7 +45,7 @@ function written(asked: readonly Asked[], places: readonly number[]): string {
   const columns = asked.map(({ query: { template } }, at) => {
     const from = before;
     before += template.parts.length - 1;
-    return `(select coalesce(json_agg(the_row), '[]') from (${numbered(template, (parameter) => places[from + parameter] ?? 0)}) as the_row) as q${at}`;
+    return `(select coalesce(json_agg(the_row), '[]')::text from (${numbered(template, (parameter) => places[from + parameter] ?? 0)}) as the_row) as q${at}`;
   });
   return `select ${columns.join(', ')}`;
 }
@@ -75,15 +75,16 @@ export async function ask<R>(tx: Tx, query: Ready<R>): Promise<readonly R[]> {
   return (await tx.executeQuery<R>(CompiledQuery.raw(ownText(query), [...query.values]))).rows;
 }
 
+/** They come as text, so that an answer that is said once more can be told by it alone. */
+const rowsIn = (text = '[]'): readonly never[] => (text === '[]' ? [] : (JSON.parse(text) as readonly never[]));
+
 async function send(tx: Tx): Promise<void> {
   const asked = waiting.get(tx) ?? [];
   waiting.delete(tx);
   try {
     const { values, places } = oncePerList(asked);
-    const { rows } = await tx.executeQuery<Readonly<Record<string, readonly never[]>>>(
-      CompiledQuery.raw(textOf(asked, places), [...values]),
-    );
-    for (const [at, { tell }] of asked.entries()) tell(rows[0]?.[`q${at}`] ?? []);
+    const { rows } = await tx.executeQuery<Readonly<Record<string, string>>>(CompiledQuery.raw(textOf(asked, places), [...values]));
+    for (const [at, { tell }] of asked.entries()) tell(rowsIn(rows[0]?.[`q${at}`]));
   } catch (fault) {
     for (const { fail } of asked) fail(fault);
   }

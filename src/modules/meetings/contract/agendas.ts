@@ -185,6 +185,7 @@ export const agendas = {
     .route({ method: 'GET', path: '/my-agendas', summary: 'Agendas of our participants in all editions', tags })
     .output(z.object({ entries: z.array(myAgenda) })),
   getAgenda: linked
+    .meta({ access: 'signed-in', link: true, steady: true })
     .route({
       method: 'GET',
       path: '/editions/{editionId}/participants/{participantId}/agenda',

@@ -1,6 +1,6 @@
 // Draft plans: the search, the grid, changes by hand, and the release.
 import { z } from 'zod';
-import { guarded, id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { guarded, id, page, pageQuery, signedIn, steady } from '#kernel/procedure.ts';
 import {
   instant,
   count,
@@ -251,7 +251,7 @@ export const plans = {
     })
     .input(onPlan)
     .output(plan),
-  planGrid: signedIn
+  planGrid: steady
     .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}/grid', summary: 'A plan as times and places', tags })
     .input(onPlan.extend(gridPart.shape).extend({ day: z.iso.date().optional() }))
     .output(grid),

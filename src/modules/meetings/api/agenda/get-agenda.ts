@@ -29,7 +29,10 @@ export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<
   ]);
   if (!opened.ok) return opened;
   const { edition, participant, scope } = opened.value;
-  const slots = notice === null ? [] : slotsToFill(edition.slots, [participant], entries, work.now.getTime());
+  const now = work.now.getTime();
+  const slots = notice === null ? [] : slotsToFill(edition.slots, [participant], entries, now);
+  // With the beginning of each slot there is one less to come.
+  for (const { start } of edition.slots) if (start > now) work.heard?.holdsUntil(start);
   const around =
     slots.length === 0
       ? null

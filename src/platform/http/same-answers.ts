@@ -1,0 +1,43 @@
+// What is asked again and again, as pages do that look whether something has changed: where the database says all of it as before, to the same asker on the
+// same day, the answer is the one that was given before (a cache that the database itself confirms).
+import { createShelf } from '#kernel/memory/shelf.ts';
+import type { Heard } from '../postgres/heard.ts';
+
+/** An answer, and what it was made of; null where it was given once only. */
+interface Given {
+  readonly text: string;
+  readonly version: number | undefined;
+  readonly nextCursor: string | null | undefined;
+  readonly heard: Heard | null;
+}
+
+const mostCharacters = 16_000_000;
+/** A larger one is made each time. */
+const longest = 400_000;
+
+export interface SameAnswers {
+  /** The answer given before, if `isSaid` finds that the database says the same. */
+  readonly again: (key: string, isSaid: (heard: Heard) => Promise<boolean>) => Promise<Given | null>;
+  /** An answer was made. One that came twice in a row is likely to come a third time: until then only its text is kept. */
+  readonly keep: (key: string, made: Given & { readonly heard: Heard }) => void;
+}
+
+export function createSameAnswers(): SameAnswers {
+  const shelf = createShelf<{ readonly given: Given; readonly size: number }>(mostCharacters, ({ size }) => size);
+  const put = (key: string, given: Given, size: number): void => shelf.put(key, { given, size });
+  return {
+    again: async (key, isSaid) => {
+      const known = shelf.get(key);
+      if (known === undefined || known.given.heard === null) return null;
+      const { given, size } = known;
+      const isSame = await isSaid(known.given.heard);
+      put(key, isSame ? given : { ...given, heard: null }, isSame ? size : given.text.length);
+      return isSame ? given : null;
+    },
+    keep: (key, made) => {
+      const isSame = made.heard.isWhole && shelf.get(key)?.given.text === made.text;
+      const size = made.text.length + (isSame ? made.heard.size : 0);
+      if (size <= longest) put(key, isSame ? made : { ...made, heard: null }, size);
+    },
+  };
+}
