@@ -1,4 +1,4 @@
-// Words of sums below a table that people typed.
+// What stands below a table that people typed and is no row of it: sums, and notes.
 import { withoutMarks } from './written-cells.ts';
 
 const words =
@@ -28,4 +28,13 @@ export const isOfFigures = (cell: string): boolean => !/\p{L}/u.test(cell) || /^
 export const isSumRow = (cells: readonly string[]): boolean => {
   const filled = cells.map(withoutMarks).filter((cell) => cell !== '');
   return filled.some(isSumWord) && filled.every((cell) => isSumWord(cell) || isOfFigures(cell));
+};
+
+const noteWord =
+  /^(?:(?:(?:备|附)?注(?:释|意)?|(?:填[写表报])?说明|备考|提示|notes?|remarks?|n\.\s?b\.|nb|hinweise?|anmerkung(?:en)?|nota|remarques?)\s*\d*\s*[:：.、]|[*※†]+\s*\p{L})/iu;
+
+/** Whether a row of a table is a note on it: one cell alone, which says so. */
+export const isNoteRow = (cells: readonly string[]): boolean => {
+  const filled = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
+  return filled.length === 1 && noteWord.test(filled[0] ?? '');
 };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { registrationStates } from '#modules/expos/domain/registration.ts';
 import { comparedTables } from '../domain/file/changed-cells.ts';
 import { sheetKinds } from '../domain/file/layout.ts';
-import { count, inEdition } from './shapes.ts';
+import { code, count, inEdition } from './shapes.ts';
 
 const tags = ['meetings: files'];
 
@@ -98,8 +98,8 @@ const preview = z.object({
   tables: z.array(table),
   /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
   ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
-  /** Rows that are none: sums, and headings once more. */
-  aside: z.array(z.object({ sheet: z.string(), row: count, why: z.enum(['sum', 'heads']) })),
+  /** Rows that are none: sums, notes, and headings once more. */
+  aside: z.array(z.object({ sheet: z.string(), row: count, why: z.enum(['sum', 'heads', 'note']) })),
   /** Stands that the numbers in a column make, where no sheet lists them. */
   madeStands: z.array(z.string()),
   /** Topics that the words in a column make, where neither file nor edition has a list of them. */
@@ -108,6 +108,15 @@ const preview = z.object({
   joined: z.array(z.object({ sheet: z.string(), row: count, into: count })),
   /** Names that differ from a participant's by their legal form alone and were read as that participant. */
   readAlike: z.array(z.object({ text: z.string(), code: z.string(), name: z.string() })),
+  /** The first companies of the file as they were read, each with the person who stands in its row. */
+  companies: z.array(
+    z.object({
+      ...{ code, name: z.string(), country: z.string(), city: z.string(), languages: z.array(z.string()) },
+      person: z
+        .object({ surname: z.string(), givenName: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
   /** Companies that may be one, with sheet and row of each and with code and name of those that the edition has already; no reason to refuse the file. */
   doubled: z.array(
     z.object({

@@ -13,7 +13,7 @@ import { checkFile } from '../domain/file/check.ts';
 import { placesWhenAdded, withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
 import { withParts } from '../domain/file/replacing.ts';
-import { type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
+import { type EditionFile, type EditionParts, type FileContact, type FileTableName } from '../domain/file/edition-file.ts';
 import { foldedName, mayBeOne, type SharedBy } from '../domain/file/same-people.ts';
 import { ownPlaces, problemAt, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { fileLimits } from '../domain/file/rules.ts';
@@ -64,8 +64,17 @@ export interface ReadEdition {
   readonly leftOut: readonly Problem[];
   /** What was wrong with cells that are left empty. */
   readonly leftEmpty: readonly Problem[];
+  /** The first companies of the file as they were read. */
+  readonly companies: readonly CompanyRead[];
   /** Companies that may be one, with where: each becomes a participant of its own. */
   readonly doubled: readonly Doubled[];
+}
+
+/** What was understood of a row, with the person who stands in it. */
+export interface CompanyRead extends Pick<EditionFile['participants'][number], 'code' | 'country' | 'city' | 'languages'> {
+  /** As it is written, in each language. */
+  readonly name: string;
+  readonly person: Pick<FileContact, 'surname' | 'givenName' | 'phone' | 'email'> | null;
 }
 
 export interface Doubled {
@@ -218,6 +227,7 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
         leftOut: left,
         // Of a row that went after all nothing is left empty.
         leftEmpty: leftEmpty.filter(({ path: [sheet, row] }) => !leftOut.has(rowKey(String(sheet), Number(row)))),
+        companies: companiesIn(edition, parts.participants?.length ?? 0),
         doubled: doubledIn(edition, {
           ofFile: parts.participants?.length ?? 0,
           known: input.way === 'add' ? input.existing : null,
@@ -236,6 +246,19 @@ export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdi
       }
     }
   }
+}
+
+/** So many are shown before they are imported; a list that is read wrongly shows it in these. */
+const COMPANIES = 1000;
+
+function companiesIn({ participants, contacts }: EditionFile, ofFile: number): CompanyRead[] {
+  const peopleOf = Map.groupBy(contacts, ({ participant }) => participant);
+  return participants.slice(0, Math.min(ofFile, COMPANIES)).map(({ code, name, country, city, languages }) => {
+    const [first] = peopleOf.get(code) ?? [];
+    const person =
+      first === undefined ? null : { surname: first.surname, givenName: first.givenName, phone: first.phone, email: first.email };
+    return { code, name: Object.values(name).join(' · '), country, city, languages, person };
+  });
 }
 
 /** So many are told; who has more has read the same list twice. */

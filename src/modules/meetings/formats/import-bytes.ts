@@ -62,7 +62,7 @@ export interface SoundEdition {
 
 export interface ReadImport extends Pick<
   ReadEdition,
-  'format' | 'tables' | 'ignored' | 'doubled' | 'aside' | 'madeStands' | 'madeTopics' | 'joined' | 'readAlike'
+  'format' | 'tables' | 'ignored' | 'companies' | 'doubled' | 'aside' | 'madeStands' | 'madeTopics' | 'joined' | 'readAlike'
 > {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
@@ -207,7 +207,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
   const { stored, before, found, known } = looked.value;
   const [{ read }] = found;
   const ways = known.map(({ way }) => way);
-  const { format, tables, ignored, doubled, aside, madeStands, madeTopics, joined, readAlike } = read;
+  const { format, tables, ignored, companies, doubled, aside, madeStands, madeTopics, joined, readAlike } = read;
   const agreed = known.find(({ way }) => way.digest === input.digest);
   const kept = agreed === undefined ? ok(null) : keepingCells(before, agreed, input.keep ?? []);
   if (!kept.ok) return kept;
@@ -216,6 +216,7 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     format,
     tables,
     ignored,
+    companies,
     doubled,
     aside,
     madeStands,

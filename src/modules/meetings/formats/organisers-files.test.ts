@@ -86,7 +86,7 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
 test('one column for the whole name of who is to be met is understood, beside a post or without', async () => {
   const rows = [['上海甲子机械有限公司', '采购商', '王一', '经理']];
   const { edition } = await value(writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]), 'a.xlsx');
-  expect(edition.contacts[0]).toMatchObject({ surname: '王一', givenName: '', nameOrder: 'surname_first', post: '经理' });
+  expect(edition.contacts[0]).toMatchObject({ surname: '王', givenName: '一', nameOrder: 'surname_first', post: '经理' });
   const file = new TextEncoder().encode('Company,Type,Contact person\nMersey Pumps,exhibitor,John Smith\n');
   expect((await value(file, 'list.csv')).edition.contacts[0]).toMatchObject({
     surname: 'John Smith',

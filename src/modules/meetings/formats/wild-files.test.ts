@@ -136,9 +136,9 @@ test('two rows of heads, the upper one merged, are read as one; a title and note
     ['E1', { 'zh-Hans': '柏溪水务', en: 'Cypress Water' }, 'exhibitor'],
     ['E2', { 'zh-Hans': '北岸仓储', en: 'North Store' }, 'buyer'],
   ]);
-  expect(edition.contacts.map(({ participant, surname, post, phone }) => [participant, surname, post, phone])).toEqual([
-    ['E1', '李一', '经理', '010 5550107'],
-    ['E2', '王二', '主任', '020 5550107'],
+  expect(edition.contacts.map(({ participant, givenName, post, phone }) => [participant, givenName, post, phone])).toEqual([
+    ['E1', '一', '经理', '010 5550107'],
+    ['E2', '二', '主任', '020 5550107'],
   ]);
 });
 

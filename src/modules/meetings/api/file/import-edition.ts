@@ -59,6 +59,11 @@ async function previewOf(work: Work, editionId: string, file: ReadImport, shown:
     madeTopics: [...read.madeTopics],
     joined: read.joined.map((row) => ({ ...row })),
     readAlike: read.readAlike.map((one) => ({ ...one })),
+    companies: read.companies.map(({ languages, person, ...one }) => ({
+      ...one,
+      languages: [...languages],
+      person: person === null ? null : { ...person },
+    })),
     doubled: read.doubled.map(({ name, by, held, places }) => ({
       ...{ name, by: [...by], held: [...held] },
       places: places.map(({ sheet, row }) => ({ sheet, row })),

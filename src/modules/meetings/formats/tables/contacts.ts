@@ -1,6 +1,7 @@
 // Contacts of a file: of each participant the first in its own row, further ones in a sheet of theirs.
-import { languagesOf } from '#reading/names-of-codes.ts';
+import { countryOf, languagesOf } from '#reading/names-of-codes.ts';
 import type { EditionFile, FileContact, FileTableName } from '../../domain/file/edition-file.ts';
+import { partedSurely } from '#modules/organisations/domain/person-name.ts';
 import type { Row } from './row.ts';
 import { nameOrderWords } from './words.ts';
 
@@ -27,14 +28,21 @@ export const emailIn = (row: Row): string | null => emailsIn(row)[0] ?? null;
 
 export const phoneIn = (row: Row): string | null => (row.has('phone') ? row.text('phone').normalize('NFKC').replace(/\s+/g, ' ') : null);
 
+const isWhole = ({ sheet }: Row): boolean => !sheet.columns.some(({ field }) => field === 'givenName');
+
+/** A name that stands whole in one column is parted where that leaves no doubt; else it stays whole. In Japan what looks like a Chinese surname is half of one. */
+function nameIn(row: Row): Pick<FileContact, 'surname' | 'givenName' | 'nameOrder'> {
+  const surname = row.text('surname');
+  const parted = isWhole(row) && !row.has('nameOrder') && countryOf(row.text('country')) !== 'JP' ? partedSurely(surname) : null;
+  if (parted !== null) return { surname: parted.surname, givenName: parted.givenName, nameOrder: parted.nameOrder };
+  return { surname, givenName: row.text('givenName'), nameOrder: orderOfName(row, surname) };
+}
+
 /** The contact of a row. */
 function readContact(row: Row, participant: string): FileContact {
-  const surname = row.text('surname');
   return {
     participant,
-    surname,
-    givenName: row.text('givenName'),
-    nameOrder: orderOfName(row, surname),
+    ...nameIn(row),
     post: row.text('post'),
     email: emailIn(row),
     phone: phoneIn(row),

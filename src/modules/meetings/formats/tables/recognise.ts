@@ -2,7 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import { columnLetters, filledDown, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
-import { isSumRow } from '#reading/sums.ts';
+import { isNoteRow, isSumRow } from '#reading/sums.ts';
 import { isRunning, kindOfName } from '../../domain/file/heads.ts';
 import { layoutOf, layouts, meaningOf, meaningsIn, writtenWord, type SheetKind, type TableLayout } from '../../domain/file/layout.ts';
 import { problemAt, quoted } from '../../domain/file/problems.ts';
@@ -28,7 +28,7 @@ export interface RecognisedColumn {
 export interface SetAside {
   readonly sheet: string;
   readonly row: number;
-  readonly why: 'sum' | 'heads';
+  readonly why: 'sum' | 'heads' | 'note';
 }
 
 export interface RecognisedSheet {
@@ -186,7 +186,7 @@ function recogniseSheet(taken: Taken): Recognised {
     const texts = cells.map(textOf);
     if (texts.every((text) => text === '')) return false;
     const isAgain = heads.number > 0 && columns.length > 1 && columns.every(({ index, heading }) => texts[index] === heading);
-    const why = isAgain ? 'heads' : isSumRow(texts) ? 'sum' : null;
+    const why = isAgain ? 'heads' : isSumRow(texts) ? 'sum' : columns.length > 1 && isNoteRow(texts) ? 'note' : null;
     if (why !== null) aside.push({ sheet: name, row: number, why });
     return why === null;
   });

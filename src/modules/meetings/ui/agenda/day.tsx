@@ -78,10 +78,7 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill, onMove }: RowsPr
         />
       ),
       state: (
-        <State
-          words={stateOf(t, entry, { now, nextId, met: (at) => formats.time(at, zone) })}
-          passing={entry.absence === null && entry.feedback === null && !isMet(entry)}
-        />
+        <State words={stateOf(t, entry, { now, nextId })} passing={entry.absence === null && entry.feedback === null && !isMet(entry)} />
       ),
       position: positionOf(entry),
     }));
@@ -128,13 +125,9 @@ const State = ({ words, passing }: { readonly words: string | null; readonly pas
   <span className={passing ? 'noprint' : undefined}>{words}</span>
 );
 
-function stateOf(
-  t: ReturnType<typeof useText>['t'],
-  entry: AgendaEntry,
-  { now, nextId, met }: Pick<DayProps, 'now' | 'nextId'> & { readonly met: (at: string) => string },
-): string | null {
+function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, nextId }: Pick<DayProps, 'now' | 'nextId'>): string | null {
   if (entry.absence !== null) return t('meetings.state_absent');
-  if (isMet(entry)) return t('meetings.met_in_queue', { time: met(entry.metAt ?? '') });
+  if (isMet(entry)) return t('meetings.state_met');
   if (entry.feedback !== null) return t('meetings.state_met');
   if (Date.parse(entry.startsAt) <= now && now < Date.parse(entry.endsAt)) return t('meetings.now_running');
   return entry.meetingId === nextId ? t('meetings.state_next') : null;
@@ -174,6 +167,12 @@ function Details({
         <>
           {' '}
           <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, edition.timeZone) })}</span>
+        </>
+      )}
+      {isMet(entry) && (
+        <>
+          {' · '}
+          {t('meetings.met_in_queue', { time: formats.time(entry.metAt ?? '', edition.timeZone) })}
         </>
       )}
       {movable && <MoveAtMeeting {...{ agenda, entry, onMove }} />}

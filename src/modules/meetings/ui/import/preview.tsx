@@ -15,6 +15,7 @@ import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import { ChangedCells, decidedOf, type CellDecisions } from './changed-cells.tsx';
 import { firstFew } from '#kernel/writing/first-few.ts';
 import type { ImportPreview } from '../edition/answers.ts';
+import { CompaniesRead } from './companies-read.tsx';
 import { groupOf, MayBeOne, type RowOf } from './may-be-one.tsx';
 
 export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
@@ -72,6 +73,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel, chil
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
       {!reading && <ChangedCells cells={preview.cells} decisions={decisions} onDecide={setDecisions} />}
+      {!reading && <CompaniesRead companies={preview.companies} />}
       <MayBeOne doubled={preview.doubled} answers={apart} reading={reading} {...{ onApart, onLeave }} />
       <MadeOfRows preview={preview} />
       <NamesRead names={preview.readAlike} />

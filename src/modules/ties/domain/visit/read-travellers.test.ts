@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitPaste } from '#reading/clipboard.ts';
-import { splitName } from './person-name.ts';
+import { splitName } from '#modules/organisations/domain/person-name.ts';
 import { columnsOfTravellers, readTravellers } from './read-travellers.ts';
 
 const read = (pasted: string) => {

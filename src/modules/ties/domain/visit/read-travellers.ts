@@ -5,7 +5,7 @@ import type { PastedRow } from '#reading/clipboard.ts';
 import { headTable } from '#reading/heads.ts';
 import { plainText } from '#reading/written-cells.ts';
 import type { EnteredTraveller } from './delegation.ts';
-import { scriptsOf, splitName, type NameScript, type SplitName } from './person-name.ts';
+import { scriptsOf, splitName, type NameScript, type SplitName } from '#modules/organisations/domain/person-name.ts';
 
 /** `left`: the column is left out, and the page says so. */
 export const travellerColumns = ['name', 'surname', 'givenName', 'post', 'organisation', 'leads', 'left'] as const;

@@ -23,7 +23,7 @@ import {
   type ReadTraveller,
   type TravellerColumn,
 } from '../../domain/visit/read-travellers.ts';
-import { nameScripts, type NameScript } from '../../domain/visit/person-name.ts';
+import { nameScripts, type NameScript } from '#modules/organisations/domain/person-name.ts';
 import { useSavingTravellers } from './saving-travellers.ts';
 
 interface PasteTravellersProps {

@@ -1,5 +1,5 @@
 // A person's name out of one cell: which part is the surname, and whether that can be told; in Han characters, in Latin letters, or in both.
-import type { NameOrder } from '#modules/organisations/domain/contact.ts';
+import type { NameOrder } from './contact.ts';
 
 export interface SplitName {
   readonly surname: string;
@@ -125,4 +125,17 @@ export function splitName(written: string): Readonly<Record<NameScript, SplitNam
     return { han, latin: splitBeside(both.latin, han) };
   }
   return /\p{Script=Han}/u.test(name) ? splitHan(name.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')) : splitLatin(name);
+}
+
+/** The parts of a name where what is written leaves no doubt: a known Chinese surname before one or two characters, a comma, or capitals; else null. */
+export function partedSurely(written: string): SplitName | null {
+  const split = splitName(written);
+  if ('han' in split || split.isUnsure || split.givenName === '') return null;
+  if (/\p{Script=Han}/u.test(written)) {
+    const isPlain =
+      pinyinOf(split.surname) !== undefined && split.givenName.length <= 2 && !doubleSurnames.has(split.surname + split.givenName);
+    return /[,，]/u.test(written) || isPlain ? split : null;
+  }
+  const isLoud = split.surname === split.surname.toLocaleUpperCase() && split.givenName !== split.givenName.toLocaleUpperCase();
+  return isLoud || /[,，]/u.test(written) ? split : null;
 }
