@@ -31,6 +31,8 @@ export const personRef = z.object({
   givenName: z.string(),
   nameOrder: z.enum(nameOrders).optional(),
   post: z.string(),
+  /** How a name in Chinese characters is said, where that is sure. */
+  spoken: z.string().optional(),
 });
 export const interpreterRef = z.object({ id, name: z.string() });
 /** A meeting with what each side wished; null where that side did not ask. */

@@ -35,6 +35,8 @@ export interface Person {
   /** As it was entered; what was released before agendas kept it has none. */
   readonly nameOrder?: NameOrder | undefined;
   readonly post: string;
+  /** How a name in Chinese characters is said, where that is sure. */
+  readonly spoken?: string | undefined;
 }
 
 export interface EditionParticipant {

@@ -4,6 +4,7 @@ import { languageSentence, whySentence, wishedSentence } from '../../domain/agen
 import type { EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { Hole } from '../../domain/agenda/holes.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
+import { withSound } from '../../formats/spoken-person.ts';
 import type { ShownEntry } from '../../store/agendas.ts';
 import type { Notice } from '../../store/releases.ts';
 import { editionRef, participantRef, placeRef } from '../show-refs.ts';
@@ -34,7 +35,7 @@ export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Vie
     place: placeRef(details.place),
     with: participantRef(details.with),
     about: { ...entry.about, offerTopics: [...entry.about.offerTopics], needTopics: [...entry.about.needTopics] },
-    person: details.person === null ? null : { ...details.person },
+    person: details.person === null ? null : withSound(details.person, details.with.country),
     why: shownSentence(own ? whySentence(details.asked) : wishedSentence(details.asked, code, details.with.code)),
     language: shownSentence(languageSentence(details.understanding, reader)),
     interpreter: details.interpreter?.name ?? null,

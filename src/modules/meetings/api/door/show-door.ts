@@ -7,6 +7,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { whoIsHere } from '../../domain/door/who-is-here.ts';
+import { withSound } from '../../formats/spoken-person.ts';
 import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns, loadReporters } from '../../store/check-ins.ts';
 import { loadMet } from '../../store/queues.ts';
@@ -50,7 +51,9 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
     const own = meetings.get(one.id) ?? [];
     const halls = new Set([one.standHall ?? '', ...own.map(({ place }) => place.hall ?? '')]);
     halls.delete('');
-    const people = one.contacts.map(({ surname, givenName, nameOrder, post }) => ({ surname, givenName, nameOrder, post }));
+    const people = one.contacts.map(({ surname, givenName, nameOrder, post }) =>
+      withSound({ surname, givenName, nameOrder, post }, one.country),
+    );
     return [{ ...participantRef(one), sound: soundOfAll(one.name), groupId: one.groupId, halls: [...halls], people, meetings: own }];
   });
   const interpreters = edition.interpreters.map(({ id, name }) => ({ id, name }));

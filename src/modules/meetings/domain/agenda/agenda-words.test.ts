@@ -7,6 +7,8 @@ test('a name in Han characters begins with the surname, in either language; othe
   const wang = { surname: 'Wang', givenName: 'Min', nameOrder: 'surname_first', post: '' } as const;
   expect([personWords(wang, 'zh-Hans'), personWords(wang, 'en')]).toEqual(['Wang Min', 'Wang Min']);
   expect([personWords(shen, 'zh-Hans'), personWords(shen, 'en')]).toEqual(['申玉兰，采购部经理', '申玉兰, 采购部经理']);
+  const said = { ...shen, spoken: 'Shen Yulan' };
+  expect([personWords(said, 'zh-Hans'), personWords(said, 'en')]).toEqual(['申玉兰，采购部经理', 'Shen Yulan 申玉兰, 采购部经理']);
   expect([personWords(moreau, 'zh-Hans'), personWords({ ...moreau, post: 'Sales' }, 'en')]).toEqual(['Anne Moreau', 'Anne Moreau, Sales']);
   const both = {
     surname: 'Shen | 申',

@@ -15,6 +15,7 @@ import {
 } from '../../domain/paper/paper.ts';
 import type { Line } from '#platform/paper/ink.ts';
 import type { Block, PaperCell, Sheet } from '#platform/paper/set-sheets.ts';
+import { withSound } from '../spoken-person.ts';
 import type { Words } from './words.ts';
 
 const small = { size: 8, muted: true };
@@ -52,9 +53,10 @@ const met = (words: Words, metAt: number | null): PaperCell =>
 const entryRow =
   (words: Words) =>
   ({ start, end, details, metAt = null }: AgendaEntry): readonly PaperCell[] => {
-    const about = [details.person === null ? '' : words.person(details.person), words.country(details.with.country)].filter(
-      (text) => text !== '',
-    );
+    const about = [
+      details.person === null ? '' : words.person(withSound(details.person, details.with.country)),
+      words.country(details.with.country),
+    ].filter((text) => text !== '');
     return [
       [{ text: words.span(start, end), bold: true }],
       [...party(words, details.with), ...(about.length === 0 ? [] : [{ text: about.join(' · '), ...small }]), ...met(words, metAt)],

@@ -59,7 +59,12 @@ export function wordsIn(languages: readonly Language[], { edition, regions }: Pi
     role: (role: Counterpart['role']): string => joined((language) => tell(language, `meetings.paper_${role}`)),
     hall: (hall: string): readonly string[] => each((language) => tell(language, `meetings.paper_hall_${hallForm(hall)}`, { hall })),
     place: (where: Place): readonly string[] => each((language) => place(language, where)),
-    person: (person: Person): string => personWords(person, languages[0] ?? 'en'),
+    /** Of several languages in that in which it says more. */
+    person: (person: Person): string =>
+      personWords(
+        person,
+        (person.spoken === undefined ? undefined : languages.find((one) => !writing[one].readsHan)) ?? languages[0] ?? 'en',
+      ),
     personNames: (person: Person): readonly string[] => each((language) => personWords({ ...person, post: '' }, language)),
     why: (asked: Asked): readonly string[] => each((language) => tell(language, whySentence(asked).code)),
     understanding: (how: Understanding): readonly string[] => {
