@@ -32,7 +32,6 @@ const unguarded = [
   'ties.judgeDuplicate',
   'ties.forgetVerdict',
   'meetings.withdrawAbsence',
-  'meetings.withdrawFeedback',
   'outcomes.chooseRates',
   'outcomes.restoreEvidence',
   'desk.revokeCalendar',

@@ -2655,6 +2655,7 @@ export interface TiesExchangeNote {
   searched: Generated<string | null>;
   shared_with: Generated<readonly Id<'Office'>[]>;
   talking_points: string | null;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 

@@ -1,6 +1,6 @@
 // Agendas: one participant’s day, a group’s day, attendance, feedback, calendar addresses, and what waits for the organiser.
 import { z } from 'zod';
-import { id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
+import { guardedLinked, id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
 import {
   instant,
   count,
@@ -22,7 +22,8 @@ const tags = ['meetings: agendas'];
 
 export const feedbackResult = z.enum(['no_interest', 'good_to_know', 'go_on', 'agreed']);
 export const nextStep = z.enum(['we_offer', 'they_write', 'visit', 'sample', 'none']);
-export const feedback = z.object({ result: feedbackResult, nextStep, note: z.string(), givenAt: instant });
+/** `version`: what a change names as seen; 0 where nothing was said. */
+export const feedback = z.object({ result: feedbackResult, nextStep, note: z.string(), givenAt: instant, version: z.number().int() });
 export const agendaEntry = z.object({
   meetingId: id,
   number: z.number().int(),
@@ -225,7 +226,7 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id }))
     .output(agendaEntry),
-  giveFeedback: linked
+  giveFeedback: guardedLinked
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',
@@ -234,7 +235,7 @@ export const agendas = {
     })
     .input(onParticipant.extend({ meetingId: id, result: feedbackResult, nextStep, note: note.default('') }))
     .output(agendaEntry),
-  withdrawFeedback: linked
+  withdrawFeedback: guardedLinked
     .route({
       method: 'DELETE',
       path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',

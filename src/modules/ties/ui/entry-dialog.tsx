@@ -13,6 +13,8 @@ import { Notice } from '#design/notices/notice.tsx';
 /** What is typed over something on record, and what stands there now: somebody else may have changed it since the dialog was opened. */
 export interface Versions<D> {
   readonly typed: D;
+  /** Of what stands: another than at the opening means that somebody else saved meanwhile. */
+  readonly version: number | string;
   readonly standing: D;
   readonly onShow: (draft: D) => void;
 }
@@ -44,7 +46,8 @@ export function EntryDialog<D, R>(props: EntryDialogProps<D, R>) {
     setAsked(about);
     void keep(({ idempotencyKey }) => act(idempotencyKey), { said, after: onClose, undo: back });
   };
-  const overtaken = versions !== undefined && action.trouble?.status === 412;
+  const [opened] = useState(versions?.version);
+  const overtaken = versions !== undefined && !action.busy && (action.trouble?.status === 412 || versions.version !== opened);
   return (
     <Dialog open wide onClose={onClose} title={title}>
       <KeepTyped>

@@ -253,7 +253,14 @@ test('feedback stays on its own side: the lead sees it, the organiser and the ot
   const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
   const said = { result: 'go_on' as const, nextStep: 'we_offer' as const, note: 'canary' };
   valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said })));
-  valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said, result: 'agreed' })));
+  const second = { ...on, ...said, result: 'agreed' as const };
+  const at = (now: Date, version: number) => f.as(f.company, (w) => giveFeedback({ ...w, now }, second), version);
+  // Two of a stand who both saw that nothing was said yet: the later is told, and the first word stays.
+  expect(await at(afterTheForum, 0)).toMatchObject({ refusal: { code: 'kernel.stale' } });
+  const { version } = (await agendaOf(f, f.company, f.ids.E01)).entries[0]?.feedback ?? { version: 0 };
+  const kept = valueOf(await at(new Date(afterTheForum.getTime() + 1), version)).feedback?.version ?? 0;
+  expect(kept).not.toBe(version);
+  expect(await f.as(f.company, (w) => withdrawFeedback(w, on), version)).toMatchObject({ refusal: { code: 'kernel.stale' } });
   expect((await agendaOf(f, f.chamber, f.ids.E01)).entries[0]?.feedback).toMatchObject({
     result: 'agreed',
     nextStep: 'we_offer',

@@ -1,6 +1,7 @@
 // What a side says of a meeting: that the other is not here, and how it went.
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { takeTurns } from '#platform/postgres/tx.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
@@ -8,7 +9,7 @@ import type { ParticipantScope } from '../../domain/scopes.ts';
 import { loadAgendas, type ShownEntry } from '../../store/agendas.ts';
 import { insertAbsence, deleteFeedback, saveFeedback, withdrawAbsenceRow } from '../../store/reports.ts';
 import { openParticipant } from '../open-edition.ts';
-import { showEntry } from './show-agenda.ts';
+import { feedbackVersion, showEntry } from './show-agenda.ts';
 
 type Input = Asked<'reportAbsence'>;
 
@@ -74,14 +75,23 @@ export async function withdrawAbsence(work: Work, input: Input): Promise<Result<
 }
 
 /**
- * Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun, or was held in the live queue.
- * Refuses the organiser (`meetings.feedback_of_side`): it acts for the side on its agenda, and does not speak for it.
+ * The entry of which a side says how it went, after whoever says it at the same time. Refuses the organiser (`meetings.feedback_of_side`): it acts for the
+ * side on its agenda, and does not speak for it; and who saw something else than what stands (`kernel.stale`), whichever of the side's offices said it.
  */
-export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Promise<Result<Answer<'giveFeedback'>>> {
+async function openFeedback(work: Work, input: Input): Promise<Result<OpenEntry>> {
+  await takeTurns(work.tx, 'feedback', input.participantId, input.meetingId);
   const opened = await openEntry(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
   if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
+  return work.expectedVersion === null || work.expectedVersion === feedbackVersion(entry.feedback) ? opened : refuse(stale);
+}
+
+/** Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun, or was held in the live queue. */
+export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Promise<Result<Answer<'giveFeedback'>>> {
+  const opened = await openFeedback(work, input);
+  if (!opened.ok) return opened;
+  const { entry, scope } = opened.value;
   if (work.now.getTime() < entry.start && entry.metAt === null) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
   const { result, nextStep, note } = input;
   await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
@@ -94,12 +104,11 @@ export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Pr
   return shownAgain(work, input, opened.value);
 }
 
-/** Takes back what one's own side said of a meeting. Refuses the organiser (`meetings.feedback_of_side`). */
+/** Takes back what one's own side said of a meeting. */
 export async function withdrawFeedback(work: Work, input: Asked<'withdrawFeedback'>): Promise<Result<Answer<'withdrawFeedback'>>> {
-  const opened = await openEntry(work, input);
+  const opened = await openFeedback(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
-  if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
   await deleteFeedback(work.tx, scope, entry.meetingId);
   await audit(work, {
     useCase: 'withdraw-feedback',

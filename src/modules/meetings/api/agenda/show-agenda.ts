@@ -13,8 +13,11 @@ import { shownSentence } from '../planning/show-plan.ts';
 export type Agenda = Answer<'getAgenda'>;
 type Entry = Agenda['entries'][number];
 
+/** The version of what a side said of a meeting, whichever of its offices said it last: when that was, in as many digits as If-Match takes; 0: nothing. */
+export const feedbackVersion = (said: ShownEntry['feedback']): number => (said === null ? 0 : 1 + (said.givenAt % 999_999_999));
+
 const feedbackOf = (said: ShownEntry['feedback']): Entry['feedback'] =>
-  said === null ? null : { ...said, givenAt: instantText(said.givenAt) };
+  said === null ? null : { ...said, givenAt: instantText(said.givenAt), version: feedbackVersion(said) };
 
 /** Who looks: in which language, and whether from the participant's own side. */
 export interface Viewer {

@@ -95,7 +95,7 @@ function useAgendaWith(agenda: Agenda) {
     const said = saidLater.feedbackOn(agenda.participant.id, entry.meetingId);
     if (said === undefined) return entry;
     const { result, nextStep, note = '' } = said;
-    return { ...entry, feedback: { result, nextStep, note, givenAt: said.at } };
+    return { ...entry, feedback: { result, nextStep, note, givenAt: said.at, version: entry.feedback?.version ?? 0 } };
   });
   return { agenda: { ...agenda, entries }, saidLater };
 }

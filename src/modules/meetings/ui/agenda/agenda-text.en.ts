@@ -198,6 +198,8 @@ export const en = {
   'meetings.next_step_sample': 'Sample',
   'meetings.next_step_none': 'None',
   'meetings.feedback_note_hint': 'Only your own side sees this.',
+  'meetings.feedback_missing': 'Choose one of the four.',
+  'meetings.feedback_none': 'Nothing yet',
   'meetings.feedback_save': 'Save',
   'meetings.feedback_saved': 'Saved.',
   'meetings.feedback_saved_yes': 'Saved. You can note a lead from it in the agenda.',

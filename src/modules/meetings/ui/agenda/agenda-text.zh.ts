@@ -184,6 +184,8 @@ export const zh = translate<typeof en>()({
   'meetings.next_step_sample': '寄样',
   'meetings.next_step_none': '暂无',
   'meetings.feedback_note_hint': '仅我方可见。',
+  'meetings.feedback_missing': '请从四项中选择一项。',
+  'meetings.feedback_none': '尚未填写',
   'meetings.feedback_save': '保存',
   'meetings.feedback_saved': '已保存。',
   'meetings.feedback_saved_yes': '已保存。可在日程中由此登记合作线索。',

@@ -1,108 +1,110 @@
 // Thirty seconds to say how it went: two taps, and words for those who have them.
 import { Offline } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble } from '#client/use-action.ts';
-import { useKeeping } from '#design/fields/use-keeping.ts';
-import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { useToast } from '#design/notices/toast.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
-import { textOf } from '#design/fields/text-of.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
+import { useVersioned } from '#design/fields/use-versioned.ts';
+import { useToast } from '#design/notices/toast.tsx';
 import { meetingsApi, meetingsQueries } from '../client.ts';
-import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
+import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useSaidLater } from './said-later.ts';
 
 /** Both sides go on, as far as this one says: then there may be something to record. */
-export const saysYes = (feedback: AgendaEntry['feedback']): boolean => feedback?.result === 'go_on' || feedback?.result === 'agreed';
+export const saysYes = (feedback: Pick<Feedback, 'result'> | null): boolean =>
+  feedback?.result === 'go_on' || feedback?.result === 'agreed';
 
 const results = ['no_interest', 'good_to_know', 'go_on', 'agreed'] as const;
 const steps = ['we_offer', 'they_write', 'visit', 'sample', 'none'] as const;
 
-export function FeedbackDialog({
-  agenda,
-  entry,
-  onClose,
-}: {
+interface Draft {
+  /** null: nothing is said yet. */
+  readonly result: Feedback['result'] | null;
+  readonly nextStep: Feedback['nextStep'];
+  readonly note: string;
+}
+interface Said extends Draft {
+  readonly version: number;
+}
+
+const unsaid: Draft = { result: null, nextStep: 'none', note: '' };
+const saidOf = ({ feedback }: Pick<AgendaEntry, 'feedback'>): Said => feedback ?? { ...unsaid, version: 0 };
+
+interface FeedbackDialogProps {
   readonly agenda: Agenda;
   readonly entry: AgendaEntry;
   readonly onClose: () => void;
-}) {
+}
+
+export function FeedbackDialog({ agenda, entry, onClose }: FeedbackDialogProps) {
   const { t } = useText();
   const name = useName();
-  const { keep, ...action } = useKeeping(meetingsQueries.getAgenda.key());
   const of = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
-  const before = entry.feedback;
   const { sayLater } = useSaidLater();
   const toast = useToast();
-  type Given = Parameters<(typeof meetingsApi)['giveFeedback']>[0];
-  const give = async (input: Given, context: { readonly idempotencyKey: string }) => {
+  const write = async ({ result, nextStep, note }: Draft, { ifMatch }: { readonly ifMatch: number }) => {
+    // Undone to where nothing was said.
+    if (result === null) return saidOf(await meetingsApi.withdrawFeedback(of, { context: { ifMatch } }));
+    const idempotencyKey = crypto.randomUUID();
+    const input = { ...of, result, nextStep, note };
     try {
-      return await meetingsApi.giveFeedback(input, { context });
+      return saidOf(await meetingsApi.giveFeedback(input, { context: { ifMatch, idempotencyKey } }));
     } catch (error) {
-      // What is not filled in is asked for at once, not hours later.
-      if (error instanceof Offline && input.result !== null) {
-        const words = [name(entry.with.name), t(`meetings.result_${input.result}`), input.note ?? ''].filter((part) => part !== '');
-        sayLater({ say: 'feedback', input }, words.join(' · '), context.idempotencyKey);
+      if (error instanceof Offline) {
+        const words = [name(entry.with.name), t(`meetings.result_${result}`), note].filter((part) => part !== '');
+        sayLater({ say: 'feedback', input, version: ifMatch }, words.join(' · '), idempotencyKey);
         onClose();
         toast({ text: t('meetings.kept_until_network') });
       }
       throw error;
     }
   };
-  const submit = (entries: FormData) =>
-    void keep(
-      (context) =>
-        give(
-          {
-            ...of,
-            // What is missing or wrong the server says beside its field.
-            result: entries.get('result') as Feedback['result'],
-            nextStep: entries.get('nextStep') as Feedback['nextStep'],
-            note: textOf(entries, 'note'),
-          },
-          context,
-        ),
+  const form = useVersioned<Said, Draft>({
+    queryKey: meetingsQueries.getAgenda.key(),
+    thing: saidOf(entry),
+    draftOf: (said) => ({ result: said?.result ?? null, nextStep: said?.nextStep ?? 'none', note: said?.note ?? '' }),
+    words: [
       {
-        said: ({ feedback }) => t(saysYes(feedback) ? 'meetings.feedback_saved_yes' : 'meetings.feedback_saved'),
-        after: onClose,
-        undo: () =>
-          before === null
-            ? meetingsApi.withdrawFeedback(of)
-            : meetingsApi.giveFeedback({ ...of, result: before.result, nextStep: before.nextStep, note: before.note }),
+        key: 'result',
+        label: t('meetings.feedback_result'),
+        show: ({ result }) => t(result === null ? 'meetings.feedback_none' : `meetings.result_${result}`),
       },
-    );
+      { key: 'nextStep', label: t('meetings.feedback_step'), show: ({ nextStep }) => t(`meetings.next_step_${nextStep}`) },
+      { key: 'note', label: t('meetings.note'), show: ({ note }) => note },
+    ],
+    read: async () => {
+      const now = await meetingsApi.getAgenda({ editionId: of.editionId, participantId: of.participantId });
+      const found = now.entries.find(({ meetingId }) => meetingId === of.meetingId);
+      return found === undefined ? undefined : saidOf(found);
+    },
+    write: (_changes, context, mine) => write(mine, context),
+    check: ({ result }) => (result === null ? [{ path: ['result'], message: t('meetings.feedback_missing') }] : []),
+    said: (kept) =>
+      t(saysYes(kept.result === null ? null : { result: kept.result }) ? 'meetings.feedback_saved_yes' : 'meetings.feedback_saved'),
+    onKept: onClose,
+  });
   return (
-    <Dialog open onClose={onClose} title={t('meetings.how_was_it_with', { name: name(entry.with.name) })}>
-      <Form {...formTrouble(action)} onSubmit={submit}>
-        <ChoiceField
-          name="result"
-          label={t('meetings.feedback_result')}
-          {...(entry.feedback === null ? {} : { defaultValue: entry.feedback.result })}
-          options={results.map((value) => ({ value, text: t(`meetings.result_${value}`) }))}
-        />
-        <ChoiceField
-          name="nextStep"
-          label={t('meetings.feedback_step')}
-          defaultValue={entry.feedback?.nextStep ?? 'none'}
-          options={steps.map((value) => ({ value, text: t(`meetings.next_step_${value}`) }))}
-        />
-        <TextareaField
-          name="note"
-          label={t('meetings.note')}
-          hint={t('meetings.feedback_note_hint')}
-          optional
-          defaultValue={entry.feedback?.note ?? ''}
-          rows={2}
-        />
-        <p>
-          <Button kind="go" big type="submit" busy={action.busy}>
-            {t('meetings.feedback_save')}
-          </Button>
-        </p>
-      </Form>
-    </Dialog>
+    <FormDialog
+      keepTyped
+      title={t('meetings.how_was_it_with', { name: name(entry.with.name) })}
+      action={form}
+      submit={t('meetings.feedback_save')}
+      onSubmit={() => form.save()}
+      onClose={onClose}
+    >
+      <ChoiceField
+        {...form.field('result')}
+        value={form.draft.result ?? ''}
+        label={t('meetings.feedback_result')}
+        options={results.map((value) => ({ value, text: t(`meetings.result_${value}`) }))}
+      />
+      <ChoiceField
+        {...form.field('nextStep')}
+        label={t('meetings.feedback_step')}
+        options={steps.map((value) => ({ value, text: t(`meetings.next_step_${value}`) }))}
+      />
+      <TextareaField {...form.field('note')} label={t('meetings.note')} hint={t('meetings.feedback_note_hint')} optional rows={2} />
+    </FormDialog>
   );
 }

@@ -25,7 +25,7 @@ interface OfSlot {
 }
 
 type Said =
-  | { readonly say: 'feedback'; readonly input: GivenFeedback }
+  | { readonly say: 'feedback'; readonly input: GivenFeedback; /** Of what was seen. */ readonly version: number }
   | { readonly say: 'answer'; readonly input: Answer }
   | { readonly say: 'absence'; readonly input: Absence; /** ISO instant: after it nobody is sent to the table. */ readonly until: string }
   | { readonly say: 'card'; readonly input: GivenCard }
@@ -48,7 +48,7 @@ function send(said: Said, idempotencyKey: string): Promise<unknown> {
   const options = { context: { idempotencyKey } };
   switch (said.say) {
     case 'feedback':
-      return meetingsApi.giveFeedback(said.input, options);
+      return meetingsApi.giveFeedback(said.input, { context: { idempotencyKey, ifMatch: said.version } });
     case 'answer':
       return meetingsApi.answerRequest(said.input, options);
     case 'absence':

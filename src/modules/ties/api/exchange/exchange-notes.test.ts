@@ -28,16 +28,24 @@ test('cost, gifts and talking points stay with the office that wrote them, whoev
   const set = (by: typeof liverpool, written: typeof notes) =>
     db.as(by.owner, (work) => setExchangeNotes(work, { exchangeId, office: by.office, ...written }));
   const get = (by: typeof liverpool, of = by.office) => db.as(by.owner, (work) => getExchangeNotes(work, { exchangeId, office: of }));
-  expect(valueOf(await set(liverpool, notes))).toEqual(notes);
+  expect(valueOf(await set(liverpool, notes))).toEqual({ ...notes, version: 1 });
   expect([(await set(shanghai, notes)).ok, (await get(shanghai)).ok]).toEqual([false, false]);
   const { version } = valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office })));
   const audience = { tieId, office, visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [] };
   valueOf(await db.as(owner, (work) => setTieAudience(work, { ...audience, exchangeIds: [exchangeId] }), version));
-  const empty = { cost: null, paidBy: null, gifts: null, talkingPoints: null };
+  const empty = { cost: null, paidBy: null, gifts: null, talkingPoints: null, version: 0 };
   expect([valueOf(await get(shanghai)), (await get(shanghai, office)).ok]).toEqual([empty, false]);
   const theirs = { ...notes, cost: { value: '3', currency: 'CNY' }, gifts: 'A scroll' };
-  expect(valueOf(await set(shanghai, theirs))).toEqual(theirs);
-  expect(valueOf(await get(liverpool))).toEqual(notes);
+  expect(valueOf(await set(shanghai, theirs))).toEqual({ ...theirs, version: 1 });
+  expect(valueOf(await get(liverpool))).toEqual({ ...notes, version: 1 });
+  // Two of an office saw the same notes: the later is told.
+  const later = { ...notes, talkingPoints: 'Ask about the quay' };
+  const setAt = (version: number, written: typeof notes) =>
+    db.as(owner, (work) => setExchangeNotes(work, { exchangeId, office, ...written }), version);
+  expect(valueOf(await setAt(1, later)).version).toBe(2);
+  for (const seen of [0, 1, 3]) expect(await setAt(seen, notes)).toMatchObject({ refusal: { code: 'kernel.stale' } });
+  expect(valueOf(await get(liverpool))).toEqual({ ...later, version: 2 });
+  valueOf(await setAt(2, notes));
   const seen = JSON.stringify(valueOf(await db.as(null, (work) => getTie(work, { tie: tieId }))));
   expect(['harbour', 'cranes', '12000', 'scroll'].filter((word) => seen.includes(word))).toEqual([]);
   const { rows } = await db.owner.query('select visibility, shared_with from ties.exchange_note group by 1, 2');

@@ -103,7 +103,9 @@ export function AgreementDialog(props: AgreementDialogProps) {
       onWithdraw={withdraw}
       alsoWithdrawn={items === 0 ? undefined : t('ties.withdraw_agreement', { count: items })}
       onClose={onClose}
-      versions={agreement === null ? undefined : { typed: draft, standing: draftOf(typed, props), onShow: setDraft }}
+      versions={
+        agreement === null ? undefined : { typed: draft, version: agreement.version, standing: draftOf(typed, props), onShow: setDraft }
+      }
     >
       <AgreementFields {...{ tie, office, draft }} before={agreement} onChange={(change) => setDraft({ ...draft, ...change })} />
     </EntryDialog>

@@ -82,7 +82,7 @@ export function ItemDialog({ tie, agreement, item: opened, first, begunFrom, onC
       undo={undo}
       onWithdraw={item === null ? undefined : () => withdraw(item.id, item.version)}
       onClose={onClose}
-      versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}
+      versions={item === null ? undefined : { typed: draft, version: item.version, standing: draftOf(typed, item), onShow: setDraft }}
     >
       <MultilingualField {...field('text')} label={t('ties.agreed_item')} />
       <Fields>

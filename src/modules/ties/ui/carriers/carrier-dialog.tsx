@@ -79,7 +79,9 @@ export function CarrierDialog({ tie, office, carrier: opened, onClose }: Carrier
       onWithdraw={withdraw}
       onClose={onClose}
       about={draft.kind}
-      versions={carrier === null ? undefined : { typed: draft, standing: draftOf(typed, tie, carrier), onShow: setDraft }}
+      versions={
+        carrier === null ? undefined : { typed: draft, version: carrier.version, standing: draftOf(typed, tie, carrier), onShow: setDraft }
+      }
     >
       <CarrierFields tie={tie} office={office} draft={draft} isNew={carrier === null} onChange={setDraft} />
       <SourceChoice {...bind(draft, setDraft)('source')} office={office} before={carrier?.source ?? null} />

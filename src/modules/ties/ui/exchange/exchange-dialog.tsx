@@ -16,7 +16,7 @@ import type { Side } from '../../domain/tie.ts';
 import { tiesApi } from '../client.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog } from '../entry-dialog.tsx';
-import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
+import { ExchangeNotesFields, sentNotes, useStandingNotes, type NotesDraft } from './exchange-notes.tsx';
 import { firstSource, sentSource, SourceChoice, type ChosenSource } from '#modules/evidence/ui/source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
@@ -81,13 +81,16 @@ export function ExchangeDialog({ tie, office, exchange: opened, first, begunFrom
   const exchange = tie.exchanges.find(({ id }) => id === opened?.id) ?? opened;
   const [draft, setDraft] = useState(() => ({ ...draftOf(typed, exchange), ...first }));
   const [notes, setNotes] = useState<NotesDraft | null>(null);
+  const standingNotes = useStandingNotes({ office, exchangeId: exchange?.id ?? null, wanted: notes !== null });
+  const notesSince = notes === null || standingNotes === undefined ? 0 : standingNotes.version - notes.version;
   const saveFacts = (idempotencyKey: string) =>
     exchange === null
       ? tiesApi.addExchange({ ...sentOf(draft), begunFrom, tieId: tie.id, office }, { context: { idempotencyKey } })
       : tiesApi.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   const save = async (idempotencyKey: string) => {
     const saveNotes = async (exchangeId: string) => {
-      if (notes !== null) await tiesApi.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) });
+      if (notes !== null)
+        await tiesApi.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) }, { context: { ifMatch: standingNotes?.version ?? 0 } });
     };
     // Of one on record they come first: refused after it, they would leave it at another version than the one that was seen.
     if (exchange !== null) await saveNotes(exchange.id);
@@ -116,7 +119,19 @@ export function ExchangeDialog({ tie, office, exchange: opened, first, begunFrom
       undo={isWhole ? undo : undefined}
       onWithdraw={withdraw}
       onClose={onClose}
-      versions={exchange === null ? undefined : { typed: draft, standing: draftOf(typed, exchange), onShow: setDraft }}
+      versions={
+        exchange === null
+          ? undefined
+          : {
+              typed: { draft, notes },
+              version: exchange.version + notesSince,
+              standing: { draft: draftOf(typed, exchange), notes: null },
+              onShow: (shown) => {
+                setDraft(shown.draft);
+                setNotes(shown.notes);
+              },
+            }
+      }
     >
       <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
       <SourceChoice {...bind(draft, setDraft)('source')} office={office} before={exchange?.source ?? null} />

@@ -9,7 +9,7 @@ import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Note } from '#design/page.tsx';
-import type { ExchangeNotes } from '../../contract/exchange-notes.ts';
+import type { ExchangeNotes, KeptNotes } from '../../contract/exchange-notes.ts';
 import { tiesQueries } from '../client.ts';
 
 /** As it is typed. */
@@ -19,9 +19,12 @@ export interface NotesDraft {
   readonly paidBy: string;
   readonly gifts: string;
   readonly talkingPoints: string;
+  /** Of those that it began with; 0: none. */
+  readonly version: number;
 }
 
-const draftOf = (notes: ExchangeNotes | undefined): NotesDraft => ({
+const draftOf = (notes: KeptNotes | undefined): NotesDraft => ({
+  version: notes?.version ?? 0,
   cost: notes?.cost?.value ?? '',
   currency: notes?.cost?.currency ?? '',
   paidBy: notes?.paidBy ?? '',
@@ -40,6 +43,18 @@ export function sentNotes({ cost, currency, ...draft }: NotesDraft): ExchangeNot
   };
 }
 
+interface StandingNotes {
+  readonly office: string;
+  readonly exchangeId: string | null;
+  readonly wanted: boolean;
+}
+
+/** The notes as they stand now; undefined until they are read, and of an exchange that is new. */
+export const useStandingNotes = ({ office, exchangeId, wanted }: StandingNotes): KeptNotes | undefined =>
+  useQuery(
+    tiesQueries.getExchangeNotes.queryOptions({ input: { exchangeId: exchangeId ?? '', office }, enabled: wanted && exchangeId !== null }),
+  ).data;
+
 interface ExchangeNotesFieldsProps {
   readonly office: string;
   /** null for a new one. */
@@ -52,9 +67,7 @@ interface ExchangeNotesFieldsProps {
 export function ExchangeNotesFields({ office, exchangeId, value, onChange }: ExchangeNotesFieldsProps) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery(
-    tiesQueries.getExchangeNotes.queryOptions({ input: { exchangeId: exchangeId ?? '', office }, enabled: open && exchangeId !== null }),
-  );
+  const data = useStandingNotes({ office, exchangeId, wanted: open });
   const isKnown = exchangeId === null || data !== undefined;
   return (
     <details className="under" onToggle={(event) => setOpen(event.currentTarget.open)}>

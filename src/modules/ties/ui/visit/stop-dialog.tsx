@@ -134,7 +134,7 @@ export function StopDialog({ tie, exchange, visit, stop: opened, first, onClose 
               )
       }
       onClose={onClose}
-      versions={{ typed: draft, standing: draftOf(), onShow: setDraft }}
+      versions={{ typed: draft, version: stop === null ? 0 : (itinerary?.version ?? 0), standing: draftOf(), onShow: setDraft }}
     >
       <StopFields
         {...{ tie, visit, draft }}

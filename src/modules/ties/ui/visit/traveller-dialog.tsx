@@ -62,8 +62,10 @@ export function TravellerDialog({ visit, office, at, today, onClose }: Traveller
   const { t, language } = useText();
   const save = useSavingTravellers(visit, today);
   const travellers = visit.delegation?.travellers ?? [];
-  const place = at ?? travellers.length;
-  const one = at === null ? undefined : travellers[at];
+  // Whom it was opened for: their place is another once somebody else has changed the list.
+  const [openedId] = useState(() => (at === null ? undefined : travellers[at]?.id));
+  const one = openedId === undefined ? undefined : travellers.find(({ id }) => id === openedId);
+  const place = one === undefined ? travellers.length : travellers.indexOf(one);
   const keepUntil = visit.delegation?.names?.keepUntil ?? usualDay(today);
   const [draft, setDraft] = useState(() => draftOf(one, keepUntil, language));
   const field = bind(draft, setDraft);
@@ -77,7 +79,12 @@ export function TravellerDialog({ visit, office, at, today, onClose }: Traveller
       onSave={() => save(list(), visit.delegation?.version ?? 0, draft.keepUntil)}
       undo={(saved) => save(travellers, saved.delegation?.version ?? 0)}
       onClose={onClose}
-      versions={{ typed: draft, standing: draftOf(one, keepUntil, language), onShow: setDraft }}
+      versions={{
+        typed: draft,
+        version: at === null ? 0 : (visit.delegation?.version ?? 0),
+        standing: draftOf(one, keepUntil, language),
+        onShow: setDraft,
+      }}
     >
       <ContactFields office={office} named={named} draft={draft} onChange={setDraft} />
       <Fields>
