@@ -6,14 +6,16 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
-import { whoIsHere } from '../../domain/door/who-is-here.ts';
+import { whoIsHere, type Presence } from '../../domain/door/who-is-here.ts';
 import { withSound } from '../../formats/spoken-person.ts';
+import { instantAt } from '../../domain/queue/live-queue.ts';
 import { loadHeldIn, type HeldMeeting } from '../../store/bookings.ts';
 import { loadCheckIns, loadReporters } from '../../store/check-ins.ts';
 import { loadMet } from '../../store/queues.ts';
 import { loadStewards } from '../../store/stewards.ts';
 import { type EditionHead, loadEditionFacts } from '../edition-facts.ts';
 import { oversee } from '../open-edition.ts';
+import { queueToRead } from '../queue/kept-queue.ts';
 import { editionRef, participantRef, placeRef } from '../show-refs.ts';
 import { atDoor } from './open-door.ts';
 
@@ -63,14 +65,30 @@ export async function getDoor(work: Work, { editionId }: Asked<'getDoor'>): Prom
   return ok({ edition: editionRef(edition), day: today.day, mayTell, ownHalls: [...ownHalls], groups, participants, interpreters });
 }
 
-/** Who has come and gone today at the venue, and who is known to be there otherwise: they report that somebody is missing. */
+/** Who is here by the live queue of today, with since when: it is told at its own desk, or by the companies themselves. */
+async function hereInQueue(work: Work, editionId: string, midnight: number): Promise<ReadonlyMap<string, number>> {
+  const queue = await queueToRead(work, editionId);
+  if (queue === null || queue.live.opening.midnight !== midnight) return new Map();
+  const { live } = queue;
+  return new Map(
+    live.queue.people.flatMap(({ state, facts, arrivedAt }) => (state === 'here' ? [[facts.id, instantAt(live, arrivedAt)]] : [])),
+  );
+}
+
+/** Who has come and gone today at the venue, at a door or by the live queue, and who is known to be there otherwise: they report that somebody is missing. */
 export async function listCheckIns(work: Work, { editionId }: Asked<'listCheckIns'>): Promise<Result<Answer<'listCheckIns'>>> {
   const opened = await oversee(work, editionId);
   if (!opened.ok) return opened;
   const { start, end } = todayAt(work, opened.value.head);
   const today = [new Date(start), new Date(end)] as const;
   const said = await loadCheckIns(work.tx, editionId, ...today);
-  const entries = [...whoIsHere(said)].map(([participantId, { state, since, told }]) => ({
+  const atDoors = whoIsHere(said);
+  const byQueue = await hereInQueue(work, editionId, start);
+  // Whoever left by a door has left the queue with it, and is here where they came to that afterwards; what it says is not taken back at a door.
+  const present = [...byQueue].flatMap(([id, since]): [string, Presence][] =>
+    atDoors.get(id)?.state === 'here' ? [] : [[id, { state: 'here', since, told: [] }]],
+  );
+  const entries = [...new Map([...atDoors, ...present])].map(([participantId, { state, since, told }]) => ({
     ...{ participantId, state, since: instantText(since), told: [...told] },
   }));
   return ok({ at: instantText(work.now.getTime()), entries, inside: [...(await loadReporters(work.tx, editionId, ...today))] });

@@ -4,6 +4,8 @@ import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/
 import type { Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
+import { listCheckIns } from '../door/show-door.ts';
+import { tellDoor } from '../door/tell-door.ts';
 import { openForum } from '../forum-fixture.ts';
 import { createRequests } from '../requests/create-requests.ts';
 import { updateRequest } from '../requests/change-requests.ts';
@@ -305,6 +307,23 @@ test('a queue opened for the wrong day is ended, and today gets its own; once th
   await set('closed');
   await set('open');
   expect(await board()).toMatchObject({ ...ofTomorrow, state: 'open' });
+});
+
+test('who is here by the queue is here at the doors, too, and whoever leaves by one is here in neither', async () => {
+  const d = await queueDay();
+  const { f, editionId } = d;
+  const doors = async (time: string) =>
+    valueOf(await d.at(f.organiser, time, (w) => listCheckIns(w, { editionId }))).entries.map(({ participantId, state }) => [
+      participantId,
+      state,
+    ]);
+  valueOf(await d.tell('09:05', ...arrived(f, 'E01', 'B01')));
+  expect(Object.fromEntries(await doors('09:06'))).toEqual({ [f.ids.E01]: 'here', [f.ids.B01]: 'here' });
+  const left = { told: v7(), what: { kind: 'left' as const, participantId: f.ids.B01 } };
+  valueOf(await d.at(f.organiser, '09:10', (w) => tellDoor(w, { editionId, happenings: [left] })));
+  expect(Object.fromEntries(await doors('09:11'))).toEqual({ [f.ids.E01]: 'here', [f.ids.B01]: 'left' });
+  valueOf(await d.tell('09:20', ...arrived(f, 'B01')));
+  expect(Object.fromEntries(await doors('09:21'))).toEqual({ [f.ids.E01]: 'here', [f.ids.B01]: 'here' });
 });
 
 test('its hours change while it goes on: calls end earlier or later, not in the past, and did begin when they began', async () => {

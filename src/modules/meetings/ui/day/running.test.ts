@@ -95,7 +95,8 @@ test('whoever sits in the live queue is not free, and its tables stand on the bo
   expect(placesInUse(grid, Date.parse(clock('10:30')), queue).map(({ code }) => code)).toEqual(['3']);
   expect(takenBy(queueNow(board, Date.parse(clock('09:45')), ''))).toEqual(['B', 'D', 'F', 'A']);
   expect(queueNow(board, now, 'Hall 2')?.talks).toEqual([]);
-  expect([queueNow({ ...board, state: 'closed' }, now, ''), queueNow(null, now, '')]).toEqual([null, null]);
+  const nobodySits = { ...board, state: 'closed' as const, talks: board.talks.filter(({ begunAt }) => begunAt === null) };
+  expect([queueNow(nobodySits, now, ''), queueNow(null, now, '')]).toEqual([null, null]);
 });
 
 test('a queue of tomorrow, or one whose hours are over with nobody sitting, does not run; a paused one is told as that', () => {
@@ -104,5 +105,7 @@ test('a queue of tomorrow, or one whose hours are over with nobody sitting, does
   const over = { ...board, closesAt: clock('09:40') };
   expect(queueNow({ ...over, talks: over.talks.filter(({ begunAt }) => begunAt === null) }, now, '')).toBeNull();
   expect(takenBy(queueNow(over, now, ''))).toEqual(['B', 'D']);
+  // Ended while two still sit: their table is not free, and neither are they.
+  expect(takenBy(queueNow({ ...board, state: 'closed' }, now, ''))).toEqual(['B', 'D']);
   expect([queueNow(board, now, '')?.isPaused, queueNow({ ...board, state: 'paused' }, now, '')?.isPaused]).toEqual([false, true]);
 });

@@ -58,10 +58,11 @@ export interface QueueNow {
 
 type Running = Pick<Board, 'state' | 'opensAt' | 'closesAt' | 'talks' | 'tables'>;
 
-/** Null where no queue runs: none, one opened ahead, or one whose hours are over and in which nobody sits. A call that is not shown yet has called nobody. */
+/** Null where no queue runs: none, one opened ahead, or one that was ended, or whose hours are over, and in which nobody sits. A call that is not shown yet has called nobody. */
 export function queueNow(board: Running | null | undefined, now: number, hall: string): QueueNow | null {
-  if (board === null || board === undefined || board.state === 'closed' || Date.parse(board.opensAt) > now) return null;
-  if (Date.parse(board.closesAt) <= now && board.talks.every(({ begunAt }) => begunAt === null)) return null;
+  if (board === null || board === undefined || Date.parse(board.opensAt) > now) return null;
+  const isOver = board.state === 'closed' || Date.parse(board.closesAt) <= now;
+  if (isOver && board.talks.every(({ begunAt }) => begunAt === null)) return null;
   const isIn = ({ place }: { readonly place: QueueTalk['place'] }): boolean => hall === '' || place.hall === hall;
   return {
     talks: board.talks.filter((talk) => isIn(talk) && (talk.begunAt !== null || Date.parse(talk.goesOutAt) <= now)),
