@@ -22,6 +22,7 @@ const renameCities = change(`update cities.name set text = text || $1`);
 
 const steady: readonly (readonly [operation: string, input: () => Input, rename: (word: string) => Promise<unknown>])[] = [
   ['meetings.getAgenda', () => ({ editionId: id('main'), participantId: id('E1') }), renameParticipants],
+  ['meetings.groupGrid', () => ({ editionId: id('main'), groupId: id('exporters') }), renameParticipants],
   ['meetings.planGrid', () => ({ editionId: id('main'), planId: id('plan') }), renameParticipants],
   ['ties.getTie', tie, renameCities],
   ['reports.getTieReport', tie, renameCities],

@@ -1,6 +1,6 @@
 // Agendas: one participant’s day, a group’s day, attendance, feedback, calendar addresses, and what waits for the organiser.
 import { z } from 'zod';
-import { guardedLinked, id, linked, multilingual, signedIn } from '#kernel/procedure.ts';
+import { guardedLinked, id, linked, multilingual, signedIn, steady } from '#kernel/procedure.ts';
 import {
   instant,
   count,
@@ -195,7 +195,7 @@ export const agendas = {
     })
     .input(onParticipant)
     .output(agenda),
-  groupGrid: signedIn
+  groupGrid: steady
     .route({
       method: 'GET',
       path: '/editions/{editionId}/groups/{groupId}/schedule',

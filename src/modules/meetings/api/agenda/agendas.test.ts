@@ -4,7 +4,9 @@ import { listInterpreters, updateInterpreter } from '#modules/expos/api/change-i
 import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import { getTimes, sayTimes } from '#modules/expos/api/own-side.ts';
+import { Heard } from '#platform/postgres/heard.ts';
 import { shareTestDatabase, valueOf, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
 import { followOffices } from '../schedule/follow-offices.ts';
 import { acceptCandidate } from './fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
@@ -44,6 +46,22 @@ test('an agenda is its participant’s alone: other offices, the other side and 
   expect(await seenBy(f.buyerOne.owner)).toEqual({ entries: [f.ids.B01], bookings: 0, releases: 0 });
   expect(await seenBy(f.stranger.owner)).toEqual({ entries: [], bookings: 0, releases: 0 });
   expect(await seenBy(null)).toEqual({ entries: [], bookings: 0, releases: 0 });
+});
+
+test('agendas and the schedule of a group hold until the next slot begins or ends, and what needs no clock until midnight', async () => {
+  const f = await releasedForum(db);
+  const untilOf = (use: (work: Work) => Promise<unknown>) =>
+    f.as(f.organiser, async (work) => {
+      const [now, heard] = [new Date('2019-11-06T01:10:00Z'), new Heard()];
+      heard.begin(work.actor, now);
+      await use({ ...work, now, heard });
+      const times = ['01:29:59.999', '01:30', '23:59:59.999'].map((time) => new Date(`2019-11-06T${time}Z`));
+      return ok([...times, new Date('2019-11-07T00:00Z')].map((time) => heard.isOf({ ...work.actor, requestId: 'another' }, time)));
+    });
+  const soon = { ok: true, value: [true, false, false, false] };
+  expect(await untilOf((w) => getAgenda(w, { editionId: f.editionId, participantId: f.ids.E01 }))).toEqual(soon);
+  expect(await untilOf((w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 }))).toEqual(soon);
+  expect(await untilOf(() => Promise.resolve())).toEqual({ ok: true, value: [true, true, true, false] });
 });
 
 test('what acting for the organiser opened is closed again in the same transaction', async () => {
