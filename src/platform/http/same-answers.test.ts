@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { Heard } from '../postgres/heard.ts';
 import { statementsAsked } from '../postgres/preparing-client.ts';
+import { marksOf, thingMarked } from '../postgres/said-again.ts';
 import { ownTestDatabase, valueOf } from '../postgres/test-database.ts';
 import { bindOffices, inWork, saysAgain, type Work } from '../work.ts';
 import { createSameAnswers } from './same-answers.ts';
@@ -98,4 +99,32 @@ test('an answer that is never the same twice costs no second asking', async () =
   expect(await ask()).toEqual(['Mary 2', 'made']);
   // Who asks, and the one statement.
   expect(statementsAsked() - before).toBe(2);
+});
+
+test('what is known by its mark is asked with it, though nothing was known when the answer was made', async () => {
+  const told = async ({ tx }: Work, known: readonly string[]): Promise<string> => {
+    const told = sql<{
+      told: string;
+    }>`select case when m.mark = any (${known}::text[]) then m.mark else m.mark || '"a long list"' end as told
+      from (select md5(name) as mark from accounts.account where id = ${account}) m`;
+    return (await told.execute(tx)).rows[0]?.told ?? '';
+  };
+  const name = String(Math.random());
+  const both = Promise.withResolvers<undefined>();
+  let askings = 0;
+  const ask = asking(async (work) => {
+    const known = marksOf(name);
+    if ((askings += 1) === 2) both.resolve(undefined);
+    await both.promise;
+    return thingMarked<string>(name, await told(work, known))?.thing ?? '';
+  });
+  // Two at once, neither of which knows anything.
+  expect(await Promise.all([ask(), ask()])).toEqual([
+    ['a long list', 'made'],
+    ['a long list', 'made'],
+  ]);
+  expect([await ask(), await ask()]).toEqual([
+    ['a long list', 'made'],
+    ['a long list', 'same'],
+  ]);
 });

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Latest } from '#kernel/memory/latest.ts';
 import { Foresight } from './foresight.ts';
 import { hear, hearAgain, Heard } from './heard.ts';
+import { asGivenNow } from './said-again.ts';
 
 /** Longer texts run unprepared; what a screen asks for at once (`read.ts`) has some 4,000 to 10,000 characters. */
 const longestKept = 16 * 1024;
@@ -176,7 +177,13 @@ export class PreparingClient extends pg.Client {
   async #hearAgain(heard: Heard): Promise<unknown> {
     const { stream } = this.connection;
     stream.cork();
-    const answers = heard.statements.map(({ text, values }) => this.query(text, values));
+    // With the marks that are known by now: what is known is not to be written out again and again.
+    const answers = heard.statements.map(({ text, values }) =>
+      this.query(
+        text,
+        values.map((value) => asGivenNow(value) ?? value),
+      ),
+    );
     stream.uncork();
     const rows = (await Promise.all(answers)).map((result): unknown => result.rows);
     return { command: 'SELECT', rowCount: 1, rows: [{ isSaid: heard.isSaid(rows) }] };
