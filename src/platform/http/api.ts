@@ -133,9 +133,9 @@ async function steadily(
     Object.assign(reply, { text, version, nextCursor });
     return undefined;
   }
-  const heard = new Heard();
+  const [heard, before] = [new Heard(), same.lastText(key)];
   const output = await make({ ...context, heard });
-  if (reply.text !== undefined) same.keep(key, { text: reply.text, version: reply.version, nextCursor: reply.nextCursor, heard });
+  if (reply.text !== undefined) same.keep(key, { text: reply.text, version: reply.version, nextCursor: reply.nextCursor, heard }, before);
   return output;
 }
 

@@ -18,8 +18,10 @@ const longest = 400_000;
 export interface SameAnswers {
   /** The answer given before, if `isSaid` finds that the database says the same. */
   readonly again: (key: string, isSaid: (heard: Heard) => Promise<boolean>) => Promise<Given | null>;
+  /** What was answered last, to be looked at before an answer is made: what is made at the same time may be made in a longer way, since nothing is known yet. */
+  readonly lastText: (key: string) => string | null;
   /** An answer was made. One that came twice in a row is likely to come a third time: until then only its text is kept. */
-  readonly keep: (key: string, made: Given & { readonly heard: Heard }) => void;
+  readonly keep: (key: string, made: Given & { readonly heard: Heard }, before: string | null) => void;
 }
 
 export function createSameAnswers(): SameAnswers {
@@ -34,8 +36,9 @@ export function createSameAnswers(): SameAnswers {
       put(key, isSame ? given : { ...given, heard: null }, isSame ? size : given.text.length);
       return isSame ? given : null;
     },
-    keep: (key, made) => {
-      const isSame = made.heard.isWhole && shelf.get(key)?.given.text === made.text;
+    lastText: (key) => shelf.get(key)?.given.text ?? null,
+    keep: (key, made, before) => {
+      const isSame = made.heard.isWhole && before === made.text;
       const size = made.text.length + (isSame ? made.heard.size : 0);
       if (size <= longest) put(key, isSame ? made : { ...made, heard: null }, size);
     },
