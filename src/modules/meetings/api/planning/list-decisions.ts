@@ -1,4 +1,5 @@
 // What waits for the organiser's decision in an edition.
+import { dateFormat } from '#kernel/intl-formats.ts';
 import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { firstFew } from '#kernel/writing/first-few.ts';
 import { overlaps, type Interval } from '#kernel/intervals.ts';
@@ -40,6 +41,16 @@ import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
 
+/** The time of a meeting, with its day unless that is today at the venue. */
+const momentIn =
+  ({ now, actor }: Work, { timeZone }: Pick<EditionFacts, 'timeZone'>) =>
+  (start: number): string => {
+    const clock = clockAt(start, timeZone);
+    if (dayAt(start, timeZone) === dayAt(now.getTime(), timeZone)) return clock;
+    const { locale, blank } = writing[actor.language];
+    return `${dateFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(start)}${blank}${clock}`;
+  };
+
 /** As many names as a line holds. */
 const NAMED = 5;
 
@@ -77,10 +88,7 @@ function declinedOf(work: Work, edition: EditionFacts, { concerned, declined }: 
       ...{ participant, name, meetings: of.length },
       first: of.map(({ meetingId }) => meetingId).toSorted((x, y) => (starts.get(x) ?? 0) - (starts.get(y) ?? 0))[0] ?? '',
       others: listOf([...new Set(of.flatMap(({ to }) => named(to)))], reader),
-      times: listOf(
-        [...new Set(of.flatMap(({ meetingId }) => starts.get(meetingId) ?? []))].sort().map((start) => clockAt(start, edition.timeZone)),
-        reader,
-      ),
+      times: listOf([...new Set(of.flatMap(({ meetingId }) => starts.get(meetingId) ?? []))].sort().map(momentIn(work, edition)), reader),
     })),
   );
 }
@@ -92,7 +100,7 @@ function metOf(work: Work, edition: EditionFacts, { met }: Waiting): State['met'
   if (first === undefined) return null;
   return {
     which: firstOf(
-      met.map(({ a, b, start }) => `${codes.get(a)}–${codes.get(b)} ${clockAt(start, edition.timeZone)}`),
+      met.map(({ a, b, start }) => `${codes.get(a)}–${codes.get(b)} ${momentIn(work, edition)(start)}`),
       work.actor.language,
     ),
     meetings: met.length,
@@ -105,7 +113,7 @@ function metOf(work: Work, edition: EditionFacts, { met }: Waiting): State['met'
 function askedOf(work: Work, edition: EditionFacts, { concerned, asked }: Waiting): readonly AskedTold[] {
   const reader = work.actor.language;
   const who = new Map(edition.participants.map(({ id, name, code }) => [id, namedWithCode(chooseText(name, reader).text, code, reader)]));
-  const starts = new Map(edition.slots.map(({ id, start }) => [id, clockAt(start, edition.timeZone)]));
+  const starts = new Map(edition.slots.map(({ id, start }) => [id, momentIn(work, edition)(start)]));
   return asked.flatMap(({ meetingId, from, fromSlot, toSlot, wants, since }) => {
     const meeting = concerned.find((one) => one.meetingId === meetingId);
     const name = who.get(from);
@@ -127,7 +135,7 @@ function awayOf(work: Work, edition: EditionFacts, inForce: readonly HeldMeeting
   const ahead = inForce.filter(({ start }) => start > now);
   const told = (id: string, name: string, away: readonly Interval[], isTheirs: (held: HeldMeeting) => boolean): readonly AwayTold[] => {
     const held = ahead.filter((meeting) => isTheirs(meeting) && away.some((span) => overlaps(span, meeting)));
-    const times = listOf([...new Set(held.map(({ start }) => clockAt(start, edition.timeZone)))], reader);
+    const times = listOf([...new Set(held.map(({ start }) => momentIn(work, edition)(start)))], reader);
     const [first] = held;
     return first === undefined ? [] : [{ id, name, times, meetings: held.length, first: first.meetingId }];
   };
@@ -146,7 +154,7 @@ function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly He
     const [us, them] = [who.get(a), who.get(b)];
     if (us === undefined || them === undefined || us.withdrawn || them.withdrawn || start <= work.now.getTime()) return [];
     const { kind } = understandingOf(us.languages, them.languages, interpreterId);
-    const pair = `${us.code}–${them.code} ${clockAt(start, edition.timeZone)}`;
+    const pair = `${us.code}–${them.code} ${momentIn(work, edition)(start)}`;
     return kind === 'none' ? [{ meetingId, pair, ids: [a, b] }] : [];
   });
   const [first] = found;
@@ -223,11 +231,18 @@ const namedFirst = (of: EditionFacts['participants'], reader: Language): string 
     reader,
   );
 
-/** Who takes part and has no meeting in the schedule in force. */
-function inForceOf(taking: EditionFacts['participants'], { inForce, unmet }: Waiting, reader: Language): State['inForce'] {
-  if (inForce === null) return null;
+/** Who takes part and has no meeting in the schedule in force, but for those who are away at every time that is left. */
+function inForceOf(
+  { slots, participants }: EditionFacts,
+  { inForce, unmet }: Waiting,
+  { now, reader }: { readonly now: number; readonly reader: Language },
+): State['inForce'] {
+  const ahead = slots.filter(({ start }) => start > now);
+  if (inForce === null || ahead.length === 0) return null;
   const isUnmet = new Set(unmet);
-  const without = taking.filter(({ id }) => isUnmet.has(id));
+  const mayCome = ({ away }: EditionFacts['participants'][number]): boolean =>
+    ahead.some((slot) => !away.some((span) => overlaps(span, slot)));
+  const without = participants.filter((one) => !one.withdrawn && isUnmet.has(one.id) && mayCome(one));
   return { number: inForce, without: without.map(({ id }) => id), who: namedFirst(without, reader) };
 }
 
@@ -294,7 +309,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     notUnderstood: notUnderstoodOf(work, edition, waiting.concerned),
     notComing: await notComingOf(work, edition),
     mustsLeft: mustsLeftOf(taking, waiting, work.actor.language),
-    inForce: edition.slots.some(({ start }) => start > work.now.getTime()) ? inForceOf(taking, waiting, work.actor.language) : null,
+    inForce: inForceOf(edition, waiting, { now: work.now.getTime(), reader: work.actor.language }),
     absences: absencesOf(waiting.absences, edition, work.actor.language),
     came: cameOf(waiting.came, edition, work.actor.language),
   });

@@ -96,6 +96,9 @@ test('who does not come: their meetings are cancelled, nobody else moves, and la
   const again = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
   expect(again).toMatchObject({ changes: [], unheld: [{ before: null, reasons: [{ code: 'meetings.blocked_unavailable' }] }] });
   expect(await cellOf(f, 'E02')).toEqual(theirs);
+  // Their absence took the meetings out: nobody is asked to find them one; E01, who lost one with it, may have another.
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId: f.editionId })));
+  expect(entries.find(({ kind }) => kind === 'without_meeting')?.participants.map(({ code }) => code)).toEqual(['E01']);
 });
 
 test('who comes after all is down as away no longer, and their cancelled meetings are held where there is room; that can be undone', async () => {

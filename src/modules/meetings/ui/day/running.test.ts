@@ -99,6 +99,17 @@ test('whoever sits in the live queue is not free, and its tables stand on the bo
   expect([queueNow(nobodySits, now, ''), queueNow(null, now, '')]).toEqual([null, null]);
 });
 
+test('who is away at the next time is not free before it, and who is away later is free until then', () => {
+  const codes = (time: string) =>
+    freeAt(grid, Date.parse(clock(time)), new Set()).map(({ participant, until }) => [participant.code, until]);
+  expect(codes('09:35').map(([code]) => code)).not.toContain('E');
+  const between = { ...grid, slots: [slot(1, '09:00', '09:20'), slot(2, '09:30', '10:00'), slot(3, '10:00', '10:30')], cells: [] };
+  expect(freeAt(between, Date.parse(clock('09:25')), new Set()).map(({ participant }) => participant.code)).not.toContain('E');
+  expect(freeAt(between, Date.parse(clock('09:10')), new Set()).find(({ participant }) => participant.code === 'E')?.until).toBe(
+    clock('09:30'),
+  );
+});
+
 test('a queue of tomorrow, or one whose hours are over with nobody sitting, does not run; a paused one is told as that', () => {
   const tomorrow = { ...board, talks: [], opensAt: '2026-11-07T09:00:00Z', closesAt: '2026-11-07T12:00:00Z' };
   expect(queueNow(tomorrow, now, '')).toBeNull();

@@ -85,15 +85,28 @@ export function placesInUse(grid: Grid, now: number, queue: QueueNow | null = nu
 export const heldAt = (grid: Grid, placeId: string, slot: number): readonly GridCell[] =>
   grid.cells.filter((cell) => cell.slot === slot && grid.places[cell.place]?.id === placeId);
 
-/** Who has no meeting now and is not away: the longest free first. `absent` are those who are missing, or sit in a meeting of the live queue. */
+/** At which times somebody is away from now on: the one that goes on, else the next, is where they are now. */
+function awayFrom({ slots, away }: Grid, now: number): ReadonlyMap<number, readonly number[]> {
+  const ends = (at: number): number => Date.parse(slots[at]?.endsAt ?? '');
+  return new Map(
+    [...Map.groupBy(away, ({ participant }) => participant)].map(([participant, own]) => [
+      participant,
+      own.flatMap(({ slot }) => (ends(slot) > now ? [slot] : [])),
+    ]),
+  );
+}
+
+/** Who has no meeting now and is not away: the longest free first, until their next meeting or until they are away. `absent` are those who are missing, or sit in a meeting of the live queue. */
 export function freeAt(grid: Grid, now: number, absent: ReadonlySet<string>): readonly FreeNow[] {
   const busy = new Set(runningCells(grid, now).flatMap(({ a, b }) => [a, b]));
-  const slot = grid.slots.findIndex(({ startsAt, endsAt }) => Date.parse(startsAt) <= now && Date.parse(endsAt) > now);
-  const away = new Set(grid.away.flatMap((one) => (one.slot === slot ? [one.participant] : [])));
+  const { running, ahead: following } = timesAround(grid, now, 1);
+  const here = running ?? following[0];
+  const away = awayFrom(grid, now);
   const free = grid.participants.flatMap((participant, at): readonly FreeNow[] => {
-    if (busy.has(at) || away.has(at) || absent.has(participant.id)) return [];
+    const gone = away.get(at) ?? [];
+    if (busy.has(at) || (here !== undefined && gone.includes(here)) || absent.has(participant.id)) return [];
     const ahead = grid.cells.filter(({ a, b, ...cell }) => (a === at || b === at) && startOf(grid, { a, b, ...cell }) > now);
-    const until = ahead.map((cell) => grid.slots[cell.slot]?.startsAt ?? '').sort()[0];
+    const until = [...ahead.map(({ slot }) => slot), ...gone].map((slot) => grid.slots[slot]?.startsAt ?? '').sort()[0];
     return [{ participant, until: until ?? null }];
   });
   return free.sort((a, b) => (b.until ?? '9').localeCompare(a.until ?? '9'));

@@ -1,11 +1,12 @@
 // An interpreter's part of the live queue: where they are called to, and one press to say that they are here, until when, or go.
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import type { InterpreterAgenda } from '../agenda/answers.ts';
 import { placeWords } from '../agenda/next.tsx';
+import { useNow } from '../agenda/now.ts';
 import { Named } from '../edition/names.tsx';
 import { HereUntil, useWhereabouts } from '../queue/here-until.tsx';
 import { useTellInterpreter } from '../queue/tell.ts';
@@ -32,11 +33,18 @@ function InQueue({ ids, agenda: { edition, interpreter }, queue }: InQueueProps)
   const tell = useTellInterpreter(ids);
   const [asked, setAsked] = useState(false);
   const { talk } = queue;
+  // Whoever says a day ahead that they are here says it of a hall that is empty.
+  const isToday = dayOf(queue.opensAt, edition.timeZone) === dayOf(useNow(), edition.timeZone);
   const isAway = queue.state === 'gone' || queue.state === 'expected';
   return (
     <Section
       title={t('meetings.queue_title')}
-      aside={<span className="note">{formats.span(queue.opensAt, queue.closesAt, edition.timeZone)}</span>}
+      aside={
+        <span className="note">
+          {isToday ? '' : `${formats.date(queue.opensAt, edition.timeZone, 'short')} `}
+          {formats.span(queue.opensAt, queue.closesAt, edition.timeZone)}
+        </span>
+      }
     >
       <p role="status">{whereabouts(queue)}</p>
       {talk !== null && (
@@ -48,7 +56,7 @@ function InQueue({ ids, agenda: { edition, interpreter }, queue }: InQueueProps)
         </p>
       )}
       <Buttons>
-        {isAway ? (
+        {!isToday ? null : isAway ? (
           <Button kind="go" big onPress={() => tell({ kind: 'interpreterComes' })}>
             {t('meetings.interpreter_i_come')}
           </Button>

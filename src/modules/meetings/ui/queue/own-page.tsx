@@ -1,7 +1,7 @@
 // /my/$editionId/$participantId/queue: a company's own part of the live queue, on a phone: its number, where to go now, whom it still meets.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
@@ -13,7 +13,7 @@ import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 import './queue.css';
 import { RequestsLink } from '../requests/requests-link.tsx';
-import { askEvery, isStaleAt, useSeconds, useTellOwn, type OwnQueue } from './tell.ts';
+import { askEvery, isStaleAt, useSeconds, useTellOwn, useVenueMoment, type OwnQueue } from './tell.ts';
 
 export function OwnQueuePage() {
   const { editionId = '', participantId = '' } = useParams({ strict: false });
@@ -81,6 +81,9 @@ function Now({ own, queue }: WithQueue) {
   const tell = useTellOwn({ editionId: edition.id, participantId: participant.id });
   const seated = participant.role === 'exhibitor';
   const [talk] = queue.talks;
+  const now = useSeconds();
+  const moment = useVenueMoment(edition.timeZone, now);
+  const isToday = dayOf(queue.opensAt, edition.timeZone) <= dayOf(now, edition.timeZone);
   return (
     <section className="next" aria-labelledby="own-number">
       <p className="clock" id="own-number">
@@ -90,6 +93,9 @@ function Now({ own, queue }: WithQueue) {
         {talk === undefined ? (
           <p className="where">
             {t(queue.state === 'open' ? waitingWord(queue) : queue.state === 'paused' ? 'meetings.own_paused' : 'meetings.own_closed')}
+            {queue.state !== 'closed' && Date.parse(queue.opensAt) > now && (
+              <small> {t('meetings.own_opens', { time: moment(queue.opensAt) })}</small>
+            )}
           </p>
         ) : (
           <>
@@ -115,7 +121,7 @@ function Now({ own, queue }: WithQueue) {
               {t(talk.begunAt === null ? 'meetings.own_begin' : 'meetings.own_end')}
             </Button>
           )}
-          {talk === undefined && queue.own !== 'here' && queue.state !== 'closed' && (
+          {talk === undefined && isToday && queue.own !== 'here' && queue.state !== 'closed' && (
             <Button kind="go" big onPress={() => tell({ kind: 'arrive' })}>
               {t(queue.own === 'gone' ? 'meetings.own_back' : 'meetings.own_here')}
             </Button>

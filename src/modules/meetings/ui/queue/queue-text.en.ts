@@ -222,6 +222,7 @@ export const en = {
   'meetings.own_title': 'Live queue',
   'meetings.your_number': 'Your number',
   'meetings.own_expected': 'Check in when you arrive; then you can be called.',
+  'meetings.own_opens': 'Calls begin at {{time}}.',
   'meetings.own_gone': 'You are not in the queue. Come back when you like: your requests are kept.',
   'meetings.own_soon': 'Soon: please stay near.',
   'meetings.own_waiting': 'You will be called as soon as both are free.',

@@ -203,6 +203,7 @@ export const zh = translate<typeof en>()({
   'meetings.own_title': '现场叫号',
   'meetings.your_number': '贵方号码',
   'meetings.own_expected': '到场后请签到，即可叫号。',
+  'meetings.own_opens': '{{time}}开始叫号。',
   'meetings.own_gone': '目前不在叫号之列，预约保留，随时可以回来。',
   'meetings.own_soon': '即将叫号，请勿走远。',
   'meetings.own_waiting': '双方都空闲时即叫号。',
