@@ -127,6 +127,7 @@ function Hall({ receivedAt, wayBack, came, board, ...facts }: WholeHallProps) {
   const absent = hall === '' ? absences : absences.filter(({ meetingId }) => meetingId !== null && here.has(meetingId));
   const running = runningCells(seen, now);
   const queue = queueNow(board, now, hall);
+  const sitting = queue?.talks.filter(({ begunAt }) => begunAt !== null).length ?? 0;
   const door = useAtDoor(edition.id, grid, now);
   const oneSided = running.filter(({ a, b }) => [a, b].some((at) => door.isMissing(grid.participants[at]?.id ?? ''))).length;
   const time = formats.time(now, edition.timeZone);
@@ -139,15 +140,15 @@ function Hall({ receivedAt, wayBack, came, board, ...facts }: WholeHallProps) {
       )}
       <Sentence>
         {[
-          t('meetings.day_lead', { time, count: running.length }),
+          t('meetings.day_lead', { time, count: running.length + sitting }),
           absent.length === 0 ? t('meetings.day_lead_all') : t('meetings.day_lead_missing', { count: absent.length }),
           ...(oneSided === 0 ? [] : [t('meetings.day_lead_door', { count: oneSided })]),
         ].join(blank)}
       </Sentence>
       {queue !== null && (
         <p>
-          {t(queue.isPaused ? 'meetings.day_queue_paused' : 'meetings.day_queue', {
-            count: queue.talks.filter(({ begunAt }) => begunAt !== null).length,
+          {t(queue.isOver ? 'meetings.day_queue_over' : queue.isPaused ? 'meetings.day_queue_paused' : 'meetings.day_queue', {
+            count: sitting,
           })}{' '}
           <Link to="/editions/$slug/queue" params={{ slug: edition.slug }}>
             {t('meetings.queue_title')}

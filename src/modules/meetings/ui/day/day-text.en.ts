@@ -11,6 +11,8 @@ export const en = {
   'meetings.day_queue_other': 'The live queue is running: {{count}} meetings are under way in it.',
   'meetings.day_queue_paused_one': 'The live queue is paused: one meeting is still under way.',
   'meetings.day_queue_paused_other': 'The live queue is paused: {{count}} meetings are still under way.',
+  'meetings.day_queue_over_one': 'The live queue has ended: one meeting is still under way.',
+  'meetings.day_queue_over_other': 'The live queue has ended: {{count}} meetings are still under way.',
   'meetings.day_in_queue': 'in the live queue, since {{time}}',
   'meetings.day_in_queue_called': 'called by the live queue at {{time}}',
   'meetings.day_free_unseen_one': 'One participant has no meeting now but has not been checked in.',

@@ -11,6 +11,7 @@ export const zh = translate<typeof en>()({
   'meetings.day_lead_other': '<b>{{time}}</b>，<b>{{count}}</b>场洽谈正在进行。',
   'meetings.day_queue_other': '现场叫号进行中，{{count}}场洽谈正在进行。',
   'meetings.day_queue_paused_other': '叫号已暂停，{{count}}场洽谈仍在进行。',
+  'meetings.day_queue_over_other': '叫号已结束，{{count}}场洽谈仍在进行。',
   'meetings.day_in_queue': '叫号洽谈，{{time}}开始',
   'meetings.day_in_queue_called': '{{time}}已叫号',
   'meetings.day_free_unseen_other': '另有{{count}}家此刻没有洽谈，但尚未签到。',

@@ -117,6 +117,7 @@ test('a queue of tomorrow, or one whose hours are over with nobody sitting, does
   expect(queueNow({ ...over, talks: over.talks.filter(({ begunAt }) => begunAt === null) }, now, '')).toBeNull();
   expect(takenBy(queueNow(over, now, ''))).toEqual(['B', 'D']);
   // Ended while two still sit: their table is not free, and neither are they.
-  expect(takenBy(queueNow({ ...board, state: 'closed' }, now, ''))).toEqual(['B', 'D']);
+  const ended = queueNow({ ...board, state: 'closed' }, now, '');
+  expect([takenBy(ended), ended?.isOver, queueNow(board, now, '')?.isOver]).toEqual([['B', 'D'], true, false]);
   expect([queueNow(board, now, '')?.isPaused, queueNow({ ...board, state: 'paused' }, now, '')?.isPaused]).toEqual([false, true]);
 });

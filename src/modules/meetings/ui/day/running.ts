@@ -54,11 +54,13 @@ export interface QueueNow {
   readonly talks: readonly QueueTalk[];
   readonly placeIds: ReadonlySet<string>;
   readonly isPaused: boolean;
+  /** Its day was ended, or its hours are over, and some still sit. */
+  readonly isOver: boolean;
 }
 
 type Running = Pick<Board, 'state' | 'opensAt' | 'closesAt' | 'talks' | 'tables'>;
 
-/** Null where no queue runs: none, one opened ahead, or one that was ended, or whose hours are over, and in which nobody sits. A call that is not shown yet has called nobody. */
+/** Null where no queue runs: none, one opened ahead, or one that has ended and in which nobody sits. A call that is not shown yet has called nobody. */
 export function queueNow(board: Running | null | undefined, now: number, hall: string): QueueNow | null {
   if (board === null || board === undefined || Date.parse(board.opensAt) > now) return null;
   const isOver = board.state === 'closed' || Date.parse(board.closesAt) <= now;
@@ -68,6 +70,7 @@ export function queueNow(board: Running | null | undefined, now: number, hall: s
     talks: board.talks.filter((talk) => isIn(talk) && (talk.begunAt !== null || Date.parse(talk.goesOutAt) <= now)),
     placeIds: new Set(board.tables.filter((table) => isIn(table) && table.state !== 'closed').map(({ place }) => place.id)),
     isPaused: board.state === 'paused',
+    isOver,
   };
 }
 
