@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentOf, halfFilled, namesUp } from './form.tsx';
+import { contentOf, enteredIn, halfFilled, mayDiffer, namesUp } from './form.tsx';
 
 const problem = (message: string, ...path: readonly (string | number)[]) => ({ path, message });
 
@@ -30,4 +30,18 @@ test('a field of which the browser holds only a part is named; what is empty, wh
 test('no problem and no sentence is nothing to read', () => {
   expect(contentOf([])).toBe('');
   expect(contentOf([], 'Not saved.')).not.toBe('');
+});
+
+test('what was said of a field stands for as long as it holds what was sent; of one that hands over nothing nobody knows', () => {
+  const entered = (fields: Readonly<Record<string, readonly string[]>>) => {
+    const data = new FormData();
+    for (const [name, values] of Object.entries(fields)) for (const value of values) data.append(name, value);
+    return enteredIn(data);
+  };
+  const sent = entered({ venue: [''], 'name.en': [''], 'name.zh-Hans': [''], days: ['1', '2'] });
+  const now = entered({ venue: [''], 'name.en': ['Quay'], 'name.zh-Hans': [''], days: ['1', '2'] });
+  expect(
+    [['venue'], ['name'], ['name', 'en'], ['name', 'zh-Hans'], ['days'], ['languages']].map((path) => mayDiffer(sent, now, path)),
+  ).toEqual([...[false, true, true, false, false, true]]);
+  expect(mayDiffer(sent, entered({ venue: [''], days: ['1'] }), ['days'])).toBe(true);
 });

@@ -42,10 +42,10 @@ const FormDoubts = createContext<Doubts | null>(null);
 export function useDoubt(name: string, message: string | undefined, isSent = false): boolean {
   const doubts = useContext(FormDoubts);
   useEffect(() => {
-    if (doubts === null || message === undefined) return;
-    doubts.hold(name, { message, isSent });
-    return () => doubts.release(name);
+    if (message === undefined) doubts?.release(name);
+    else doubts?.hold(name, { message, isSent });
   }, [doubts, name, message, isSent]);
+  useEffect(() => () => doubts?.release(name), [doubts, name]);
   return doubts !== null;
 }
 
@@ -76,8 +76,17 @@ function useDoubts() {
   const [told, setTold] = useState<readonly FieldProblem[]>([]);
   const [toldAt, setToldAt] = useState<readonly string[]>([]);
   const [doubts] = useState<Doubts>(() => ({
-    hold: (name, doubt) => held.current.set(name, doubt),
+    // One that was told and is now another, such as words that were still looked for and are found nowhere, stays told.
+    hold: (name, doubt) => {
+      held.current.set(name, doubt);
+      setTold((before) =>
+        before.some(({ path, message }) => path.join('.') === name && message !== doubt.message)
+          ? before.map((one) => (one.path.join('.') === name ? { ...one, message: doubt.message } : one))
+          : before,
+      );
+    },
     release: (name) => {
+      if (!held.current.has(name)) return;
       held.current.delete(name);
       setTold((before) =>
         before.some(({ path }) => path.join('.') === name) ? before.filter(({ path }) => path.join('.') !== name) : before,
@@ -91,6 +100,24 @@ function useDoubts() {
     return [...all.values()].some(({ isSent }) => !isSent);
   };
   return { doubts, told, toldAt, tell };
+}
+
+type Entered = ReadonlyMap<string, string>;
+
+const valueOf = (entry: FormDataEntryValue): string => (typeof entry === 'string' ? entry : `${entry.name} ${entry.size}`);
+
+/** What stands in the fields, by their names. */
+export function enteredIn(entries: FormData): Entered {
+  const entered = new Map<string, string>();
+  for (const [name, entry] of entries) entered.set(name, `${entered.get(name) ?? ''}\n${valueOf(entry)}`);
+  return entered;
+}
+
+/** Whether the field of a problem, or one within it, may hold something else than when it was sent: of one that hands over nothing by its name nobody knows. */
+export function mayDiffer(sent: Entered, now: Entered, path: FieldProblem['path']): boolean {
+  const place = path.join('.');
+  const names = [...new Set([...sent.keys(), ...now.keys()])].filter((name) => `${name}.`.startsWith(`${place}.`));
+  return names.length === 0 || names.some((name) => sent.get(name) !== now.get(name));
 }
 
 interface Filled {
@@ -140,11 +167,23 @@ export interface FormProps {
 export function Form({ children, problems = [], message, label, onSubmit }: FormProps) {
   const { t } = useText();
   const { doubts, told, toldAt, tell } = useDoubts();
+  const sent = useRef<Entered>(new Map());
+  /** What the server said of fields that hold something else by now, when the form was held back. */
+  const [overtaken, setOvertaken] = useState<ReadonlySet<string>>(new Set());
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const entries = new FormData(event.currentTarget);
+    const entered = enteredIn(entries);
     const doubt = { message: t('design.half_filled'), isSent: false };
     const half = new Map(halfFilled(event.currentTarget.elements).map((name) => [name, doubt]));
-    if (!tell(half)) onSubmit(new FormData(event.currentTarget));
+    if (tell(half)) {
+      const over = problems.filter(({ path }) => path.length > 0 && mayDiffer(sent.current, entered, path));
+      setOvertaken(new Set(over.map((one) => contentOf([one]))));
+      return;
+    }
+    sent.current = entered;
+    setOvertaken(new Set());
+    onSubmit(entries);
   };
   // The field's own words go before what the server says of the same place, which was said of what stood there then: cleared up while somebody types,
   // it is not said after all, and takes no focus from the field.
@@ -152,7 +191,7 @@ export function Form({ children, problems = [], message, label, onSubmit }: Form
     if (key === 'Enter') narrowField(target);
   };
   const isTold = ({ path }: FieldProblem): boolean => toldAt.some((name) => `${path.join('.')}.`.startsWith(`${name}.`));
-  const shown = [...told, ...problems.filter((problem) => !isTold(problem))];
+  const shown = [...told, ...problems.filter((problem) => !isTold(problem) && !overtaken.has(contentOf([problem])))];
   return (
     <form noValidate onSubmit={submit} onBlur={({ target }) => narrowField(target)} onKeyDown={enter} aria-label={label}>
       <ErrorList problems={shown} message={shown.length + problems.length > 0 ? undefined : message} />
