@@ -4,7 +4,7 @@ import type { handoverPageEn } from './handover-text.en.ts';
 
 export const handoverPageZh = translate<typeof handoverPageEn>()({
   'desk.handover': '岗位交接',
-  'desk.handover_title': '{{from}}交{{to}}',
+  'desk.handover_title': '{{from}}移交{{to}}',
   'desk.handover_unknown': '接任人（待定）',
   'desk.handover_former': '前成员',
   'desk.handover_starts': '{{date}}起。',
