@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { wikidataId } from '../contract/identity.ts';
 import type { CityKind } from '../domain/city.ts';
 import { addCity } from './add-city.ts';
 import { getCityIdentity, identifyCity, relateCities, unrelateCities } from './city-identity.ts';
@@ -93,5 +94,13 @@ test('the item in Wikidata is said with a reason, at the version that was seen',
   expect(await say(null)).toMatchObject({ refusal: { problems: [{ code: 'cities.identity_reason_missing' }] } });
   expect(await say('Its article links there')).toMatchObject({ value: { wikidataId: 'Q36647', version: 2 } });
   expect(await say('Again')).toMatchObject({ refusal: { kind: 'stale' } });
+  const read = (typed: string) => wikidataId.safeParse(typed).data;
+  const copied = [
+    'https://www.wikidata.org/wiki/Q36647',
+    'wikidata.org/entity/q36647#sitelinks',
+    'https://m.wikidata.org/wiki/Q36647?uselang=zh',
+  ];
+  expect(copied.map(read)).toEqual(['Q36647', 'Q36647', 'Q36647']);
+  expect(['https://example.org/wiki/Q36647', 'Q0', 'Cork'].map(read)).toEqual([undefined, undefined, undefined]);
   expect(await identity(cityId)).toMatchObject({ wikidataId: 'Q36647', wikidataReason: 'Its article links there' });
 });

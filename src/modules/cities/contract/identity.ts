@@ -5,11 +5,18 @@ import { cityKinds } from '../domain/city.ts';
 import { relationKinds } from '../domain/identity.ts';
 
 const reason = z.string().trim().min(1).max(500);
-const wikidataId = z
+/** The number, or the address of its page, as it is copied there. */
+export const wikidataId = z
   .string()
   .trim()
-  .max(13, { abort: true })
-  .regex(/^Q[1-9][0-9]{0,11}$/);
+  .max(200, { abort: true })
+  .transform(
+    (typed) =>
+      /^(?:https?:\/\/)?(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/(?:Special:EntityPage\/)?(Q\d+)(?:[?#].*)?$/i
+        .exec(typed)?.[1]
+        ?.toUpperCase() ?? typed,
+  )
+  .pipe(z.string().regex(/^Q[1-9][0-9]{0,11}$/));
 
 /** Another city as it is told apart from this one: by country, kind and distance. */
 const otherCity = z.object({

@@ -49,12 +49,16 @@ export async function agendaHolders(tx: Tx, { editionId }: OrganiserScope): Prom
   return rows.map(({ participant_id: id }) => id);
 }
 
-/** How many meetings each has that stand, by participant. */
+/** How many meetings each has that stand, by participant, and each interpreter helps in. */
 export async function countEntries(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ readonly participant: string; readonly meetings: number }>`
-    select participant_id as participant, count(*)::int as meetings from meetings.agenda_entry
-    where edition_id = ${editionId} and not cancelled group by participant_id`.execute(tx);
-  return new Map(rows.map(({ participant, meetings }) => [participant, meetings]));
+  const { rows } = await sql<{ readonly whose: string; readonly meetings: number }>`
+    with standing as (select participant_id, meeting_id, details #>> '{interpreter,id}' as interpreter from meetings.agenda_entry
+      where edition_id = ${editionId} and not cancelled)
+    select participant_id::text as whose, count(*)::int as meetings from standing group by participant_id
+    union all select interpreter, count(distinct meeting_id)::int from standing where interpreter is not null group by interpreter`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ whose, meetings }) => [whose, meetings]));
 }
 
 /** Who was to interpret meetings that are cancelled, by the meeting. */

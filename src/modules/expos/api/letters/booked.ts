@@ -1,4 +1,4 @@
-// How many meetings each participant has in the schedule in force, which a module below this one knows.
+// How many meetings each participant has in the schedule in force, and each interpreter helps in, which a module below this one knows.
 import type { Work } from '#platform/work.ts';
 
 export type Booked = ReadonlyMap<string, number>;

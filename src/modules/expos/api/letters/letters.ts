@@ -93,7 +93,7 @@ interface Writer {
   readonly until: Date;
   /** What speakers are to speak at; of nobody else. */
   readonly spoken: readonly SpokenItem[];
-  /** How many meetings each company has in the schedule in force; null where none is. */
+  /** How many meetings each has in the schedule in force; null where none is, and of speakers. */
   readonly booked: Booked | null;
 }
 
@@ -143,7 +143,7 @@ const writerOf = async (
   edition,
   organiser: { ...(await nameOffices(work, [edition.organiser])).get(edition.organiser) },
   until: linkEnds(work.now, editionSpan(edition).end),
-  booked: whom === 'participants' ? await bookedMeetings(work, edition.id) : null,
+  booked: whom === 'speakers' ? null : await bookedMeetings(work, edition.id),
   spoken: whom === 'speakers' ? await listSpokenItems(work.tx, edition.id) : [],
 });
 

@@ -110,7 +110,7 @@ export interface LetterFacts {
   readonly edition: string;
   readonly organiser: string;
   readonly days: string;
-  /** Of a company: how many it has in the schedule in force; null where none is. */
+  /** Of a company or an interpreter: how many they have in the schedule in force; null where none is. */
   readonly meetings: number | null;
   /** Of a speaker, line by line: when, and at what. */
   readonly items: readonly string[];
@@ -144,7 +144,7 @@ export function letterIn(
 ): Letter {
   const head = person === '' ? company : `${company}\n${addressed(person, post)}`;
   if (whom !== 'participants') {
-    const facts = { edition, organiser, days, items, timeZone, until, address, post, person: person === '' ? company : person };
+    const facts = { edition, organiser, days, meetings, items, timeZone, until, address, post, person: person === '' ? company : person };
     return (whom === 'interpreters' ? interpreterLetterIn : speakerLetterIn)(language, kind, facts);
   }
   const hasMeetings = meetings !== null && meetings > 0;
@@ -176,7 +176,7 @@ export function letterIn(
 function speakerLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, items, timeZone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company' | 'meetings'>,
+  { person, post, edition, organiser, days, items, timeZone, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
   const at = items.length === 0 ? '' : `\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n${venueTimes(timeZone, language)}`;
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
@@ -204,30 +204,46 @@ function speakerLetterIn(
   return texts[language][kind];
 }
 
+/** What an interpreter who is written to after the release should know first; nothing before one. */
+const helpedIn: Readonly<Record<Language, (meetings: number | null) => string>> = inEach(
+  (meetings) => {
+    if (meetings === null) return '';
+    const count =
+      meetings === 0
+        ? 'no meetings to interpret so far'
+        : meetings === 1
+          ? 'one meeting to interpret'
+          : `${String(meetings)} meetings to interpret`;
+    return `The schedule has been released, and you have ${count} in it. `;
+  },
+  (meetings) =>
+    meetings === null ? '' : `正式日程已发布，${meetings === 0 ? '其中暂无由您翻译的洽谈' : `其中由您翻译的洽谈共${String(meetings)}场`}。`,
+);
+
 function interpreterLetterIn(
   language: Language,
   kind: LetterKind,
-  { person, post, edition, organiser, days, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company' | 'meetings'>,
+  { person, post, edition, organiser, days, meetings, until, address }: Omit<LetterFacts, 'kind' | 'whom' | 'company'>,
 ): Letter {
   const texts: Readonly<Record<Language, Readonly<Record<LetterKind, Letter>>>> = inEach(
     {
       invitation: {
         subject: `${edition}: interpreting at the meetings`,
-        body: `Dear ${person},\n\n${organiser} would like you to interpret at the meetings at ${edition} (${days}). On this page you can check your contact details and languages, say when you can interpret, and see your schedule once it has been planned. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
+        body: `Dear ${person},\n\n${organiser} would like you to interpret at the meetings at ${edition} (${days}). ${helpedIn.en(meetings)}On this page you can check your contact details and languages, say when you can interpret, and see your schedule${meetings === null ? ' once it has been planned' : ''}. No account is needed:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If this letter is not meant for you, or you do not want any more letters, please say so on that page.\n`,
       },
       reminder: {
         subject: `${edition}: when can you interpret?`,
-        body: `Dear ${person},\n\nThe meetings at ${edition} (${days}) are being planned, and you have not yet said when you can interpret. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
+        body: `Dear ${person},\n\n${meetings === null ? `The meetings at ${edition} (${days}) are being planned, and you` : `This is about the meetings at ${edition} (${days}). ${helpedIn.en(meetings)}You`} have not yet said when you can interpret. You can open your page without an account:\n\n${address}\n\nThe link is for you only and is valid until ${until}. If you do not want any more letters, please say so on that page.\n\n${organiser}\n`,
       },
     },
     {
       invitation: {
         subject: `${edition}：洽谈翻译工作`,
-        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。请打开以下页面核对联系方式和工作语言、填写可工作时间；排期后可在该页查看您的日程，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
+        body: `${addressed(person, post)}：\n\n您好！${organiser}拟请您担任${edition}洽谈（${days}）的译员。${helpedIn['zh-Hans'](meetings)}请打开以下页面核对联系方式和工作语言、填写可工作时间；${meetings === null ? '排期后可在该页查看您的日程' : '您的日程也在该页'}，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如与您无关，或不希望再收到来函，请在该页告知。\n`,
       },
       reminder: {
         subject: `${edition}：请填写可工作时间`,
-        body: `${addressed(person, post)}：\n\n您好！${edition}（${days}）的洽谈正在安排，您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
+        body: `${addressed(person, post)}：\n\n您好！${meetings === null ? `${edition}（${days}）的洽谈正在安排，` : `关于${edition}（${days}）的洽谈：${helpedIn['zh-Hans'](meetings)}`}您尚未填写可工作时间。请打开以下页面，无须账号：\n\n${address}\n\n链接仅供您本人使用，${until}前有效。如不希望再收到来函，请在该页告知。\n\n${organiser}\n`,
       },
     },
   );

@@ -61,7 +61,10 @@ export function Desk({ edition }: Pick<BoardProps, 'edition'>) {
           hint={t('meetings.desk_hint')}
           value={typed}
           error={problem}
-          onChange={setTyped}
+          onChange={(words) => {
+            setTyped(words);
+            setProblem(undefined);
+          }}
           autoComplete="off"
           list="queue-numbers"
         />

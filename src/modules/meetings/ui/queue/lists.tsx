@@ -153,6 +153,12 @@ export function Waiting({ board }: BoardProps) {
   );
 }
 
+/** What is said where no person is needed. */
+function nobodyNeeded({ opensAt, state }: BoardProps['board'], now: number) {
+  if (Date.parse(opensAt) > now) return 'meetings.needs_nobody_yet';
+  return state === 'paused' ? 'meetings.needs_nobody_paused' : 'meetings.needs_nobody';
+}
+
 /** What must be done now, each with its action in the sentence. */
 export function NeedsPerson(props: Acting) {
   const { t } = useText();
@@ -191,11 +197,7 @@ export function NeedsPerson(props: Acting) {
   ];
   return (
     <Section title={t('meetings.needs_person')} count={entries.length} attention={entries.length > 0}>
-      {entries.length === 0 ? (
-        <p className="muted">{t(Date.parse(board.opensAt) > props.now ? 'meetings.needs_nobody_yet' : 'meetings.needs_nobody')}</p>
-      ) : (
-        <Rows entries={entries} />
-      )}
+      {entries.length === 0 ? <p className="muted">{t(nobodyNeeded(board, props.now))}</p> : <Rows entries={entries} />}
     </Section>
   );
 }

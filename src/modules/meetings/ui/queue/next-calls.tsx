@@ -52,10 +52,10 @@ export function NextCalls(props: Acting) {
       title={t('meetings.queue_next')}
       count={next.length}
       span={8}
-      aside={t('meetings.queue_next_note', { count: board.standsSeconds })}
+      {...(board.state === 'paused' ? {} : { aside: t('meetings.queue_next_note', { count: board.standsSeconds }) })}
     >
       {next.length === 0 ? (
-        <p className="muted">{t('meetings.queue_next_none')}</p>
+        <p className="muted">{t(board.state === 'paused' ? 'meetings.queue_next_paused' : 'meetings.queue_next_none')}</p>
       ) : (
         <CallTable {...props} next={next} onOpen={setOpen} chosen={chosen?.id} />
       )}

@@ -63,7 +63,7 @@ export const duplicatesEn = {
   'ties.becomes_joined_one': 'The other city has one of these ties already: the two become one, with all sources and dates side by side.',
   'ties.becomes_joined_other':
     'The other city has {{count}} of these ties already: each pair becomes one, with all sources and dates side by side.',
-  'ties.becomes_rest': 'Also moved: {{agreements}} agreements, {{exchanges}} exchanges, {{statements}} statements.',
+  'ties.becomes_rest': 'Also moved – agreements: {{agreements}}, exchanges: {{exchanges}}, statements: {{statements}}.',
   'ties.becomes_names': 'Names added: {{names}}.',
   'ties.becomes_numbers': 'Identifiers added: {{numbers}}.',
   'ties.becomes_unseen': 'Other offices’ private entries move too, unseen and uncounted.',
