@@ -1,4 +1,5 @@
 // The ties that the rows of a set list: what resolves to the same two cities is one tie, however its rows spell them.
+import { fold } from '#kernel/fold.ts';
 import { compare, saidText, type RowProblem, type Said, type WrittenPlace, type WrittenSet, type WrittenTie } from './written.ts';
 import type { Judged } from './resolution.ts';
 
@@ -79,10 +80,17 @@ class Ties {
       return;
     }
     if (from === to) return this.#leaveOut(tie, tie.a === tie.b ? 'reference.self_tie' : 'reference.same_place');
+    if (this.#isItself(tie)) return this.#leaveOut(tie, 'reference.self_tie');
     const [a, b] = from < to ? [from, to] : [to, from];
     const group = this.groups.get(`${a} ${b}`) ?? { a, b, entries: [] };
     group.entries.push({ tie, fromA: from === a });
     this.groups.set(`${a} ${b}`, group);
+  }
+
+  /** One name on both sides, and a country on one of them at most, is one city, whatever was found for either. */
+  #isItself({ a, b }: WrittenTie): boolean {
+    const [one, other] = [this.#place(a), this.#place(b)];
+    return one.name !== '' && fold(one.name) === fold(other.name) && (one.country === null || other.country === null);
   }
 
   #leaveOut(tie: WrittenTie, code: string): void {

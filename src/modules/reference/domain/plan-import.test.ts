@@ -6,6 +6,7 @@ import { guessMapping } from './guess-mapping.ts';
 import { pairKey, planImport, type ImportPlan, type Standing } from './plan-import.ts';
 import { ownPlaceKey, readTable } from './read-table.ts';
 import type { Judged } from './resolution.ts';
+import { samplesOf } from './samples.ts';
 import type { WrittenPlace, WrittenSet } from './written.ts';
 
 /** A gazetteer of four cities, each under several spellings. */
@@ -91,6 +92,24 @@ test('a tie with itself, of one place in two spellings, and without a name is le
   expect(result.ties).toEqual([]);
   expect(told(result)).toEqual(['2C self_tie left_out', '3C same_place left_out', '4C no_name left_out']);
   expect(result.counts).toMatchObject({ rows: 3, rowsLeftOut: 3 });
+});
+
+test('one name on both sides is one city where one side alone has a country, whatever was found for either', () => {
+  const written = read(`${heads}\nBasel||Basel|Switzerland|\nNewcastle|UK|Newcastle|Australia|`);
+  const judged = written.places.map((place, at) => ({ ...judge(place), resolved: { cityId: `c${at}`, by: 'gazetteer' as const } }));
+  const result = planImport({ written, judged, standing: [], elsewhere: new Set(), whole: true });
+  expect(told(result)).toContain('2C self_tie left_out');
+  expect(result.ties.length).toBe(1);
+});
+
+test('a sample has the words of its own row, not those of another row that names the same city', () => {
+  const written = read(`${heads}\nCork|Nowhere|Cologne|Germany|\nLiverpool|UK|Corcaigh||`);
+  const { ties } = plan(written);
+  const samples = samplesOf(ties, { judged: written.places.map(judge), written }, new Map());
+  expect(samples.map(({ a, b }) => [a.written, b.written])).toEqual([
+    ['Cork, Nowhere', 'Cologne, Germany'],
+    ['Corcaigh', 'Liverpool, UK'],
+  ]);
 });
 
 test('a country that is misspelt or missing is one line for all its rows', () => {

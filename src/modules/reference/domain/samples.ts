@@ -3,6 +3,7 @@ import type { Judged } from './resolution.ts';
 import { saidOtherwise } from './said-otherwise.ts';
 import { changeKinds, type ChangeKind, type PlannedTie } from './plan-import.ts';
 import type { Sample, SampledPlace } from './set.ts';
+import type { WrittenSet } from './written.ts';
 
 /** What a city is called in samples. */
 export interface CalledCity {
@@ -19,17 +20,26 @@ const firstRow = ({ after, before }: PlannedTie): number => (after ?? before)?.r
 /** The first of each kind in the order of their rows; what did not change is shown last and least. */
 export function samplesOf(
   ties: readonly PlannedTie[],
-  judged: readonly Judged[],
+  { judged, written }: { readonly judged: readonly Judged[]; readonly written: Pick<WrittenSet, 'ties'> },
   called: ReadonlyMap<string, CalledCity>,
 ): readonly Sample[] {
-  const written = new Map<string, string>();
-  for (const { place, resolved } of judged)
-    if (resolved.cityId !== null && !written.has(resolved.cityId))
-      written.set(resolved.cityId, [place.name, place.country ?? ''].filter((text) => text !== '').join(', '));
-  const placeOf = (cityId: string): SampledPlace => ({
+  const wordsOf = ({ place }: Judged): string => [place.name, place.country ?? ''].filter((text) => text !== '').join(', ');
+  const first = new Map<string, string>();
+  for (const one of judged) {
+    const { cityId } = one.resolved;
+    if (cityId !== null && !first.has(cityId)) first.set(cityId, wordsOf(one));
+  }
+  const inRow = Map.groupBy(written.ties, ({ row }) => row);
+  /** As the tie's own first row has it, where it is one of this file: another row may spell the same city otherwise. */
+  const writtenAt = (cityId: string, row: number | undefined): string => {
+    const places = (inRow.get(row ?? -1) ?? []).flatMap(({ a, b }) => [judged[a], judged[b]]);
+    const own = places.find((one) => one?.resolved.cityId === cityId);
+    return own === undefined ? (first.get(cityId) ?? '') : wordsOf(own);
+  };
+  const placeOf = (cityId: string, row: number | undefined): SampledPlace => ({
     cityId,
-    written: written.get(cityId) ?? '',
-    name: called.get(cityId)?.name ?? written.get(cityId) ?? '',
+    written: writtenAt(cityId, row),
+    name: called.get(cityId)?.name ?? first.get(cityId) ?? '',
     country: called.get(cityId)?.country ?? 'ZZ',
   });
   const inOrder = (some: readonly PlannedTie[], most: number): readonly PlannedTie[] =>
@@ -44,7 +54,10 @@ export function samplesOf(
       const tie = planned.after ?? planned.before;
       if (tie === null) return [];
       const { listedBy } = tie;
-      return [{ kind, a: placeOf(tie.a), b: placeOf(tie.b), rows: tie.rows.slice(0, 20), listedBy, cells: saidOtherwise(planned) }];
+      const row = planned.after?.rows[0];
+      return [
+        { kind, a: placeOf(tie.a, row), b: placeOf(tie.b, row), rows: tie.rows.slice(0, 20), listedBy, cells: saidOtherwise(planned) },
+      ];
     }),
   );
 }

@@ -23,7 +23,7 @@ async function plan({ question, called, more }: Extract<ThreadRequest, { task: '
     ties: changes,
     problems,
     counts,
-    samples: samplesOf(ties, question.judged, called),
+    samples: samplesOf(ties, question, called),
     digest: createHash('sha256').update(text).digest('base64url'),
     packed: new Uint8Array(await pack(text)),
   };
