@@ -1,6 +1,7 @@
 // What a transaction that only reads asked, and what the database answered: asked once more, the same words mean that nothing has changed which it saw.
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#kernel/actor.ts';
+import type { Interval } from '#kernel/intervals.ts';
 
 interface HeardStatement {
   readonly text: string;
@@ -37,6 +38,11 @@ export class Heard {
   /** From that instant on the same rows may mean something else. */
   holdsUntil(instant: number): void {
     this.#until = Math.min(this.#until, instant);
+  }
+
+  /** With each beginning and end that is to come the same rows mean something else. */
+  holdsUntilNext(spans: readonly Interval[], now: number): void {
+    for (const { start, end } of spans) for (const time of [start, end]) if (time > now) this.holdsUntil(time);
   }
 
   /** Of something that was asked nothing is known. */

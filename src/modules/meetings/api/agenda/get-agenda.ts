@@ -1,7 +1,7 @@
 // Agendas: one participant's, those of the actor's own participants, and of everybody in a group.
 import type { OfficeId } from '#kernel/ids.ts';
 import { holds } from '#kernel/actor.ts';
-import { overlaps, type Interval } from '#kernel/intervals.ts';
+import { overlaps } from '#kernel/intervals.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -20,11 +20,6 @@ import { openParticipant } from '../open-edition.ts';
 import { showAgenda, showAway, showNotice } from './show-agenda.ts';
 import { editionRef, participantRef, slotRef } from '../show-refs.ts';
 
-/** Of what is to come there is less with each beginning and end. */
-function holdUntilNext({ heard, now }: Work, spans: readonly Interval[]): void {
-  for (const time of spans.flatMap(({ start, end }) => [start, end])) if (time > now.getTime()) heard?.holdsUntil(time);
-}
-
 /** The agenda of one participant: meetings, what was cancelled, free time that can be filled, and when they are away. */
 export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<Result<Answer<'getAgenda'>>> {
   const { editionId, participantId } = input;
@@ -35,7 +30,7 @@ export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<
   if (!opened.ok) return opened;
   const { edition, participant, scope } = opened.value;
   const slots = notice === null ? [] : slotsToFill(edition.slots, [participant], entries, work.now.getTime());
-  holdUntilNext(work, edition.slots);
+  work.heard?.holdsUntilNext(edition.slots, work.now.getTime());
   const around =
     slots.length === 0
       ? null
@@ -138,7 +133,7 @@ async function openGroup(work: Work, on: OnGroup): Promise<Result<OpenGroup>> {
   const ids = members.map((p) => p.id);
   const { notice, entries } = await loadAgendas(work.tx, editionId, ids);
   const slots = notice === null ? [] : slotsToFill(edition.slots, members, entries, work.now.getTime());
-  holdUntilNext(work, [...edition.slots, ...entries]);
+  work.heard?.holdsUntilNext([...edition.slots, ...entries], work.now.getTime());
   const around =
     slots.length === 0 ? null : await actingFor(work, mayAskForGroup(scopes), (acting) => surroundingsOf(acting, edition, slots, ids));
   const sides = new Map(seen.map((s) => [s.participant.id, s.scope.side]));

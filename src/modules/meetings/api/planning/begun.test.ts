@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { shareTestDatabase, valueOf } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
-import type { Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { Heard } from '#platform/postgres/heard.ts';
 import { openForum, origin, plannedForum, scheduleOf, type Forum } from '../forum-fixture.ts';
 import { releasePlan, checkRelease } from '../schedule/release-plan.ts';
 import { withdrawRequest } from '../requests/change-requests.ts';
@@ -57,6 +58,14 @@ test('planning again on the day keeps what has been and places only into times t
   });
   const planId = await plannedForum(db, day);
   const grid = await run(day, (w) => planGrid(w, { editionId, planId }));
+  // What it says holds until the next slot begins: from then on a meeting that stands there has begun.
+  const heard = new Heard();
+  const holds = await run(day, async (w) => {
+    heard.begin(w.actor, w.now);
+    valueOf(await planGrid({ ...w, heard }, { editionId, planId }));
+    return ok(['01:59:59.999', '02:00'].map((time) => heard.isOf(w.actor, new Date(`2019-11-06T${time}Z`))));
+  });
+  expect(holds).toEqual([true, false]);
   const slotOf = new Map(grid.cells.map(({ meetingId, slot }) => [meetingId, slot]));
   for (const { meetingId, slot } of released.slice(0, 2)) expect(slotOf.get(meetingId)).toBe(slot);
   const others = grid.cells.filter(({ meetingId }) => !released.slice(0, 2).some((one) => one.meetingId === meetingId));

@@ -39,9 +39,10 @@ export async function openPlan(
 }
 
 /** The moment, with the schedule in force where it matters: once the edition has begun. A plan that was released is judged by its own time. */
-export async function clockOf({ tx, now }: Work, edition: EditionFacts, board?: PlanBoard): Promise<Clock> {
+export async function clockOf({ tx, now, heard }: Work, edition: EditionFacts, board?: PlanBoard): Promise<Clock> {
   if (board !== undefined && board.plan.releasedAs !== null) return before;
   const moment = now.getTime();
+  heard?.holdsUntilNext(edition.slots, moment);
   return { now: moment, held: someBegun(edition, moment) ? await loadHeld(tx, edition.id) : [] };
 }
 
