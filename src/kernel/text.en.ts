@@ -57,6 +57,7 @@ export const en = {
   'kernel.date_era': '“{{date}}” is a year of the Republic of China calendar. Do you mean {{first}}?',
   'kernel.date_ambiguous': '“{{date}}” could be {{first}} or {{second}}. Choose one.',
   'kernel.amount_unreadable': '“{{amount}}” could not be read as a figure. Write it as 139,000,000 or 139 million.',
+  'kernel.amount_unreadable_near': '“{{amount}}” could not be read as a figure. Write it like {{example}}.',
   'kernel.amount_in_other_currency': '“{{amount}}” names another currency; this amount is in {{currency}}. Change one of the two.',
   'kernel.count_in_currency': '“{{amount}}” names a currency, and a number is asked for. Write the number alone.',
   'kernel.amount_ambiguous': '“{{amount}}” could be {{first}} or {{second}}. Choose one.',

@@ -53,6 +53,7 @@ export const zh = translate<typeof en>()({
   'kernel.date_era': '“{{date}}”为民国纪年，是否为{{first}}？',
   'kernel.date_ambiguous': '“{{date}}”可能是{{first}}，也可能是{{second}}，请选择。',
   'kernel.amount_unreadable': '无法识别数字“{{amount}}”。请写作139,000,000或1.39亿。',
+  'kernel.amount_unreadable_near': '无法识别数字“{{amount}}”。请按此写法填写：{{example}}。',
   'kernel.amount_in_other_currency': '“{{amount}}”所写币种与此处的{{currency}}不一致，请修改其中一项。',
   'kernel.count_in_currency': '此处填写数量，“{{amount}}”带有币种，请只写数字。',
   'kernel.amount_ambiguous': '“{{amount}}”可能是{{first}}，也可能是{{second}}，请选择。',

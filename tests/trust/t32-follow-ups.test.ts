@@ -90,6 +90,8 @@ test('without any script its link is pasted: showing changes nothing, an answer 
     ...[409, true],
     true,
   ]);
+  const far = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'answer', answer: 'partly', amount: '2400000' }));
+  expect([far.status, far.text.includes('value="outcomes.far_from_announced"')]).toEqual([409, true]);
   const foreign = await ask('POST', '/follow-up/letter', {
     ...sentForm({ letter: token, step: 'answer', answer: 'kept' }),
     headers: { origin: 'https://elsewhere.example' },
@@ -99,7 +101,7 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   const paper = new File(['Signed in part, the rest in spring.'], 'note.txt', { type: 'text/plain' });
   const sending =
     /name="sending" value="([^"]+)"/.exec((await ask('POST', '/follow-up/letter', sentForm({ letter: token }))).text)?.[1] ?? '';
-  const answered = { letter: token, step: 'answer', answer: 'partly', differs: 'later', amount: 'about 1,000', sending };
+  const answered = { letter: token, step: 'answer', answer: 'partly', differs: 'later', amount: 'about 100,000', sending };
   const papers = async (): Promise<readonly unknown[]> => {
     const sql = 'select a.number, a.document_id is not null as paper from outcomes.follow_up_answer a where a.sending = $1';
     return (await world.app.db.owner.query<{ number: number; paper: boolean }>(sql, [sending])).rows;
@@ -118,7 +120,7 @@ test('without any script its link is pasted: showing changes nothing, an answer 
   expect((await ask('POST', '/follow-up/letter', sentForm(meant, paper))).text).toContain('Recorded. Thank you.');
   expect((await ask('POST', '/follow-up/letter', sentForm({ ...answered, sending: randomUUID() }))).status).toBe(200);
   const { body } = await call(world.app, 'outcomes.openFollowUp', { token }, {});
-  const amount = { value: '1000', currency: 'GBP' };
+  const amount = { value: '100000', currency: 'GBP' };
   expect(body).toMatchObject({ asked: { answer: { answer: 'partly', differs: ['later'], amount, qualifier: 'about' } } });
   const stopped = await ask('POST', '/follow-up/letter', sentForm({ letter: token, step: 'stop', covers: 'deal' }));
   expect([stopped.status, stopped.text.includes('No more letters')]).toEqual([200, true]);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { parseAmount, parseFigure, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
-import { exponentOf } from '#kernel/money.ts';
+import { exponentOf, type Amount } from '#kernel/money.ts';
 import { Button } from '../button.tsx';
 import { afterSign, type Signed } from './currency-field.tsx';
 import { afterPress } from './after-press.ts';
@@ -15,6 +15,8 @@ export type AmountFieldProps = FieldProps & {
   readonly value: string;
   /** The currency chosen beside it, '' where none is yet; none for a count. */
   readonly currency?: string | undefined;
+  /** What such an amount may look like: stands as the example where something is not understood. */
+  readonly near?: Amount | undefined;
   /** What is read back instead of the bare figure, as a count with what it is of. */
   readonly echoed?: ((read: TypedFigure) => string) | undefined;
   /** `read` is null where nothing stands in the field, or what is not understood. */
@@ -35,14 +37,21 @@ const wordsOf = ({ params, choices }: AmountDoubt, formats: Formats) => {
   return { amount: params['amount'] ?? '', currency: params['currency'] ?? '', first, second };
 };
 
-export function AmountField({ value, currency, echoed, onChange, ...rest }: AmountFieldProps) {
+/** What could not be read, with an example near what is expected where that is known. */
+const saidOf = (doubt: AmountDoubt, formats: Formats, near: Amount | undefined) => {
+  const example = near === undefined ? '' : formats.spelt(formats.money(near, 'exact', 'table'));
+  const code = doubt.code === 'kernel.amount_unreadable' && near !== undefined ? 'kernel.amount_unreadable_near' : doubt.code;
+  return [code, { ...wordsOf(doubt, formats), example }] as const;
+};
+
+export function AmountField({ value, currency, near, echoed, onChange, ...rest }: AmountFieldProps) {
   const { t } = useText();
   const formats = useFormats();
   const [left, setLeft] = useState(false);
   const [signed, setSigned] = useState<Signed | null>(null);
   const read = value.trim() === '' ? null : parseFigure(value, currency);
   const doubt = read === null || read.ok ? null : read.refusal;
-  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, formats));
+  const words = doubt === null ? undefined : t(...saidOf(doubt, formats, near));
   useDoubt(rest.name, words, true);
   const type = (typed: string) => {
     const taken = parseAmount(typed, currency);

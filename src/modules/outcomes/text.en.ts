@@ -22,6 +22,7 @@ export const en = {
   'outcomes.long_ago': 'This is dated {{year}}, {{years}} years ago. Is the year right?',
   'outcomes.far_from_theirs': 'Your figure, {{ours}}, is very far from theirs, {{theirs}}. Is it right?',
   'outcomes.future_day': 'This day is still to come, so nothing can have been signed, realised or stated on it.',
+  'outcomes.far_from_announced': 'The amount, {{amount}}, is very far from what was announced, {{announced}}. Is it right?',
   'outcomes.kept_is_less': 'The amount is less than what was announced. Was it kept in part?',
   'outcomes.follow_ups_late': 'Of these questions, {{count}} fell due for the last time more than a year ago. Send them all the same?',
   'outcomes.nothing_stopped': 'Nobody has stopped letters by this link.',

@@ -19,6 +19,7 @@ export const zh = translate<typeof en>()({
   'outcomes.long_ago': '日期为{{year}}年，距今{{years}}年。年份是否无误？',
   'outcomes.far_from_theirs': '贵单位所填{{ours}}与对方所报{{theirs}}相差悬殊。数值是否无误？',
   'outcomes.future_day': '该日期尚未到来，不可能已签约、落实或公布。',
+  'outcomes.far_from_announced': '所填金额{{amount}}与公布金额{{announced}}相差悬殊。金额是否无误？',
   'outcomes.kept_is_less': '金额低于公布金额。是否属于“部分落实”？',
   'outcomes.follow_ups_late': '其中{{count}}个问题最后一次函询到期已逾一年。仍要发送吗？',
   'outcomes.nothing_stopped': '未曾通过此链接要求停止函询。',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { confirmed, flexDate, id, multilingual, officeId, open, page, pageQuery, qualifier, signedIn } from '#kernel/procedure.ts';
 import { languages } from '#kernel/language.ts';
 import { anyways } from '../domain/anyway.ts';
-import { KEPT_IS_LESS, differences, stopCovers } from '../domain/follow-up/answering.ts';
+import { answerDoubtCodes, differences, stopCovers } from '../domain/follow-up/answering.ts';
 import { LATE } from '../domain/follow-up/due.ts';
 import { followUpAnswers, followUpStates } from '../domain/follow-up/fate.ts';
 import { remedies, routes } from '../domain/follow-up/asked-of.ts';
@@ -295,7 +295,7 @@ export const followUps = {
         note: z.string().trim().min(1).max(1000).nullable().default(null),
         saidBy: z.string().trim().min(1).max(200).nullable().default(null),
         language: z.enum(languages).default('en'),
-        confirmed: confirmed([KEPT_IS_LESS]),
+        confirmed: confirmed(answerDoubtCodes),
         /** What this answer is sent as: what comes under it once more records nothing more. */
         sending: z.uuid().optional(),
         /** A paper; the limit of papers is lower and has a sentence of its own. */

@@ -104,15 +104,17 @@ interface Told {
   readonly count: string | null;
 }
 
+/** Noughts more or fewer: one figure so many times the other. What is nought or less is a plain answer. */
+export const isFarFrom = (a: string, b: string, most: number): boolean =>
+  [a, b].every((value) => compareDecimals(value, '0') > 0) &&
+  (compareDecimals(a, times(b, most)) >= 0 || compareDecimals(b, times(a, most)) >= 0);
+
 /** What a side holds instead, far above or below what it answers. None at all is a plain answer and asked nothing. */
 export function farFromTheirs(
   ours: Told,
   theirs: Told,
 ): { readonly code: typeof FAR_FROM_THEIRS; readonly params: Doubt['params'] } | null {
-  const far = (a: string, b: string): boolean => {
-    const isSome = [a, b].every((value) => compareDecimals(value, '0') > 0);
-    return isSome && (compareDecimals(a, times(b, MOST_TIMES)) >= 0 || compareDecimals(b, times(a, MOST_TIMES)) >= 0);
-  };
+  const far = (a: string, b: string): boolean => isFarFrom(a, b, MOST_TIMES);
   const asked = (our: string, their: string) => ({ code: FAR_FROM_THEIRS, params: { ours: our, theirs: their } }) as const;
   if (ours.count !== null && theirs.count !== null && far(ours.count, theirs.count)) return asked(told(ours.count), told(theirs.count));
   if (ours.amount === null || theirs.amount === null || ours.amount.currency !== theirs.amount.currency) return null;

@@ -246,7 +246,7 @@ test('a paper is what its bytes say and stands with its hash; a program, another
     refusal(
       await answer(token, soon, {
         answer: 'partly',
-        amount: '500',
+        amount: '150000',
         currency: 'GBP',
         qualifier: 'about',
         file: new File(['Order 7'], 'order.txt'),

@@ -15,6 +15,15 @@ test('less than announced is asked about; what rounds to a figure that is no exa
   expect([asks('220000', 'about', 'about'), asks('240000', 'exact', 'exact')]).toEqual([1, 0]);
 });
 
+test('ten times what was announced and a tenth of it are asked about, once; nought is a plain answer', () => {
+  const asks = (answer: 'kept' | 'partly', amount: string, currency = 'GBP') =>
+    answerDoubts({ answer, amount, currency, qualifier: 'exact' }, { amount: announced, qualifier: 'exact' }).map(({ code }) => code);
+  const far = ['outcomes.far_from_announced'];
+  expect([asks('partly', '2400000'), asks('kept', '2400000'), asks('partly', '24000')]).toEqual([far, far, far]);
+  expect([asks('partly', '2399999'), asks('partly', '24001'), asks('partly', '0'), asks('partly', '1', 'EUR')]).toEqual([[], [], [], []]);
+  expect(asks('kept', '24000')).toEqual(['outcomes.kept_is_less']);
+});
+
 test('an answer needs nothing but itself', () => {
   expect(codes({})).toEqual([]);
   expect(codes({ amount: '150000', currency: 'GBP', differs: ['less'] })).toEqual([]);

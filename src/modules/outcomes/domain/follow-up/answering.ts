@@ -2,6 +2,8 @@
 import { compareDecimals, exponentOf, isDecimal, placesOf, type Amount, type Qualifier } from '#kernel/money.ts';
 import { parseAmount } from '#reading/amounts.ts';
 import type { Problem, Question } from '#kernel/result.ts';
+import { isFarFrom } from '../plausible.ts';
+import { toldAmount } from '../stage-order.ts';
 import type { FollowUpAnswer } from './fate.ts';
 
 /** What was different of something that was kept in part. */
@@ -73,19 +75,27 @@ export function answerProblems({ answer, amount, currency, differs }: ProposedAn
 /** Asked where what is called kept is less than what was announced. */
 export const KEPT_IS_LESS = 'outcomes.kept_is_less';
 
+/** Asked where the amount is so many times what was announced, or so small a part of it: a nought is quickly typed. */
+export const FAR_FROM_ANNOUNCED = 'outcomes.far_from_announced';
+const mostTimes = 10;
+export const answerDoubtCodes = [KEPT_IS_LESS, FAR_FROM_ANNOUNCED] as const;
+
 /** A figure that is no exact one, "about £48,000", holds whatever rounds to it. */
 const nearlyAll = 0.99;
 const isRough = (qualifier: Qualifier): boolean => qualifier === 'about' || qualifier === 'nearly';
 
-/** Less than announced is mostly kept in part; who means it otherwise says so. */
+/** Less than announced is mostly kept in part; who means it otherwise says so. At most one is asked at a time. */
 export function answerDoubts(
   { answer, amount, currency, qualifier }: Omit<ProposedAnswer, 'differs'> & { readonly qualifier: Qualifier },
   announced: { readonly amount: Amount | null; readonly qualifier: Qualifier },
 ): readonly Question[] {
-  if (answer !== 'kept' || amount === null || announced.amount?.currency !== currency) return [];
-  if (compareDecimals(amount, announced.amount.value) >= 0) return [];
+  if (amount === null || announced.amount === null || announced.amount.currency !== currency) return [];
   const isRounded = (isRough(qualifier) || isRough(announced.qualifier)) && Number(amount) >= nearlyAll * Number(announced.amount.value);
-  return isRounded ? [] : [{ code: KEPT_IS_LESS, like: [] }];
+  const isLess = compareDecimals(amount, announced.amount.value) < 0;
+  if (answer === 'kept' && isLess) return isRounded ? [] : [{ code: KEPT_IS_LESS, like: [] }];
+  if (!isFarFrom(amount, announced.amount.value, mostTimes)) return [];
+  const params = { amount: toldAmount({ value: amount, currency }), announced: toldAmount(announced.amount) };
+  return [{ code: FAR_FROM_ANNOUNCED, params, like: [] }];
 }
 
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

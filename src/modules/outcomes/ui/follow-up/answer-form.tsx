@@ -15,7 +15,7 @@ import { useNaming } from '#design/named.tsx';
 import type { TypedFigure } from '#reading/amounts.ts';
 import type { FollowUpQuestion } from '../../contract/follow-up.ts';
 import { anyways } from '../../domain/anyway.ts';
-import { differences, KEPT_IS_LESS, type Difference } from '../../domain/follow-up/answering.ts';
+import { answerDoubtCodes, differences, KEPT_IS_LESS, type Difference } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers, type FollowUpAnswer } from '../../domain/follow-up/fate.ts';
 import { outcomesApi } from '../client.ts';
 import { FateMark, type AskedShown } from './asked.tsx';
@@ -36,7 +36,7 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
   const [answer, setAnswer] = useState<FollowUpAnswer | null>(asked.answer?.answer ?? preset);
   const [more, setMore] = useState<MoreSaid>(() => moreOf(asked, formats));
   const action = useAction();
-  const record = (confirmed: (typeof KEPT_IS_LESS)[] = []) => {
+  const record = (confirmed: (typeof answerDoubtCodes)[number][] = []) => {
     if (answer === null) return;
     void action.run(async () => {
       const given = sentOf(answer, more);
@@ -62,7 +62,7 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
         <>
           {answer === preset && <p className="note">{t('outcomes.fu_chosen')}</p>}
           <More {...{ answer, more, asked, office: question.office }} onChange={change} />
-          <PartQuestion action={action} onPart={() => choose('partly')} onKept={() => record([KEPT_IS_LESS])} />
+          <DoubtQuestion action={action} onPart={() => choose('partly')} onRight={(code) => record([code])} />
           <p className="after">
             <Button kind="go" type="submit" big busy={action.busy}>
               {t(`outcomes.fu_record_${answer}`)}
@@ -75,20 +75,27 @@ export function AnswerForm({ token, question, asked, preset, onRecorded }: Answe
   );
 }
 
-/** Of less than was announced; who says that it was in part may tell what was different before it is recorded. */
-function PartQuestion({ action, onPart, onKept }: { readonly action: Action; readonly onPart: () => void; readonly onKept: () => void }) {
+interface DoubtProps {
+  readonly action: Action;
+  readonly onPart: () => void;
+  readonly onRight: (code: (typeof answerDoubtCodes)[number]) => void;
+}
+
+/** Of less than was announced, and of far more or far less; who says that it was in part may tell what was different before it is recorded. */
+function DoubtQuestion({ action, onPart, onRight }: DoubtProps) {
   const { t } = useText();
-  const asked = askedOf(action).find(({ code }) => code === KEPT_IS_LESS);
-  if (asked === undefined) return null;
+  const asked = askedOf(action)[0];
+  const code = answerDoubtCodes.find((one) => one === asked?.code);
+  if (asked === undefined || code === undefined) return null;
   return (
     <Notice
       kind="plain"
       live
       actions={
         <>
-          <Button onPress={onPart}>{t('outcomes.fu_is_partly')}</Button>
-          <Button busy={action.busy} onPress={onKept}>
-            {t('outcomes.fu_is_kept')}
+          {code === KEPT_IS_LESS && <Button onPress={onPart}>{t('outcomes.fu_is_partly')}</Button>}
+          <Button busy={action.busy} onPress={() => onRight(code)}>
+            {t(code === KEPT_IS_LESS ? 'outcomes.fu_is_kept' : 'outcomes.fu_is_right')}
           </Button>
         </>
       }
@@ -203,6 +210,7 @@ function Amount({ more, asked, isAny, onChange }: Pick<MoreProps, 'more' | 'aske
         hint={announced === null ? t('outcomes.fu_amount_hint_none') : t('outcomes.fu_amount_hint', { amount: announced })}
         value={more.typed}
         currency={more.currency}
+        near={asked.amount ?? undefined}
         onChange={(typed, read) => onChange({ typed, ...inTyped(asked, more, read) })}
       />
       {asked.amount === null && (isAny || more.typed.trim() !== '') && (

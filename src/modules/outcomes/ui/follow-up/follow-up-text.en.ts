@@ -80,6 +80,7 @@ export const followUpEn = {
   'outcomes.fu_paste_open': 'Show the question',
   'outcomes.fu_currency': 'Currency of the amount (three letters)',
   'outcomes.fu_is_partly': 'Yes, in part',
+  'outcomes.fu_is_right': 'The amount is right: record',
   'outcomes.fu_is_kept': 'Record “Kept” with this amount',
   'outcomes.fu_record': 'Record the answer',
   'outcomes.fu_by_letter': 'This page is opened by the link in a letter',

@@ -77,6 +77,7 @@ export const followUpZh = translate<typeof followUpEn>()({
   'outcomes.fu_paste_open': '显示问题',
   'outcomes.fu_currency': '金额币种（三位字母代码）',
   'outcomes.fu_is_partly': '是，部分落实',
+  'outcomes.fu_is_right': '金额无误，提交',
   'outcomes.fu_is_kept': '仍按“已落实”提交此金额',
   'outcomes.fu_record': '提交答复',
   'outcomes.fu_by_letter': '请从来函中的链接打开本页',

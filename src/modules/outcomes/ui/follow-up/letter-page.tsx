@@ -11,7 +11,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import type { LetterOpened, LetterShown, LetterToPaste } from '../../contract/letter-page.ts';
 import { anyways } from '../../domain/anyway.ts';
-import { differences, KEPT_IS_LESS, stopCovers } from '../../domain/follow-up/answering.ts';
+import { answerDoubtCodes, differences, KEPT_IS_LESS, stopCovers } from '../../domain/follow-up/answering.ts';
 import { followUpAnswers } from '../../domain/follow-up/fate.ts';
 import { AnswerChoice, More, Seen } from './answer-form.tsx';
 import { AskedBlock, useFrom, type AskedShown } from './asked.tsx';
@@ -155,7 +155,16 @@ function AnswerStep({ letter, asked }: { readonly letter: LetterOpened; readonly
     <Step letter={letter} step="answer">
       <AnswerChoice value={followUpAnswers.find((one) => one === chosen) ?? null} onChange={fixed} />
       <More answer={null} {...{ more, asked }} office={letter.question.office} onChange={fixed} />
-      {letter.asks.includes(KEPT_IS_LESS) && <CheckField name="confirmed" value={KEPT_IS_LESS} label={t('outcomes.fu_is_kept')} />}
+      {answerDoubtCodes
+        .filter((code) => letter.asks.includes(code))
+        .map((code) => (
+          <CheckField
+            key={code}
+            name="confirmed"
+            value={code}
+            label={t(code === KEPT_IS_LESS ? 'outcomes.fu_is_kept' : 'outcomes.fu_is_right')}
+          />
+        ))}
       <Send text={t('outcomes.fu_record')} />
       <Seen question={letter.question} asked={asked} />
     </Step>
