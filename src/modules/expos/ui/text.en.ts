@@ -19,6 +19,7 @@ export const en = {
     'Your office is not registered as an organiser, or your role in it is read-only. Its owner can change your role.',
   'expos.private_until_published': 'Private until you publish it',
 
+  'expos.unprintable': 'Some of these characters cannot be printed: on paper, 〓 stands in their place.',
   'expos.edition_name_hint': 'One language is enough; it is also used for the page address.',
   'expos.stand_area': 'Area, m²',
   'expos.venue': 'Venue',

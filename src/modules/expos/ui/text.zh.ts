@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'expos.organisers_only_text': '贵单位未登记为主办方，或您在单位内仅有查看权限。单位负责人可调整您的角色。',
   'expos.private_until_published': '公开之前仅本单位可见',
 
+  'expos.unprintable': '其中有字符无法印出，印件上将以〓代替。',
   'expos.edition_name_hint': '填写一种语言即可，页面地址由名称生成。',
   'expos.stand_area': '面积（平方米）',
   'expos.venue': '地点',

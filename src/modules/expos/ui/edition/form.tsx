@@ -1,4 +1,5 @@
 // The facts of an edition, for a new one and for a change.
+import { isUnprintable } from '#kernel/paper/unprintable.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -89,10 +90,13 @@ export function EditionFields({ office, draft, base, zoneIsPreset = false, onZon
   const { t } = useText();
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
+  // Both stand on every sheet of paper.
+  const hintOf = (name: 'name' | 'venue', hint: string): string =>
+    Object.values(draft[name]).some(({ text }) => isUnprintable(text)) ? t('expos.unprintable') : hint;
   return (
     <>
-      <MultilingualField {...field('name')} label={t('expos.name')} hint={t('expos.edition_name_hint')} />
-      <MultilingualField {...field('venue')} label={t('expos.venue')} hint={t('expos.venue_hint')} />
+      <MultilingualField {...field('name')} label={t('expos.name')} hint={hintOf('name', t('expos.edition_name_hint'))} />
+      <MultilingualField {...field('venue')} label={t('expos.venue')} hint={hintOf('venue', t('expos.venue_hint'))} />
       <Fields>
         <TextField
           name="firstDay"

@@ -8,7 +8,7 @@ import type { ReleasedItem } from '#modules/expos/domain/programme/programme.ts'
 import { fullTest } from '#platform/full-size.ts';
 import { dayAt } from '../../domain/agenda/venue-clock.ts';
 import { smallEdition } from '../../domain/edition-fixture.ts';
-import { isUnprintable } from '../../domain/paper/unprintable.ts';
+import { isUnprintable } from '#kernel/paper/unprintable.ts';
 import { badgeCards } from './badges.ts';
 import { setPaper, type PaperChoice } from './set-paper.ts';
 import { wordsIn } from './words.ts';
@@ -246,6 +246,7 @@ test('a floor plan is a sheet a hall, with what has room in the drawing and ever
 
 test('which scripts can be printed is known before: the fonts hold those, and nothing of the others', async () => {
   const names = ['Łódź Ő', 'Αθήνα', 'Москва', '横浜ひカ', '（龍）', 'ㄅㄆ', 'A & B, 2–3 “x”', '한국', 'شركة', 'חברה', 'ไทย', 'कंपनी'];
+  names.push('Week 🚢', '展 🇨🇳', 'I ❤️', 'Sea ⭐', '★ ㊗', '🆗', '👍🏽', '𝐁old', '⚓', '© ™');
   const facts = fairOf(names.length);
   const participants = facts.participants.map((one, at) => ({ ...one, name: text(names[at] ?? '', names[at] ?? '') }));
   const { unset } = valueOf(await setPaper({ ...facts, participants }, { ...both, kind: 'agendas' }, silent));

@@ -10,10 +10,10 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { chooseText } from '#kernel/language.ts';
+import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { isUnprintable } from '#kernel/paper/unprintable.ts';
 import { exposQueries } from '#modules/expos/ui/client.ts';
 import { isOfSchedule } from '../../domain/paper/paper.ts';
-import { isUnprintable } from '../../domain/paper/unprintable.ts';
 import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
@@ -81,25 +81,43 @@ const papers: readonly { readonly paper: PaperAsked['paper']; readonly ofGroup: 
   { paper: 'programme', ofGroup: false },
 ];
 
-/** Names that no font of ours can print, before it is tried; what would mend them. */
+/** Names that no font of ours can print, before it is tried; what would mend them. Those of the edition stand on every sheet. */
 function Unprintable({ edition, language }: { readonly edition: Edition; readonly language: PaperLanguage }) {
   const { t } = useText();
+  const formats = useFormats();
   const everyone = useEveryParticipant(edition.id);
   const read = paperLanguages[language];
-  const beyond = (everyone ?? []).filter(({ name }) => read.some((one) => isUnprintable(chooseText(name, one).text)));
-  if (beyond.length === 0) return null;
+  const isBeyond = (name: MultilingualText) => read.some((one) => isUnprintable(chooseText(name, one).text));
+  const beyond = (everyone ?? []).filter(({ name }) => isBeyond(name));
+  const own = (['name', 'venue'] as const).filter((field) => isBeyond(edition[field]));
   const some = beyond.slice(0, 10).map(({ code }) => code);
   return (
-    <Notice
-      heading={t('meetings.paper_unprintable', { count: beyond.length })}
-      actions={
-        <ButtonLink to="/editions/$slug/setup/participants" params={{ slug: edition.slug }}>
-          {t('meetings.paper_unprintable_mend')}
-        </ButtonLink>
-      }
-    >
-      {t('meetings.paper_unprintable_text', { codes: beyond.length > some.length ? `${some.join(' ')} …` : some.join(' ') })}
-    </Notice>
+    <>
+      {own.length > 0 && (
+        <Notice
+          heading={t('meetings.paper_unprintable_edition')}
+          actions={
+            <ButtonLink to="/editions/$slug/setup" params={{ slug: edition.slug }}>
+              {t('meetings.paper_unprintable_edition_mend')}
+            </ButtonLink>
+          }
+        >
+          {t('meetings.paper_unprintable_edition_text', { fields: formats.list(own.map((field) => t(`expos.${field}`))) })}
+        </Notice>
+      )}
+      {beyond.length > 0 && (
+        <Notice
+          heading={t('meetings.paper_unprintable', { count: beyond.length })}
+          actions={
+            <ButtonLink to="/editions/$slug/setup/participants" params={{ slug: edition.slug }}>
+              {t('meetings.paper_unprintable_mend')}
+            </ButtonLink>
+          }
+        >
+          {t('meetings.paper_unprintable_text', { codes: beyond.length > some.length ? `${some.join(' ')} …` : some.join(' ') })}
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -43,7 +43,10 @@ export const en = {
   'meetings.paper_unprintable_one': 'The name of one company cannot be printed',
   'meetings.paper_unprintable_other': 'The names of {{count}} companies cannot be printed',
   'meetings.paper_unprintable_text':
-    'The fonts do not cover their script (such as Arabic or Thai); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
+    'The fonts do not have some of their characters (such as Arabic, Thai or pictures); 〓 would be printed instead: {{codes}}. If you add a name in English or Chinese, that name is printed.',
+  'meetings.paper_unprintable_edition': 'Some characters of this edition’s own details cannot be printed',
+  'meetings.paper_unprintable_edition_text': 'The fonts do not have them; 〓 would stand on the sheets instead: {{fields}}.',
+  'meetings.paper_unprintable_edition_mend': 'Change the edition’s details',
   'meetings.paper_unprintable_mend': 'Give them a name that can be printed',
   'meetings.paper_save_again': 'Save again',
   'meetings.paper_kind_programme': 'Programme',

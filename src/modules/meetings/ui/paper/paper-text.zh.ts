@@ -41,7 +41,11 @@ export const zh = translate<typeof en>()({
   'meetings.paper_made': '{{file}}已生成并保存。',
   'meetings.paper_unset_words': '以下词语的文字字库未收录，每个字符印作“〓”：{{words}}',
   'meetings.paper_unprintable_other': '{{count}}家单位的名称无法印出',
-  'meetings.paper_unprintable_text': '字体不含该文字（如阿拉伯文、泰文），原处将印作〓：{{codes}}。补充英文或中文名称后，即按该名称印出。',
+  'meetings.paper_unprintable_text':
+    '字体不含其中的字符（如阿拉伯文、泰文、表情符号），原处将印作〓：{{codes}}。补充英文或中文名称后，即按该名称印出。',
+  'meetings.paper_unprintable_edition': '本届信息中有字符无法印出',
+  'meetings.paper_unprintable_edition_text': '字体不含这些字符，各类印件上将印作〓：{{fields}}。',
+  'meetings.paper_unprintable_edition_mend': '修改本届信息',
   'meetings.paper_unprintable_mend': '补充可印出的名称',
   'meetings.paper_save_again': '再次保存',
   'meetings.paper_kind_programme': '议程',
