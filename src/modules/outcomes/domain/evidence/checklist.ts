@@ -10,6 +10,9 @@ export const evidenceItems = [
 ] as const;
 export type EvidenceItem = (typeof evidenceItems)[number];
 
+/** Whether the thing is a paper that the sides have signed: then its source is one. */
+export const isSigned = (item: string): boolean => item === 'signed_memorandum' || item === 'signed_contract';
+
 const ends = { lapsed: ['notice_of_end'], cancelled: ['notice_of_end'] } as const;
 
 const lists: Readonly<Record<OutcomeKind, Partial<Record<Stage, readonly EvidenceItem[]>>>> = {

@@ -20,6 +20,7 @@ import { ownSource, sourceOfDraft, SourceFields, type SourceDraft } from '#modul
 import type { EvidenceShown } from '../../contract/evidence.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
+import { isSigned } from '../../domain/evidence/checklist.ts';
 import { useStageWord } from '../words.tsx';
 import { useItemWord } from './papers-asked.tsx';
 
@@ -101,7 +102,10 @@ function useWasWithdrawn() {
   return ({ source, at }: NonNullable<Item['withdrawn']>): string => {
     const day = formats.date(at, ownZone(), 'table');
     if (source === null) return t('outcomes.ev_was_withdrawn_unnamed', { day });
-    const paper = source.title === '' ? t(`evidence.class_${source.class}`) : markedTitle(source.title, language);
+    if (source.title === '') return t('outcomes.ev_was_withdrawn', { paper: t(`evidence.class_${source.class}`), day });
+    const title = markedTitle(source.title, language);
+    // 《…》 are marks of their own.
+    const paper = title.startsWith('《') ? title : t('outcomes.ev_titled', { title });
     return t('outcomes.ev_was_withdrawn', { paper, day });
   };
 }
@@ -145,6 +149,8 @@ function Steps({
   const { state, mark, withdrawn } = item;
   const itemWord = useItemWord();
   const { keep, trouble } = useKeeping(outcomesQueries.key());
+  /** Every line has the same steps: who hears them hears of which line each is. */
+  const named = (action: string) => ({ 'aria-label': t('outcomes.ev_step_of', { action, item: itemWord(item) }), children: action });
   const [asks, setAsks] = useState(false);
   const restore = (markId: Mark['id']) => outcomesApi.restoreEvidence({ outcomeId, markId });
   const withdraw = ({ id: markId }: Mark) => {
@@ -157,22 +163,22 @@ function Steps({
   return (
     <>
       <Buttons>
-        {state !== 'held' && <TextAction onPress={onAdd}>{t(state === 'expired' ? 'outcomes.ev_renew' : 'outcomes.ev_add')}</TextAction>}
+        {state !== 'held' && <TextAction {...named(t(state === 'expired' ? 'outcomes.ev_renew' : 'outcomes.ev_add'))} onPress={onAdd} />}
         {mark !== null && state === 'held' && mark.checkedAt === null && !mark.isOwn && (
           <TextAction
+            {...named(t('outcomes.ev_check'))}
             onPress={() =>
               void keep(() => outcomesApi.checkEvidence({ outcomeId, markId: mark.id }), { said: t('outcomes.ev_said_checked') })
             }
-          >
-            {t('outcomes.ev_check')}
-          </TextAction>
+          />
         )}
         {withdrawn !== null && (
-          <TextAction onPress={() => void keep(() => restore(withdrawn.id), { said: t('outcomes.ev_restored') })}>
-            {t('outcomes.ev_restore')}
-          </TextAction>
+          <TextAction
+            {...named(t('outcomes.ev_restore'))}
+            onPress={() => void keep(() => restore(withdrawn.id), { said: t('outcomes.ev_restored') })}
+          />
         )}
-        {mark !== null && <TextAction onPress={() => setAsks(true)}>{t('outcomes.ev_withdraw')}</TextAction>}
+        {mark !== null && <TextAction {...named(t('outcomes.ev_withdraw'))} onPress={() => setAsks(true)} />}
       </Buttons>
       {mark !== null && (
         <Confirm
@@ -211,7 +217,9 @@ function AddDialog({
     ({ stage: of, source: by }) => of === stage && (by?.class === 'signed_paper' || by?.document != null),
   );
   const [source, setSource] = useState<SourceDraft>(
-    cited?.source == null ? { ...ownSource, origin: 'new' } : { ...ownSource, origin: 'known', sourceId: cited.source.id },
+    cited?.source == null
+      ? { ...ownSource, origin: 'new', class: isSigned(item.item) ? 'signed_paper' : '' }
+      : { ...ownSource, origin: 'known', sourceId: cited.source.id },
   );
   const [until, setUntil] = useState(noDate);
   const validUntil = until.date === null ? null : until.date.text;

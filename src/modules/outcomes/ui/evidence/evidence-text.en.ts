@@ -23,7 +23,9 @@ export const evidenceEn = {
   'outcomes.ev_withdraw_ask': 'Withdraw this paper as evidence ({{item}})?',
   'outcomes.ev_withdraw_means':
     'The item then counts as missing. The paper stays among your sources, and the line keeps who checked it: you can restore it.',
-  'outcomes.ev_was_withdrawn': '“{{paper}}” was withdrawn on {{day}}',
+  'outcomes.ev_was_withdrawn': '{{paper}} was withdrawn on {{day}}',
+  'outcomes.ev_titled': '“{{title}}”',
+  'outcomes.ev_step_of': '{{action}}: {{item}}',
   'outcomes.ev_was_withdrawn_unnamed': 'A paper was withdrawn on {{day}}',
   'outcomes.ev_restore': 'Restore',
   'outcomes.ev_restored': 'Restored.',
