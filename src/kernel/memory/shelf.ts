@@ -4,6 +4,7 @@ export interface Shelf<T> {
   readonly get: (key: string) => T | undefined;
   /** Whoever uses an entry puts it once more, so that it stays. */
   readonly put: (key: string, next: T) => void;
+  readonly drop: (key: string) => void;
 }
 
 /** Opens an empty one; `sizeOf` an entry never changes. */
@@ -16,6 +17,7 @@ export function createShelf<T>(most: number, sizeOf: (one: T) => number): Shelf<
   };
   return {
     get: (key) => kept.get(key),
+    drop,
     put: (key, next) => {
       drop(key);
       kept.set(key, next);

@@ -33,14 +33,16 @@ export function createSameAnswers(): SameAnswers {
       if (known === undefined || known.given.heard === null) return null;
       const { given, size } = known;
       const isSame = await isSaid(known.given.heard);
-      put(key, isSame ? given : { ...given, heard: null }, isSame ? size : given.text.length);
+      put(key, isSame ? given : { ...given, heard: null }, isSame ? size : key.length + given.text.length);
       return isSame ? given : null;
     },
     lastText: (key) => shelf.get(key)?.given.text ?? null,
     keep: (key, made, before) => {
       const isSame = made.heard.isWhole && before === made.text;
-      const size = made.text.length + (isSame ? made.heard.size : 0);
+      const size = key.length + made.text.length + (isSame ? made.heard.sizeUpTo(longest) : 0);
       if (size <= longest) put(key, isSame ? made : { ...made, heard: null }, size);
+      // Too large to be asked once more: forgotten, so that its size is not counted each time, and looked at again at its next two answers.
+      else shelf.drop(key);
     },
   };
 }

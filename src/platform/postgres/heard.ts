@@ -70,8 +70,16 @@ export class Heard {
     return this.#statements.every(({ said }, at) => isDeepStrictEqual(rows[at], said));
   }
 
-  /** Characters, about as many as are kept. */
-  get size(): number {
-    return this.#statements.reduce((sum, { values, said }) => sum + JSON.stringify([values, said]).length, 0);
+  /** Characters, about as many as are kept; counted no further than beyond `most`. */
+  sizeUpTo(most: number): number {
+    let size = 0;
+    for (const { text, values, said } of this.#statements) {
+      size += text.length + JSON.stringify(values).length;
+      for (const row of Array.isArray(said) ? said : [said]) {
+        if (size > most) return size;
+        size += JSON.stringify(row)?.length ?? 0;
+      }
+    }
+    return size;
   }
 }

@@ -128,7 +128,10 @@ export class PreparingClient extends pg.Client {
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
-    if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
+    if (typeof text !== 'string' || !Array.isArray(values)) {
+      this.#heard?.miss();
+      return this.#send(...call);
+    }
     if (values[0] instanceof Heard && text === hearAgain) return this.#hearAgain(values[0]);
     const ends = text === 'commit' || text === 'rollback';
     if (!ends && names.has(text)) {

@@ -26,18 +26,21 @@ export interface QueueRow {
   readonly closesAt: number;
 }
 
-const queueRow = (editionId: string) => sql<QueueRow>`
+/** `now`: UTC milliseconds. Ids of events begin with their time (UUID version 7). */
+const queueRow = (editionId: string, now: number) => sql<QueueRow>`
   select id, state, last_number as "lastNumber", last_event as "lastEvent", ${milliseconds('closes_at')} as "closesAt"
-  from meetings.queue where edition_id = ${editionId} order by state = 'closed', day desc limit 1`;
+  from meetings.queue where edition_id = ${editionId}
+  order by state = 'closed', (opening->>'midnight')::bigint not between ${now}::bigint - 86399999 and ${now}::bigint, last_event desc nulls last limit 1`;
 
-const newestQueue = queryOf((_, editionId: string) => queueRow(editionId));
+const queueAt = queryOf((_, editionId: string, now: number) => queueRow(editionId, now));
 
-/** The queue of an edition that is not closed, else the newest; null where none was opened. */
-export const loadQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> => (await read(tx, newestQueue(editionId)))[0] ?? null;
+/** The queue of an edition that is not closed, else that of today at the venue, else the one in which something happened last; null where none was opened. */
+export const loadQueue = async (tx: Tx, editionId: string, now: Date): Promise<QueueRow | null> =>
+  (await read(tx, queueAt(editionId, now.getTime())))[0] ?? null;
 
 /** The same under its lock: one at a time tells it what happened, and decides. */
-export const lockQueue = async (tx: Tx, editionId: string): Promise<QueueRow | null> =>
-  (await sql<QueueRow>`${queueRow(editionId)} for update`.execute(tx)).rows[0] ?? null;
+export const lockQueue = async (tx: Tx, editionId: string, now: Date): Promise<QueueRow | null> =>
+  (await sql<QueueRow>`${queueRow(editionId, now.getTime())} for update`.execute(tx)).rows[0] ?? null;
 
 export interface NewQueue {
   readonly id: string;

@@ -76,13 +76,14 @@ export async function saveFeedback(tx: Tx, scope: ParticipantScope, feedback: Fe
     .execute();
 }
 
-/** Removes what the side has said of a meeting, if it has. */
-export async function deleteFeedback(tx: Tx, scope: ParticipantScope, meetingId: Feedback['meetingId']): Promise<void> {
-  await tx
+/** Removes what this office of the side has said of a meeting; false where it had not. */
+export async function deleteFeedback(tx: Tx, scope: ParticipantScope, meetingId: Feedback['meetingId']): Promise<boolean> {
+  const { numDeletedRows } = await tx
     .deleteFrom('meetings.feedback')
     .where('edition_id', '=', scope.editionId)
     .where('participant_id', '=', scope.participantId)
     .where('meeting_id', '=', meetingId)
     .where('owner_office', '=', scope.office)
-    .execute();
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }

@@ -94,7 +94,9 @@ export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Pr
   const { entry, scope } = opened.value;
   if (work.now.getTime() < entry.start && entry.metAt === null) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
   const { result, nextStep, note } = input;
-  await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
+  // Later than what it answers, whatever the clocks of two servers say: the newest of a side is what it says.
+  const at = new Date(Math.max(work.now.getTime(), (entry.feedback?.givenAt ?? 0) + 1));
+  await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at });
   await audit(work, {
     useCase: 'give-feedback',
     office: scope.office,
@@ -109,12 +111,12 @@ export async function withdrawFeedback(work: Work, input: Asked<'withdrawFeedbac
   const opened = await openFeedback(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
-  await deleteFeedback(work.tx, scope, entry.meetingId);
-  await audit(work, {
-    useCase: 'withdraw-feedback',
-    office: scope.office,
-    subjects: [entry.meetingId],
-    fields: ['result', 'nextStep', 'note'],
-  });
+  if (await deleteFeedback(work.tx, scope, entry.meetingId))
+    await audit(work, {
+      useCase: 'withdraw-feedback',
+      office: scope.office,
+      subjects: [entry.meetingId],
+      fields: ['result', 'nextStep', 'note'],
+    });
   return shownAgain(work, input, opened.value);
 }

@@ -14,7 +14,7 @@ const dayLength = 24 * 3_600_000;
 /** Brings the open queue of today in step with the door, for these people or for all of it. */
 export async function queueFollowsDoor(work: Work, scope: OrganiserScope, among?: ReadonlySet<string>): Promise<void> {
   const now = work.now.getTime();
-  const queue = await loadQueue(work.tx, scope.editionId);
+  const queue = await loadQueue(work.tx, scope.editionId, work.now);
   if (queue === null || queue.state === 'closed' || queue.closesAt <= now) return;
   const said = await loadCheckIns(work.tx, scope.editionId, new Date(now - dayLength), new Date(now + 1));
   await enterInQueue(work, scope, (live) => {

@@ -38,7 +38,7 @@ const joining = (live: LiveQueue, { id, code, name, country, role, seats, langua
  * schedule in force holds them. Of all, who has withdrawn from the edition leaves it. Runs as the organiser, who alone sees both sides.
  */
 export async function queueFollowsWishes(work: Work, scope: OrganiserScope, among?: readonly string[]): Promise<void> {
-  const queue = await loadQueue(work.tx, scope.editionId);
+  const queue = await loadQueue(work.tx, scope.editionId, work.now);
   if (queue === null || queue.state === 'closed' || queue.closesAt <= work.now.getTime()) return;
   const hall = await loadEditionHall(work, scope.editionId, among);
   const people = new Map((hall?.participants ?? []).filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
@@ -65,7 +65,7 @@ export async function queueFollowsWishes(work: Work, scope: OrganiserScope, amon
 
 /** The roster of an edition has changed: an open queue of it follows. Subscribed in app to expos's word, in the same transaction. */
 export async function queueFollowsRoster(work: Work, { editionId }: { readonly editionId: string }): Promise<void> {
-  if ((await loadQueue(work.tx, editionId)) === null) return;
+  if ((await loadQueue(work.tx, editionId, work.now)) === null) return;
   const head = await loadEditionHead(work, editionId);
   const scope = head === null ? null : mayOrganise(work.actor, head);
   if (scope?.ok !== true) return;
@@ -75,7 +75,7 @@ export async function queueFollowsRoster(work: Work, { editionId }: { readonly e
 
 /** Whoever interprets at the edition by now joins its open queue, to be called once they are here; who was taken off its list goes. */
 async function queueFollowsInterpreters(work: Work, scope: OrganiserScope): Promise<void> {
-  const queue = await loadQueue(work.tx, scope.editionId);
+  const queue = await loadQueue(work.tx, scope.editionId, work.now);
   if (queue === null || queue.state === 'closed' || queue.closesAt <= work.now.getTime()) return;
   const edition = await loadEditionFacts(work, scope.editionId);
   const all = new Map((edition?.interpreters ?? []).map((one) => [one.id, one]));

@@ -73,7 +73,7 @@ const looks = 40;
 /** The newest queue of an edition, as committed; null where none was opened. */
 export async function queueToRead(work: Work, editionId: string): Promise<KeptQueue | null> {
   for (let look = 0; look < looks; look += 1) {
-    const row = await loadQueue(work.tx, editionId);
+    const row = await loadQueue(work.tx, editionId, work.now);
     if (row === null) return null;
     const known = kept.get(row.id);
     if (known === undefined || known.number < row.lastNumber) {
@@ -84,7 +84,7 @@ export async function queueToRead(work: Work, editionId: string): Promise<KeptQu
     await wait(5);
   }
   // What was ahead was never committed.
-  const row = await loadQueue(work.tx, editionId);
+  const row = await loadQueue(work.tx, editionId, work.now);
   if (row === null) return null;
   const built = await build(work, editionId, row);
   kept.set(row.id, built);

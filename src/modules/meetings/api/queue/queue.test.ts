@@ -288,7 +288,7 @@ test('before calls begin whoever is checked in waits from then on, and interpret
   expect((await d.board('10:00')).talks.map(({ waitsSince }) => waitsSince)).toContain('2019-11-06T01:05:00Z');
 });
 
-test('a queue opened for the wrong day is ended, and today gets its own; once that is over, the other day’s goes on', async () => {
+test('a queue opened for the wrong day is ended, and today gets its own, which can be ended and resumed; the other goes on on its day', async () => {
   const f = await openForum(db, { days: 2 });
   await f.ask(f.ids.E01, f.ids.B01, 'must');
   const { editionId } = f;
@@ -297,16 +297,23 @@ test('a queue opened for the wrong day is ended, and today gets its own; once th
   const tomorrow = (time: string): string => clock(time).replace(day, '2019-11-07');
   const more = { editionId, ...rules, seating: 'own' as const, pairs: 'all' as const, expected: [], bound: [] };
   const open = (opensAt: string, closesAt: string) => at('08:00', (w) => openQueue(w, { ...more, opensAt, closesAt }));
-  const set = async (state: 'open' | 'closed') => valueOf(await at('08:30', (w) => setQueueState(w, { editionId, state })));
-  const board = async () => valueOf(await at('08:30', (w) => getQueue(w, { editionId }))).queue;
+  const when = (morrow: boolean): string => (morrow ? clock('08:30').replace(day, '2019-11-07') : clock('08:30'));
+  const set = async (state: 'open' | 'closed', morrow = false) =>
+    valueOf(await f.as(f.organiser, (w) => setQueueState({ ...w, now: new Date(when(morrow)) }, { editionId, state })));
+  const board = async (morrow = false) =>
+    valueOf(await f.as(f.organiser, (w) => getQueue({ ...w, now: new Date(when(morrow)) }, { editionId }))).queue;
   const [ofToday, ofTomorrow] = [{ opensAt: '2019-11-06T05:00:00Z' }, { opensAt: '2019-11-07T05:00:00Z' }];
   valueOf(await open(tomorrow('13:00'), tomorrow('16:00')));
   await set('closed');
   valueOf(await open(clock('13:00'), clock('16:00')));
   expect(await board()).toMatchObject({ ...ofToday, state: 'open' });
   await set('closed');
+  expect(await board()).toMatchObject({ ...ofToday, state: 'closed' });
   await set('open');
-  expect(await board()).toMatchObject({ ...ofTomorrow, state: 'open' });
+  expect(await board()).toMatchObject({ ...ofToday, state: 'open' });
+  await set('closed');
+  await set('open', true);
+  expect(await board(true)).toMatchObject({ ...ofTomorrow, state: 'open' });
 });
 
 test('who is here by the queue is here at the doors, too, and whoever leaves by one is here in neither', async () => {

@@ -81,7 +81,7 @@ function enterCalls(step: Step): number | null {
 
 /** Runs `use` on the queue under its lock, lets it decide, and keeps all that came of it. */
 async function inStep<T>(work: Work, scope: OrganiserScope, use: (step: Step) => Result<T>): Promise<Result<T>> {
-  const row = await lockQueue(work.tx, scope.editionId);
+  const row = await lockQueue(work.tx, scope.editionId, work.now);
   if (row === null) return notFound('meetings.queue_not_opened');
   const queue = await queueUnderLock(work, scope.editionId, row);
   const step: Step = { work, queue, events: [], changes: [] };
