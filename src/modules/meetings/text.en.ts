@@ -426,7 +426,7 @@ export const en = {
   'meetings.card_unknown': 'This card has already been withdrawn.',
   'meetings.feedback_of_side': 'Only its own side can record how a meeting went, and only that side sees it.',
   'meetings.absence_too_early': 'They may just be late: you can report this {{minutes}} minutes after the start.',
-  'meetings.absence_met': 'The two of you have met already, in the live queue.',
+  'meetings.absence_met': 'You have already met, in the live queue.',
   'meetings.met_in_queue': 'Held in the live queue at {{time}}',
   'meetings.not_begun': 'The meeting has not started yet.',
 

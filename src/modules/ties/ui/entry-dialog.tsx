@@ -47,12 +47,14 @@ export function EntryDialog<D, R>(props: EntryDialogProps<D, R>) {
     void keep(({ idempotencyKey }) => act(idempotencyKey), { said, after: onClose, undo: back });
   };
   const [opened] = useState(versions?.version);
-  const overtaken = versions !== undefined && !action.busy && (action.trouble?.status === 412 || versions.version !== opened);
+  // Told by the notice; every other refusal is told as ever.
+  const isTold = versions !== undefined && action.trouble?.status === 412;
+  const overtaken = versions !== undefined && !action.busy && (isTold || versions.version !== opened);
   return (
     <Dialog open wide onClose={onClose} title={title}>
       <KeepTyped>
         {overtaken && <Overtaken {...versions} />}
-        <Form {...(asked === about && !overtaken ? formTrouble(action) : {})} onSubmit={() => run(onSave, t('ties.saved'), undo)}>
+        <Form {...(asked === about && !isTold ? formTrouble(action) : {})} onSubmit={() => run(onSave, t('ties.saved'), undo)}>
           {children}
           <FormButtons after submit={t('ties.save')} busy={action.busy} onClose={onClose}>
             {onWithdraw !== undefined && <Button onPress={() => setWithdrawing(true)}>{t('ties.withdraw')}</Button>}

@@ -73,6 +73,12 @@ interface WithQueue extends OwnProps {
   readonly queue: NonNullable<OwnQueue['queue']>;
 }
 
+function ownWord(queue: NonNullable<OwnQueue['queue']>, now: number) {
+  if (queue.state === 'open') return waitingWord(queue);
+  if (queue.state === 'paused') return 'meetings.own_paused';
+  return Date.parse(queue.opensAt) > now ? 'meetings.own_called_off' : 'meetings.own_closed';
+}
+
 /** Number and what to do now, large enough to read while walking. */
 function Now({ own, queue }: WithQueue) {
   const { t } = useText();
@@ -92,7 +98,7 @@ function Now({ own, queue }: WithQueue) {
       <div role="status">
         {talk === undefined ? (
           <p className="where">
-            {t(queue.state === 'open' ? waitingWord(queue) : queue.state === 'paused' ? 'meetings.own_paused' : 'meetings.own_closed')}
+            {t(ownWord(queue, now), { time: moment(queue.opensAt) })}
             {queue.state !== 'closed' && Date.parse(queue.opensAt) > now && (
               <small> {t('meetings.own_opens', { time: moment(queue.opensAt) })}</small>
             )}

@@ -149,13 +149,19 @@ function Lead({ board, edition, now }: BoardProps) {
   );
 }
 
+/** Each day has one queue: another takes an edition of several days, one of which is still to end. */
+const hasOtherDay = ({ firstDay, lastDay, timeZone }: BoardProps['edition'], now: number): boolean =>
+  firstDay < lastDay && dayOf(now, timeZone) <= lastDay;
+
 function StateNotice({ board, edition, now }: BoardProps) {
   const { t } = useText();
   const moment = useVenueMoment(edition.timeZone, now);
   if (board.state === 'paused') return <Notice kind="draft">{t('meetings.queue_paused_note')}</Notice>;
   const time = { time: moment(board.opensAt) };
   if (board.state === 'closed' && Date.parse(board.opensAt) > now)
-    return <Notice kind="plain">{t('meetings.queue_closed_ahead', time)}</Notice>;
+    return (
+      <Notice kind="plain">{t(hasOtherDay(edition, now) ? 'meetings.queue_closed_ahead' : 'meetings.queue_closed_early', time)}</Notice>
+    );
   if (board.state === 'closed') return <Notice kind="plain">{t('meetings.queue_closed_note')}</Notice>;
   if (Date.parse(board.opensAt) > now) return <Notice kind="plain">{t('meetings.queue_before', time)}</Notice>;
   if (Date.parse(board.closesAt) <= now) return <Notice kind="plain">{t('meetings.queue_after', { time: moment(board.closesAt) })}</Notice>;
@@ -179,7 +185,7 @@ function StateButtons({ board, edition, now, onOpenAnother }: BoardProps & { rea
         ) : (
           <Button onPress={() => set('open', t('meetings.queue_resumed'))}>{t('meetings.queue_resume')}</Button>
         )}
-        {board.state === 'closed' && dayOf(now, edition.timeZone) <= edition.lastDay && (
+        {board.state === 'closed' && hasOtherDay(edition, now) && (
           <Button onPress={onOpenAnother}>{t('meetings.queue_open_another')}</Button>
         )}
         {board.state !== 'closed' && (

@@ -58,7 +58,8 @@ export const en = {
   'meetings.queue_after': 'No more calls since {{time}}. End the day when the last meeting is over.',
   'meetings.queue_paused_note': 'The queue is paused: no one is called until you resume it. Meetings go on.',
   'meetings.queue_closed_ahead':
-    'This queue was to begin at {{time}} and was ended before. You can open one for another day, or resume this one.',
+    'This queue was due to begin at {{time}} but was ended before then. You can open one for another day, or resume this one.',
+  'meetings.queue_closed_early': 'This queue was due to begin at {{time}} but was ended before then. You can resume it.',
   'meetings.queue_open_another': 'Open a queue for another day',
   'meetings.queue_closed_note': 'This day has ended. Meetings still in progress can be ended below.',
   'meetings.queue_pause': 'Pause the queue',
@@ -230,6 +231,7 @@ export const en = {
   'meetings.own_waiting': 'You will be called as soon as both are free.',
   'meetings.own_paused': 'The queue is paused. Your place is kept.',
   'meetings.own_closed': 'The live queue has ended for today.',
+  'meetings.own_called_off': 'The live queue that was due to begin at {{time}} has been called off.',
   'meetings.own_go': 'Now: {{place}}',
   'meetings.own_called_at': 'Called at {{time}}',
   'meetings.own_since': 'Since {{time}}',

@@ -82,15 +82,18 @@ export function ExchangeDialog({ tie, office, exchange: opened, first, begunFrom
   const [draft, setDraft] = useState(() => ({ ...draftOf(typed, exchange), ...first }));
   const [notes, setNotes] = useState<NotesDraft | null>(null);
   const standingNotes = useStandingNotes({ office, exchangeId: exchange?.id ?? null, wanted: notes !== null });
-  const notesSince = notes === null || standingNotes === undefined ? 0 : standingNotes.version - notes.version;
+  const notesSince = notes === null || standingNotes === undefined ? 0 : Math.max(0, standingNotes.version - notes.version);
   const saveFacts = (idempotencyKey: string) =>
     exchange === null
       ? tiesApi.addExchange({ ...sentOf(draft), begunFrom, tieId: tie.id, office }, { context: { idempotencyKey } })
       : tiesApi.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   const save = async (idempotencyKey: string) => {
     const saveNotes = async (exchangeId: string) => {
-      if (notes !== null)
-        await tiesApi.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) }, { context: { ifMatch: standingNotes?.version ?? 0 } });
+      if (notes === null) return;
+      const ifMatch = Math.max(standingNotes?.version ?? 0, notes.version);
+      const { version } = await tiesApi.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) }, { context: { ifMatch } });
+      // Refused after it, the facts are saved once more: these are one's own by then.
+      setNotes({ ...notes, version });
     };
     // Of one on record they come first: refused after it, they would leave it at another version than the one that was seen.
     if (exchange !== null) await saveNotes(exchange.id);
