@@ -93,6 +93,8 @@ export const gridCell = z.object({
   pinned: z.boolean(),
   state: z.enum(['fine', 'warning', 'hard']),
   reasons: z.array(reason),
+  /** When it was held in the live queue, ahead of its time here; left out where it was not. */
+  metAt: z.iso.datetime().optional(),
 });
 export const grid = z.object({
   edition: editionRef,

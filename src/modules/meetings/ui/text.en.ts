@@ -251,6 +251,7 @@ export const en = {
   'meetings.free_at': '{{where}}: free.',
   'meetings.free_stands': '{{time}}: no meetings at stands.',
   'meetings.banner_where': '{{where}}: {{who}}.',
+  'meetings.was_met_in_queue': 'It was held in the live queue at {{time}}.',
   'meetings.is_pinned': 'Pinned manually.',
   'meetings.with_interpreter': 'Interpreter: {{name}}.',
   'meetings.move': 'Move',

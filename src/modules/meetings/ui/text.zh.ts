@@ -243,6 +243,7 @@ export const zh = translate<typeof en>()({
   'meetings.free_at': '{{where}}：空闲。',
   'meetings.free_stands': '{{time}}：各展位均无洽谈。',
   'meetings.banner_where': '{{where}}：{{who}}。',
+  'meetings.was_met_in_queue': '该场洽谈已于{{time}}在现场叫号中举行。',
   'meetings.is_pinned': '由人工锁定。',
   'meetings.with_interpreter': '译员：{{name}}。',
   'meetings.move': '调整',

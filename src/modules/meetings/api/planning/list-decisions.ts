@@ -170,9 +170,17 @@ function notUnderstoodOf(work: Work, edition: EditionFacts, inForce: readonly He
   };
 }
 
-/** Meetings that a party must have and that have no time in the schedule in force, of those who take part. */
-function mustsLeftOf(taking: EditionFacts['participants'], { left: open }: Waiting, reader: Language): State['mustsLeft'] {
-  const codes = new Map(taking.map(({ id, code }) => [id, code]));
+/** Who takes part and is not away at every time that is left: who has been reported as not coming can be given no time. */
+function mayComeTo({ slots, participants }: EditionFacts, now: number): EditionFacts['participants'] {
+  const ahead = slots.filter(({ start }) => start > now);
+  return participants.filter(
+    ({ withdrawn, away }) => !withdrawn && (away.length === 0 || ahead.some((slot) => !away.some((span) => overlaps(span, slot)))),
+  );
+}
+
+/** Meetings that a party must have and that have no time in the schedule in force, of those who may still come to one. */
+function mustsLeftOf(coming: EditionFacts['participants'], { left: open }: Waiting, reader: Language): State['mustsLeft'] {
+  const codes = new Map(coming.map(({ id, code }) => [id, code]));
   const left = open.filter((one) => wishOf(one) === 'must' && codes.has(one.a) && codes.has(one.b));
   if (left.length === 0) return null;
   return {
@@ -231,18 +239,16 @@ const namedFirst = (of: EditionFacts['participants'], reader: Language): string 
     reader,
   );
 
-/** Who takes part and has no meeting in the schedule in force, but for those who are away at every time that is left. */
+/** Who takes part, may still come and has no meeting in the schedule in force. */
 function inForceOf(
-  { slots, participants }: EditionFacts,
+  { slots }: EditionFacts,
+  coming: EditionFacts['participants'],
   { inForce, unmet }: Waiting,
   { now, reader }: { readonly now: number; readonly reader: Language },
 ): State['inForce'] {
-  const ahead = slots.filter(({ start }) => start > now);
-  if (inForce === null || ahead.length === 0) return null;
+  if (inForce === null || !slots.some(({ start }) => start > now)) return null;
   const isUnmet = new Set(unmet);
-  const mayCome = ({ away }: EditionFacts['participants'][number]): boolean =>
-    ahead.some((slot) => !away.some((span) => overlaps(span, slot)));
-  const without = participants.filter((one) => !one.withdrawn && isUnmet.has(one.id) && mayCome(one));
+  const without = coming.filter(({ id }) => isUnmet.has(id));
   return { number: inForce, without: without.map(({ id }) => id), who: namedFirst(without, reader) };
 }
 
@@ -287,6 +293,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
   const waiting = await loadWaiting(work.tx, scope.value, work.now, awayAhead(edition, work.now.getTime()));
   const planned = await loadPlanned(work, edition, scope.value, waiting);
   const taking = edition.participants.filter((p) => !p.withdrawn);
+  const coming = mayComeTo(edition, work.now.getTime());
   // Where nobody's languages are known and no interpreter is planned, language is not a matter of this edition.
   const languagesMatter = edition.interpreters.length > 0 || taking.some((p) => p.languages.length > 0);
   const notTold = new Set(waiting.untold);
@@ -308,8 +315,8 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     ...awayOf(work, edition, waiting.concerned),
     notUnderstood: notUnderstoodOf(work, edition, waiting.concerned),
     notComing: await notComingOf(work, edition),
-    mustsLeft: mustsLeftOf(taking, waiting, work.actor.language),
-    inForce: inForceOf(edition, waiting, { now: work.now.getTime(), reader: work.actor.language }),
+    mustsLeft: mustsLeftOf(coming, waiting, work.actor.language),
+    inForce: inForceOf(edition, coming, waiting, { now: work.now.getTime(), reader: work.actor.language }),
     absences: absencesOf(waiting.absences, edition, work.actor.language),
     came: cameOf(waiting.came, edition, work.actor.language),
   });

@@ -4,7 +4,7 @@ import type { Answer, Asked } from '../../contract.ts';
 import { conflictsByMeeting, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { EditionFacts, Meeting, Placed } from '../../domain/edition-facts.ts';
 import { sentenceOf, type Names } from '../../domain/planning/sentences.ts';
-import { dayAt } from '../../domain/agenda/venue-clock.ts';
+import { dayAt, instantText } from '../../domain/agenda/venue-clock.ts';
 import { shownSentence } from './show-plan.ts';
 import { editionRef, participantRef, placeRef, slotRef } from '../show-refs.ts';
 
@@ -16,6 +16,8 @@ interface Shown {
   readonly heldInSlots?: ReadonlyMap<string, number> | null;
   readonly conflicts: readonly DraftConflict[];
   readonly names: Names;
+  /** When meetings of the schedule were held in the live queue. */
+  readonly met?: ReadonlyMap<string, number>;
   readonly reader: string;
   /** Venue date; undefined shows all days. */
   readonly day: string | undefined;
@@ -89,7 +91,14 @@ function cellsOf(shown: Shown, edition: EditionFacts): Grid['cells'] {
         ? ('warning' as const)
         : ('fine' as const);
     const interpreter = p.interpreterId === null ? null : (interpreters.get(p.interpreterId) ?? null);
-    return [{ meetingId: meeting.id, number: meeting.number, slot, place, a, b, interpreter, pinned: p.pinned, state, reasons }];
+    const metAt = shown.met?.get(meeting.id);
+    const isMet = metAt !== undefined && metAt < (edition.slots[slot]?.start ?? 0);
+    return [
+      {
+        ...{ meetingId: meeting.id, number: meeting.number, slot, place, a, b, interpreter, pinned: p.pinned, state, reasons },
+        ...(isMet ? { metAt: instantText(metAt) } : {}),
+      },
+    ];
   });
 }
 

@@ -12,6 +12,7 @@ import { getAgenda, listMyAgendas } from '../agenda/get-agenda.ts';
 import { giveFeedback, reportAbsence } from '../agenda/report-meeting.ts';
 import { getDoor } from '../door/show-door.ts';
 import { listDecisions } from '../planning/list-decisions.ts';
+import { scheduleGrid } from '../schedule/list-releases.ts';
 import { cancelBooking } from '../schedule/change-booking.ts';
 import { queueFollowsRoster } from './follow-wishes.ts';
 import { getQueueHours, openQueue } from './open-queue.ts';
@@ -83,6 +84,10 @@ test('a meeting that was held in the queue and is still ahead in the schedule is
   valueOf(await tell('06:40', 'end'));
   expect(await met('06:45')).toMatchObject([
     { meetingId, attention: true, title: { params: { count: 1 } }, participants: [{ code: 'E01' }, { code: 'B01' }] },
+  ]);
+  const cells = valueOf(await at('06:45', (w) => scheduleGrid(w, { editionId }))).cells;
+  expect(cells.flatMap((one) => (one.metAt === undefined ? [] : [[one.meetingId, one.metAt]]))).toEqual([
+    [meetingId, '2019-11-05T22:05:00Z'],
   ]);
   // The company's own pages know it, too: it is nothing to go to, and nobody is missing from it.
   const on = { editionId, participantId: f.ids.B01 };

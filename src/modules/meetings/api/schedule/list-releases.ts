@@ -11,6 +11,7 @@ import { readerNames } from '../reader-names.ts';
 import { countInSlots, loadScheduledIn, loadSlotsOf } from '../../store/bookings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import { loadReleasedPins } from '../../store/placements.ts';
+import { loadMet } from '../../store/queues.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
 import { oversee } from '../open-edition.ts';
 import { hasBegun, showChanges } from './show-differences.ts';
@@ -69,5 +70,6 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const conflicts = standingConflicts(edition, meetings, placed, work.now.getTime());
   // Of other days nothing else is read; of an edition of one day all of it is here.
   const heldInSlots = slots.length === edition.slots.length ? null : await countInSlots(work.tx, edition.id);
-  return ok(showGrid({ edition, meetings, placed, heldInSlots, conflicts, names, reader, day, part: input, version: notice.number }));
+  const met = await loadMet(work.tx, edition.id);
+  return ok(showGrid({ edition, meetings, placed, heldInSlots, conflicts, names, met, reader, day, part: input, version: notice.number }));
 }

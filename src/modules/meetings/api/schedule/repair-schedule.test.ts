@@ -99,6 +99,7 @@ test('who does not come: their meetings are cancelled, nobody else moves, and la
   // Their absence took the meetings out: nobody is asked to find them one; E01, who lost one with it, may have another.
   const { entries } = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId: f.editionId })));
   expect(entries.find(({ kind }) => kind === 'without_meeting')?.participants.map(({ code }) => code)).toEqual(['E01']);
+  expect(entries.filter(({ kind }) => kind === 'unplaced_musts')).toEqual([]);
 });
 
 test('who comes after all is down as away no longer, and their cancelled meetings are held where there is room; that can be undone', async () => {

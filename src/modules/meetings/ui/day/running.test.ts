@@ -57,6 +57,16 @@ test('free is who neither meets nor is away nor was reported missing, the longes
   expect(freeAt(grid, now, new Set()).map(({ participant }) => participant.code)).toEqual(['F', 'B', 'D']);
 });
 
+test('what was held in the live queue before its time neither goes on nor comes', () => {
+  const [first, second, third] = grid.cells;
+  const met = { ...grid, cells: [first, second, third].flatMap((one) => (one === undefined ? [] : [{ ...one, metAt: clock('08:50') }])) };
+  expect(runningCells(met, now)).toEqual([]);
+  expect(freeAt(met, now, new Set()).map(({ participant, until }) => [participant.code, until])).toEqual(
+    ['A', 'B', 'C', 'D', 'F'].map((code) => [code, null]),
+  );
+  expect(laterThan(met, timesAround(met, Date.parse(clock('08:55')), 0), Date.parse(clock('08:55'))).count).toBe(0);
+});
+
 test('one hall shows its own tables, and who is free is asked of all', () => {
   const two: Grid = { ...grid, places: grid.places.map((one, at) => ({ ...one, hall: at === 0 ? 'A' : 'B' })) };
   expect(placesInUse(inHall(two, 'B'), now).map(({ code }) => code)).toEqual(['2']);

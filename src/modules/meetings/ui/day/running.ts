@@ -19,8 +19,11 @@ export interface FreeNow {
 const startOf = ({ slots }: Grid, cell: GridCell): number => Date.parse(slots[cell.slot]?.startsAt ?? '');
 const endOf = ({ slots }: Grid, cell: GridCell): number => Date.parse(slots[cell.slot]?.endsAt ?? '');
 
+/** What was held in the live queue already is no meeting that goes on or comes. */
+const stillToHold = ({ cells }: Grid): readonly GridCell[] => cells.filter(({ metAt }) => metAt === undefined);
+
 export const runningCells = (grid: Grid, now: number): readonly GridCell[] =>
-  grid.cells.filter((cell) => startOf(grid, cell) <= now && endOf(grid, cell) > now);
+  stillToHold(grid).filter((cell) => startOf(grid, cell) <= now && endOf(grid, cell) > now);
 
 /** The same with the meetings in one hall alone; '' is all of them. */
 export const inHall = (grid: Grid, hall: string): Grid =>
@@ -44,7 +47,7 @@ export function laterThan(
   now: number,
 ): { readonly count: number; readonly first: string | null } {
   const shown = new Set([running, ...ahead]);
-  const later = grid.cells.filter((cell) => startOf(grid, cell) > now && !shown.has(cell.slot));
+  const later = stillToHold(grid).filter((cell) => startOf(grid, cell) > now && !shown.has(cell.slot));
   const starts = later.map((cell) => grid.slots[cell.slot]?.startsAt ?? '').sort();
   return { count: later.length, first: starts[0] ?? null };
 }
@@ -105,10 +108,11 @@ export function freeAt(grid: Grid, now: number, absent: ReadonlySet<string>): re
   const { running, ahead: following } = timesAround(grid, now, 1);
   const here = running ?? following[0];
   const away = awayFrom(grid, now);
+  const coming = stillToHold(grid);
   const free = grid.participants.flatMap((participant, at): readonly FreeNow[] => {
     const gone = away.get(at) ?? [];
     if (busy.has(at) || (here !== undefined && gone.includes(here)) || absent.has(participant.id)) return [];
-    const ahead = grid.cells.filter(({ a, b, ...cell }) => (a === at || b === at) && startOf(grid, { a, b, ...cell }) > now);
+    const ahead = coming.filter(({ a, b, ...cell }) => (a === at || b === at) && startOf(grid, { a, b, ...cell }) > now);
     const until = [...ahead.map(({ slot }) => slot), ...gone].map((slot) => grid.slots[slot]?.startsAt ?? '').sort()[0];
     return [{ participant, until: until ?? null }];
   });
@@ -120,7 +124,7 @@ export const soon = 20 * 60_000;
 
 /** Both sides of every meeting of the day that began or begins soon. */
 export const dueBy = (grid: Grid, now: number): readonly Due[] =>
-  grid.cells
+  stillToHold(grid)
     .filter((cell) => startOf(grid, cell) <= now + soon)
     .flatMap((cell) =>
       [cell.a, cell.b].flatMap((at) => {

@@ -94,7 +94,13 @@ function useColumns(props: TablesProps): { readonly columns: readonly Column<Pla
         const talks = (queue?.talks ?? []).filter(({ place }) => place.id === id);
         if (cells.length + talks.length === 0) return isFree;
         return [
-          ...cells.map((cell) => <Running key={cell.meetingId} {...props} cell={cell} />),
+          ...cells.map((cell) =>
+            cell.metAt === undefined ? (
+              <Running key={cell.meetingId} {...props} cell={cell} />
+            ) : (
+              <Pair key={cell.meetingId} {...props} cell={cell} />
+            ),
+          ),
           ...talks.map((talk) => <InQueue key={talk.id} edition={edition} talk={talk} />),
         ];
       },
@@ -111,24 +117,30 @@ interface OneMeeting extends TablesProps {
 /** Both sides, each leading to its agenda. */
 function Pair({ edition, grid, cell, now }: OneMeeting) {
   const { t } = useText();
+  const formats = useFormats();
   const isOver = Date.parse(grid.slots[cell.slot]?.endsAt ?? '') <= now;
   const isAway = (at: number): boolean => !isOver && grid.away.some(({ slot, participant }) => slot === cell.slot && participant === at);
   const sides = [cell.a, cell.b].flatMap((at) => {
     const side = grid.participants[at];
     return side === undefined ? [] : [{ ...side, isAway: isAway(at) }];
   });
-  return sides.map((side) => (
-    <div key={side.id}>
-      <Link to="/editions/$slug/agendas/$code" params={{ slug: edition.slug, code: side.code }}>
-        <Party of={side} />
-      </Link>
-      {side.isAway && (
-        <small>
-          <Attention>{t('meetings.day_says_away', { code: side.code })}</Attention>
-        </small>
-      )}
-    </div>
-  ));
+  return (
+    <>
+      {sides.map((side) => (
+        <div key={side.id}>
+          <Link to="/editions/$slug/agendas/$code" params={{ slug: edition.slug, code: side.code }}>
+            <Party of={side} />
+          </Link>
+          {side.isAway && (
+            <small>
+              <Attention>{t('meetings.day_says_away', { code: side.code })}</Attention>
+            </small>
+          )}
+        </div>
+      ))}
+      {cell.metAt !== undefined && <small>{t('meetings.met_in_queue', { time: formats.time(cell.metAt, edition.timeZone) })}</small>}
+    </>
+  );
 }
 
 /** A meeting of the live queue, or a call to one. */

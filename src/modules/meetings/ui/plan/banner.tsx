@@ -56,6 +56,9 @@ export function CellSentences({ cell, words }: { readonly cell: GridCell; readon
   const say = useSay();
   const interpreter = cell.interpreter === null ? undefined : words.grid.interpreters[cell.interpreter];
   const sentences = [
+    ...(cell.metAt === undefined
+      ? []
+      : [t('meetings.was_met_in_queue', { time: words.formats.time(cell.metAt, words.grid.edition.timeZone) })]),
     ...(cell.pinned ? [t('meetings.is_pinned')] : []),
     ...(interpreter === undefined ? [] : [t('meetings.with_interpreter', { name: interpreter.name })]),
     ...cell.reasons.map(say),

@@ -110,6 +110,10 @@ export function whoOf({ grid, t, name }: CellWords, cell: GridCell): string {
   return t('meetings.a_with_b', { a: name(a.name), codeA: a.code, b: name(b.name), codeB: b.code });
 }
 
+/** That a meeting of the schedule was held in the live queue before its time. */
+const metWords = ({ grid, formats, t }: Omit<CellWords, 'name'>, { metAt }: GridCell): readonly string[] =>
+  metAt === undefined ? [] : [t('meetings.met_in_queue', { time: formats.time(metAt, grid.edition.timeZone) })];
+
 /** What stands in a cell of the plan; undefined where nothing does. `listed`: time and place are told already; `named`: with the names of both sides. */
 export function planCell(
   words: CellWords,
@@ -124,7 +128,7 @@ export function planCell(
   return {
     text: meetings.map((cell) => codesOf(words.grid, cell)),
     ...(named && meetings.length === 1 && meetings[0] !== undefined ? { sides: sidesOf(words, meetings[0]) } : {}),
-    label: meetings.map((cell) => (listed ? whoOf(words, cell) : saidOf(words, cell))).join('; '),
+    label: meetings.map((cell) => [listed ? whoOf(words, cell) : saidOf(words, cell), ...metWords(words, cell)].join('; ')).join('; '),
     ...(meetings.some(({ pinned }) => pinned) ? { pinned: true } : {}),
     ...(hard ? { conflict: 'hard' as const } : soft ? { conflict: 'soft' as const } : {}),
   };
