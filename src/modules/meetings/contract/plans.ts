@@ -85,11 +85,7 @@ export const gridPart = z.object({
 export const gridCell = z.object({
   meetingId: id,
   number: z.number().int(),
-  slot: count,
-  place: count,
-  a: count,
-  b: count,
-  interpreter: count.nullable(),
+  ...{ slot: count, place: count, a: count, b: count, interpreter: count.nullable() },
   pinned: z.boolean(),
   state: z.enum(['fine', 'warning', 'hard']),
   reasons: z.array(reason),

@@ -70,7 +70,7 @@ export function Report({ report: neutral, foreword, sums }: ReportProps) {
       <Lead report={report} isDraft={foreword !== undefined}>
         {foreword ?? (
           <>
-            <Files report={report} />
+            <Files report={neutral} />
             <SnapshotsLine slug={report.slug} />
           </>
         )}
@@ -149,7 +149,7 @@ function Lead({ report, isDraft, children }: LeadProps) {
   const formats = useFormats();
   const naming = useNaming();
   const { name } = report.cities.first;
-  const copy = useIsOwn(report) ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
+  const copy = useOwnCopy(report) !== 'neutral' ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
   const offices = formats.list(report.publishers.map(({ name }) => naming(name)));
   return (
     <>
@@ -163,10 +163,11 @@ function Lead({ report, isDraft, children }: LeadProps) {
   );
 }
 
-/** Whether the version on the screen is that of the reader's own office. */
-function useIsOwn({ cities }: TieReport): boolean {
-  const { officeId } = cities.first;
-  return useSession()?.offices.some(({ id }) => id === officeId) === true;
+/** The version that names the city of the reader's own office first, of the cities in the order in which they stand. */
+export function useOwnCopy({ cities: { first, second } }: Pick<TieReport, 'cities'>): PaperCopy {
+  const offices = useSession()?.offices ?? [];
+  const isOwn = ({ officeId }: typeof first): boolean => offices.some(({ id }) => id === officeId);
+  return isOwn(first) ? 'first' : isOwn(second) ? 'second' : 'neutral';
 }
 
 /** Print and data; for members of an office the way to what not everybody reads yet. */
@@ -174,7 +175,7 @@ function Files({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const session = useSession();
   // Who reads their own version is given that.
-  const copy: PaperCopy = useIsOwn(report) ? 'first' : 'neutral';
+  const copy = useOwnCopy(report);
   return (
     <div className="noprint">
       <Buttons>

@@ -22,7 +22,7 @@ import { placeFor } from '../plan/options.ts';
 import { Exchanged } from './exchanged.tsx';
 import { asIn, exchangesOf, hindrancesAt, type Exchange, type Hindrance } from './slots.ts';
 import { Told } from './told.tsx';
-import { useTakeBack } from './undo.tsx';
+import { CHANGE_TOLD, useTakeBack } from './undo.tsx';
 
 interface BookingProps {
   readonly edition: Edition;
@@ -225,7 +225,11 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();
-      toast({ text: t('meetings.told_booking_moved', { who: whoOf(words, cell), number }), undo: () => takeBack(number) });
+      toast({
+        key: CHANGE_TOLD,
+        text: t('meetings.told_booking_moved', { who: whoOf(words, cell), number }),
+        undo: () => takeBack(number),
+      });
     },
     onSettled: drawAnew,
   });
@@ -318,7 +322,7 @@ function useExchange(edition: Edition, cell: GridCell, onClose: () => void) {
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();
-      toast({ text: t('meetings.told_exchanged', { number }), undo: () => takeBack(number) });
+      toast({ key: CHANGE_TOLD, text: t('meetings.told_exchanged', { number }), undo: () => takeBack(number) });
     },
     onSettled: drawAnew,
   });
@@ -335,7 +339,8 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
   const cancel = useMutation({
     mutationFn: () => meetingsApi.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
     onError: told,
-    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { who, number }), undo: () => takeBack(number) }),
+    onSuccess: ({ number }) =>
+      toast({ key: CHANGE_TOLD, text: t('meetings.told_booking_cancelled', { who, number }), undo: () => takeBack(number) }),
     onSettled: async () => {
       onClose();
       await drawAnew();

@@ -11,6 +11,9 @@ import { useWho } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useWhere } from './differences.tsx';
 
+/** Of the latest change alone something is told: whatever takes it back or comes after it stands in its place. */
+export const CHANGE_TOLD = 'schedule-change';
+
 /** Takes a change back and draws anew whatever came of it; rejects with why not. */
 export function useTakeBack(editionId: string) {
   const queryClient = useQueryClient();
@@ -29,7 +32,7 @@ export function TakeBackLast({ edition, release }: { readonly edition: Edition; 
   const undo = useMutation({
     mutationFn: () => takeBack(number),
     onError: told,
-    onSuccess: (made) => toast({ text: t('meetings.repair_undone', { number: made.number }) }),
+    onSuccess: (made) => toast({ key: CHANGE_TOLD, text: t('meetings.repair_undone', { number: made.number }) }),
     onSettled: () => setAsking(false),
   });
   return (

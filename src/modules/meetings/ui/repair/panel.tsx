@@ -14,7 +14,7 @@ import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Grid } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
 import { useTroubleWords } from '../edition/trouble.ts';
-import { useTakeBack } from '../release/undo.tsx';
+import { CHANGE_TOLD, useTakeBack } from '../release/undo.tsx';
 import { RepairForm } from './form.tsx';
 import { saidOf, type DayChange, type DayWords, type RepairPreview } from './lines.ts';
 import { PreviewLists, PreviewWords } from './preview.tsx';
@@ -165,7 +165,7 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
       if (release === null) toast({ text: t('meetings.repair_noted') });
       else {
         const { number } = release;
-        toast({ text: t('meetings.repair_done', { count: release.changed, number }), undo: () => takeBack(number) });
+        toast({ key: CHANGE_TOLD, text: t('meetings.repair_done', { count: release.changed, number }), undo: () => takeBack(number) });
       }
       onDone();
       await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });

@@ -10,7 +10,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Title } from '#design/page.tsx';
 import type { SnapshotOf } from '../../contract/snapshots.ts';
 import { reportsApi, reportsQueries } from '../client.ts';
-import { Report } from '../report-page.tsx';
+import { Report, useOwnCopy } from '../report-page.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { FrozenSums } from './frozen-sums.tsx';
 import { isGone, readOrGone } from './read-or-gone.ts';
@@ -58,12 +58,13 @@ function Withdrawn({ slug, number, said }: { readonly slug: string; readonly num
   );
 }
 
-function Foreword({ snapshot, slug, removedOn, isIntact }: SnapshotOf) {
+function Foreword({ snapshot, report, slug, removedOn, isIntact }: SnapshotOf) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const { number, frozenAt, office, seal } = snapshot;
   const date = formats.day(frozenAt.slice(0, 10), 'text');
+  const copy = useOwnCopy(report);
   const file = (format: string): string => `/api/v1/ties/${slug}/snapshots/${String(number)}/file?format=${format}`;
   return (
     <Notice
@@ -72,10 +73,10 @@ function Foreword({ snapshot, slug, removedOn, isIntact }: SnapshotOf) {
       actions={
         <Buttons>
           <Button onPress={() => print()}>{t('reports.print')}</Button>
-          <ButtonAnchor kind="text" href={file('pdf')} download>
+          <ButtonAnchor kind="text" href={`${file('pdf')}&copy=${copy}`} download>
             PDF
           </ButtonAnchor>
-          <ButtonAnchor kind="text" href={file('docx')} download>
+          <ButtonAnchor kind="text" href={`${file('docx')}&copy=${copy}`} download>
             Word
           </ButtonAnchor>
           <ButtonAnchor kind="text" href={file('xlsx')} download>
