@@ -1,6 +1,6 @@
 // The API of evidence: what paper proves a stage of an outcome, and samples of outcomes that are checked.
 import { z } from 'zod';
-import { day, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
+import { day, guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
 import { citedSource, entrySource } from '#modules/evidence/contract/shapes.ts';
 import { assurances } from '../domain/assurance.ts';
 import { mostSampled } from '../domain/evidence/sample.ts';
@@ -29,6 +29,7 @@ const ownItem = z.object({
   stage,
   title: z.string().trim().min(1).max(200),
 });
+const ownList = z.object({ items: z.array(ownItem), version: z.number().int() });
 
 const evidence = z.object({
   stages: z.array(
@@ -52,6 +53,8 @@ const evidence = z.object({
   hasSecondPerson: z.boolean(),
   mayEdit: z.boolean(),
   own: z.array(ownItem),
+  /** Of that list; 0: none was set. */
+  ownVersion: z.number().int(),
 });
 
 const sample = z.object({
@@ -114,14 +117,14 @@ export const evidences = {
       summary: 'What an office asks for besides the checklists of the product',
     })
     .input(ofOffice)
-    .output(z.object({ items: z.array(ownItem) })),
-  setEvidenceList: signedIn
+    .output(ownList),
+  setEvidenceList: guarded
     .route({
       ...{ method: 'POST', path: '/offices/{officeId}/evidence-list', tags },
       summary: 'Set what an office asks for besides the checklists of the product',
     })
     .input(ofOffice.extend({ items: z.array(ownItem).max(200) }))
-    .output(z.object({ items: z.array(ownItem) })),
+    .output(ownList),
   drawSample: signedIn
     .route({
       ...{ method: 'POST', path: '/offices/{officeId}/samples', successStatus: 201, tags },

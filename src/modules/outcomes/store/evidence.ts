@@ -84,14 +84,33 @@ export async function withdrawMark(
 export const restoreMark = async (tx: Tx, scope: OutcomeScope, id: Id<'EvidenceMark'>): Promise<boolean> =>
   (await ofMark(tx, scope, id, true).set({ withdrawn_at: null }).executeTakeFirst()) !== undefined;
 
-export async function ownItemsOf(tx: Tx, office: OfficeId): Promise<readonly OwnItem[]> {
-  const row = await tx.selectFrom('outcomes.evidence_list').select('items').where('owner_office', '=', office).executeTakeFirst();
-  return row?.items ?? [];
+export interface OwnList {
+  readonly items: readonly OwnItem[];
+  /** 0 where none was set. */
+  readonly version: number;
 }
 
-export async function writeOwnItems(tx: Tx, { office }: RecordScope, items: readonly OwnItem[]): Promise<void> {
-  await sql`insert into outcomes.evidence_list (owner_office, items) values (${office}, ${JSON.stringify(items)}::jsonb)
-    on conflict (owner_office) do update set items = excluded.items, version = outcomes.evidence_list.version + 1`.execute(tx);
+export async function ownItemsOf(tx: Tx, office: OfficeId): Promise<OwnList> {
+  const row = await tx
+    .selectFrom('outcomes.evidence_list')
+    .select(['items', 'version'])
+    .where('owner_office', '=', office)
+    .executeTakeFirst();
+  return row ?? { items: [], version: 0 };
+}
+
+/** The version it has then; null where another stands than the expected one (null: whatever stands). */
+export async function writeOwnItems(
+  tx: Tx,
+  { office }: RecordScope,
+  { items, expectedVersion: seen }: { readonly items: readonly OwnItem[]; readonly expectedVersion: number | null },
+): Promise<number | null> {
+  const { rows } = await sql<{ readonly version: number }>`
+    insert into outcomes.evidence_list as l (owner_office, items) values (${office}, ${JSON.stringify(items)}::jsonb)
+    on conflict (owner_office) do update set items = excluded.items, version = l.version + 1
+      where ${seen}::int is null or l.version = ${seen}::int returning version`.execute(tx);
+  const version = rows[0]?.version ?? null;
+  return seen === null || version === seen + 1 ? version : null;
 }
 
 /** The last papers of things on checklists that have an end on or after a day (ISO), with what the office asks for itself. */

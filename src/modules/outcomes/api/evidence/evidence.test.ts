@@ -98,10 +98,11 @@ test('a paper that is over is recorded as expired; the last of each that has an 
 
 test('an office asks for more than the product does', async () => {
   const item = { id: 'insurance', kind: 'deal' as const, stage: 'signed' as const, title: 'Insurance certificate' };
-  const set = (items: (typeof item)[]) =>
-    db.as(tie.liverpool.owner, (work) => setEvidenceList(work, { officeId: tie.liverpool.office, items }));
+  const set = (items: (typeof item)[], version?: number) =>
+    db.as(tie.liverpool.owner, (work) => setEvidenceList(work, { officeId: tie.liverpool.office, items }), version);
   expect(await set([item, item])).toMatchObject({ refusal: { problems: [{ path: ['items', 1, 'id'] }] } });
-  valueOf(await set([item]));
+  expect(valueOf(await set([item], 0)).version).toBe(1);
+  for (const seen of [0, 2]) expect(await set([], seen)).toMatchObject({ refusal: { code: 'kernel.stale' } });
   const told = (by: TestOffice) => db.as(by.owner, (work) => getEvidenceList(work, { officeId: tie.liverpool.office }));
   expect(valueOf(await told(tie.liverpool)).items).toEqual([item]);
   expect(await told(tie.shanghai)).toMatchObject({ refusal: { code: 'kernel.forbidden' } });

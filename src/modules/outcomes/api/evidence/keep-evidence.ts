@@ -1,6 +1,6 @@
 // The evidence of an outcome, for the office that keeps it: which papers are held, checked by a second person, expired, or missing.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { hasSecondPerson } from '#modules/accounts/api/second-person.ts';
 import { citedSources, citeFrom } from '#modules/evidence/api/enter-source.ts';
@@ -27,7 +27,7 @@ async function show(work: Work, record: OutcomeRecord): Promise<Shown> {
     marks.filter(({ withdrawnAt }) => withdrawnAt !== null),
     marks.filter(({ withdrawnAt }) => withdrawnAt === null),
   ];
-  const own = await ownItemsOf(work.tx, record.ownerOffice);
+  const { items: own, version: ownVersion } = await ownItemsOf(work.tx, record.ownerOffice);
   const sourceOf = await citedSources(work, marks);
   const known = standing.map((mark) => ({ ...mark, isChecked: mark.checkedAt !== null }));
   const stages = await stagesOf(work, record);
@@ -57,6 +57,7 @@ async function show(work: Work, record: OutcomeRecord): Promise<Shown> {
     hasSecondPerson: await hasSecondPerson(work, record.ownerOffice),
     mayEdit: goesOnWith(work.actor, record.ownerOffice),
     own: own.map((one) => ({ ...one })),
+    ownVersion,
   };
 }
 
@@ -75,7 +76,7 @@ export async function markEvidence(work: Work, input: Asked<'markEvidence'>): Pr
   const { record, scope } = opened.value;
   const { stage, item, source: paper, validUntil } = input;
   const problems: Problem[] = [];
-  const isAsked = askedAt(record.kind, stage, await ownItemsOf(work.tx, record.ownerOffice)).includes(item);
+  const isAsked = askedAt(record.kind, stage, (await ownItemsOf(work.tx, record.ownerOffice)).items).includes(item);
   if (!isAsked || !(await stagesOf(work, record)).includes(stage)) problems.push({ path: ['item'], code: 'outcomes.evidence_not_asked' });
   if (paper.sourceId === undefined && paper.class === 'own_records' && paper.documentId == null)
     problems.push({ path: ['source'], code: 'outcomes.paper_missing' });
@@ -132,10 +133,12 @@ export async function restoreEvidence(work: Work, { outcomeId, markId }: Asked<'
 /** What the office asks for besides. Refuses `kernel.forbidden`. */
 export async function getEvidenceList(work: Work, { officeId }: Asked<'getEvidenceList'>): Promise<Result<Answer<'getEvidenceList'>>> {
   const allowed = mayReadWaiting(work.actor, officeId);
-  return allowed.ok ? ok({ items: [...(await ownItemsOf(work.tx, allowed.value))] }) : allowed;
+  if (!allowed.ok) return allowed;
+  const { items, version } = await ownItemsOf(work.tx, allowed.value);
+  return ok({ items: [...items], version });
 }
 
-/** Sets all of them at once; what was marked under one that is taken off stays on record. */
+/** Sets all of them at once; what was marked under one that is taken off stays on record. Refuses who saw another list than the one that stands (`kernel.stale`). */
 export async function setEvidenceList(work: Work, input: Asked<'setEvidenceList'>): Promise<Result<Answer<'setEvidenceList'>>> {
   const office: OfficeId = input.officeId;
   const scope = mayDecide(work.actor, office);
@@ -144,7 +147,8 @@ export async function setEvidenceList(work: Work, input: Asked<'setEvidenceList'
     input.items.findIndex((other) => other.id === id) < at ? [{ path: ['items', at, 'id'], code: 'outcomes.evidence_twice' }] : [],
   );
   if (twice.length > 0) return refuseInput(twice);
-  await writeOwnItems(work.tx, scope.value, input.items);
+  const version = await writeOwnItems(work.tx, scope.value, { items: input.items, expectedVersion: work.expectedVersion });
+  if (version === null) return refuse(stale);
   await audit(work, { useCase: 'set-evidence-list', office, subjects: [office], fields: ['items'] });
-  return ok({ items: input.items });
+  return ok({ items: input.items, version });
 }

@@ -280,11 +280,12 @@ function OwnList({
   const isHere = (one: EvidenceShown['own'][number]): boolean => one.kind === kind && one.stage === stage;
   const here = data.own.filter(isHere);
   const [lines, setLines] = useState(here.map(({ title }) => title).join('\n'));
+  const [ifMatch] = useState(data.ownVersion);
   const save = () => {
     const titles = [...new Set(lines.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
     const items = titles.map((title) => ({ id: here.find((one) => one.title === title)?.id ?? crypto.randomUUID(), kind, stage, title }));
     const input = { officeId: office.id, items: [...data.own.filter((one) => !isHere(one)), ...items] };
-    return keep(() => outcomesApi.setEvidenceList(input), { said: t('outcomes.ev_own_saved'), after: onClose });
+    return keep(() => outcomesApi.setEvidenceList(input, { context: { ifMatch } }), { said: t('outcomes.ev_own_saved'), after: onClose });
   };
   return (
     <FormDialog
