@@ -97,7 +97,7 @@ function Unprintable({ edition, language }: { readonly edition: Edition; readonl
         <Notice
           heading={t('meetings.paper_unprintable_edition')}
           actions={
-            <ButtonLink to="/editions/$slug/setup" params={{ slug: edition.slug }}>
+            <ButtonLink to="/editions/$slug/setup/facts" params={{ slug: edition.slug }}>
               {t('meetings.paper_unprintable_edition_mend')}
             </ButtonLink>
           }
