@@ -57,7 +57,7 @@ export const en = {
     'Everybody can read this snapshot. Once it is withdrawn, its address says when, by which office and why. It cannot be published again.',
   'reports.name_not_there': 'This name does not occur in the snapshot.',
   'reports.name_no_person':
-    'This is not the name of a person: “{{called}}” is called so. Names of cities, offices and companies stay in a snapshot; a snapshot that is wrong can be withdrawn.',
+    '“{{called}}” is not the name of a person. Names of cities, offices and companies stay in a snapshot; a snapshot that is wrong can be withdrawn.',
   'reports.name_goes': 'The name will be removed for good where it stands (passages: {{count}}): {{where}}',
   'reports.follow_through_withdrawn': 'The follow-through of this edition was withdrawn on {{date}} by {{office}}.',
 } as const;

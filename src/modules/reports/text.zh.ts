@@ -55,7 +55,7 @@ export const zh = translate<typeof en>()({
   'reports.snapshot_withdrawn': '存档版第{{number}}号已于{{date}}由{{office}}撤回。原因：{{reason}}',
   'reports.snapshot_is_read': '该存档版目前所有人可见。撤回后，其网址将注明撤回日期、撤回单位和原因，且不能重新发布。',
   'reports.name_not_there': '该存档版中没有此姓名。',
-  'reports.name_no_person': '这不是人名，“{{called}}”中有此名称。城市、单位和企业的名称保留在存档版中；存档版有误的，可予撤回。',
+  'reports.name_no_person': '“{{called}}”不是人名。城市、单位和企业的名称保留在存档版中；存档版有误的，可予撤回。',
   'reports.name_goes': '将删除以下文字中的该姓名（共{{count}}段），无法恢复：{{where}}',
   'reports.follow_through_withdrawn': '本届后续情况已于{{date}}由{{office}}撤回。',
 });

@@ -52,6 +52,7 @@ export const logEn = {
   'meetings.field_theme': 'background',
   'meetings.field_sheets': 'sheets of the file',
   'meetings.field_leaveOut': 'rows left out',
+  'meetings.field_leaveRows': 'rows left out',
   'meetings.field_keepCells': 'cells kept as they are',
   'meetings.field_decidedCells': 'number of cells decided on',
   'meetings.field_withoutRequests': 'without requests',

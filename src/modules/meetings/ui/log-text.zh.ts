@@ -55,6 +55,7 @@ export const logZh = translate<typeof logEn>()({
   'meetings.field_theme': '背景',
   'meetings.field_sheets': '文件的工作表',
   'meetings.field_leaveOut': '略过的行',
+  'meetings.field_leaveRows': '未导入的行',
   'meetings.field_keepCells': '保留原值的单元格',
   'meetings.field_decidedCells': '已决定的单元格数',
   'meetings.field_withoutRequests': '不含预约',
