@@ -27,7 +27,8 @@ const Problems = createContext<readonly FieldProblem[]>([]);
 /** What the fields themselves cannot take. */
 interface Doubts {
   readonly hold: (name: string, doubt: HeldDoubt) => void;
-  readonly release: (name: string) => void;
+  /** Lets go of this doubt, not of another that the field has by now. */
+  readonly release: (name: string, doubt: HeldDoubt) => void;
 }
 
 interface HeldDoubt {
@@ -41,11 +42,19 @@ const FormDoubts = createContext<Doubts | null>(null);
 /** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. Unless it is sent as it stands, nothing is sent before it is cleared up. Whether there is a form. */
 export function useDoubt(name: string, message: string | undefined, isSent = false): boolean {
   const doubts = useContext(FormDoubts);
+  const own = useRef<HeldDoubt | null>(null);
   useEffect(() => {
-    if (message === undefined) doubts?.release(name);
-    else doubts?.hold(name, { message, isSent });
+    const before = own.current;
+    own.current = message === undefined ? null : { message, isSent };
+    if (own.current !== null) doubts?.hold(name, own.current);
+    else if (before !== null) doubts?.release(name, before);
   }, [doubts, name, message, isSent]);
-  useEffect(() => () => doubts?.release(name), [doubts, name]);
+  useEffect(
+    () => () => {
+      if (own.current !== null) doubts?.release(name, own.current);
+    },
+    [doubts, name],
+  );
   return doubts !== null;
 }
 
@@ -85,8 +94,8 @@ function useDoubts() {
           : before,
       );
     },
-    release: (name) => {
-      if (!held.current.has(name)) return;
+    release: (name, doubt) => {
+      if (held.current.get(name) !== doubt) return;
       held.current.delete(name);
       setTold((before) =>
         before.some(({ path }) => path.join('.') === name) ? before.filter(({ path }) => path.join('.') !== name) : before,
